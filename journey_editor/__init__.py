@@ -1,3 +1,3 @@
-"""Journey Editor: customer journey maps, edited on the screen and printed as they look there."""
+"""Journey Editor: customer journey maps, from the workshop to the printed page, without a network."""
 
 __version__ = "0.1.0"

@@ -1,0 +1,90 @@
+"""The one base class of all values, and the types of text, colours and dates that they are made of.
+
+Values are immutable: `evolve()` is the only way to a changed copy. Cross-field rules live in `invariants`, not in
+validators, so that an edit costs only the validation of what it changes.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+#: Free text of a user: any Unicode but control characters (line feed and tab are fine) and lone surrogates, which no
+#: UTF-8 file can hold. The pattern also makes the validator look at the text as UTF-8, which is what finds surrogates.
+Text = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x08\x0b-\x1f\x7f]*$")]
+
+#: An identifier, unique within a project.
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+
+#: A reference that may be empty: "" means none.
+OptionalId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{0,64}$")]
+
+#: "#RRGGBB", or "" for the colour that the theme gives.
+Color = Annotated[str, StringConstraints(pattern=r"^(#[0-9A-Fa-f]{6})?$")]
+
+#: A language tag such as "de", "en" or "pt-BR" (BCP 47, language and region or script).
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+
+#: "YYYY-MM-DD" or "".
+Day = Annotated[str, StringConstraints(pattern=r"^([0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?$")]
+
+#: A moment in UTC, to the second ("2026-03-22T14:05:00Z"), or "".
+Moment = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^([0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3])(:[0-5][0-9]){2}Z)?$"
+    ),
+]
+
+#: The sha256 of an image's bytes in hex.
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+#: A sha256, or "" for no image.
+OptionalSha256 = Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")]
+
+#: An address that may be opened: https, http or mailto. Everything else (javascript, file, smb ...) is refused.
+Address = Annotated[
+    str, StringConstraints(pattern=r"^([hH][tT][tT][pP][sS]?://|[mM][aA][iI][lL][tT][oO]:)[^\x00-\x20\x7f]+$")
+]
+
+#: A length in points; 0 means automatic.
+Length = Annotated[float, Field(ge=0, le=14400)]
+
+
+class Node(BaseModel):
+    """A frozen, strict value. Two nodes are equal if they are of one class and all their fields are equal."""
+
+    # Not pydantic's own `frozen`: with it, pydantic offers no way to validate a single field, and building the whole
+    # value anew rebuilds every tuple in it. `__setattr__` below is what freezes.
+    model_config = ConfigDict(strict=True, extra="forbid", allow_inf_nan=False, hide_input_in_errors=True)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        raise AttributeError(f"{type(self).__name__} is immutable; use evolve({name}=...)")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"{type(self).__name__} is immutable")
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (type(self) is type(other) and self.__dict__ == other.__dict__)
+
+    __hash__ = None  # type: ignore[assignment]  # values hold mappings; ids are what is hashed
+
+    def evolve(self, **changes: Any) -> Self:
+        """A copy with the changes, each validated; the same object if nothing differs.
+
+        Raises pydantic's ValidationError for a value that does not fit, AttributeError for an unknown field.
+        """
+        present = self.__dict__
+        wanted = {}
+        for name, value in changes.items():
+            if name not in present:
+                raise AttributeError(f"{type(self).__name__} has no field {name!r}")
+            if present[name] is not value and not (type(present[name]) is type(value) and present[name] == value):
+                wanted[name] = value
+        if not wanted:
+            return self
+        copy = self.__copy__()
+        for name, value in wanted.items():
+            self.__pydantic_validator__.validate_assignment(copy, name, value)
+        return copy

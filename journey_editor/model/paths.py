@@ -1,0 +1,29 @@
+"""Directed connections between cards, and the traces of what was carried over."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from .base import Id, Node, Text
+
+#: sequence: what usually comes next; choice: one of several ways, with a condition; loop: back to an earlier phase;
+#: handover: passed on to somebody else.
+PathKind = Literal["sequence", "choice", "loop", "handover"]
+
+
+class Path(Node):
+    """A way from one touchpoint to another; `condition` says when it is taken."""
+
+    id: Id
+    source: Id
+    target: Id
+    kind: PathKind = "sequence"
+    condition: Text = ""
+
+
+class Counterpart(Node):
+    """The trace of a touchpoint that was carried over ("umgelegt"): from `source` to its counterpart `target`."""
+
+    id: Id
+    source: Id
+    target: Id

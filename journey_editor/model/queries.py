@@ -1,0 +1,173 @@
+"""Reading a project: where things are, in what order, and which words they carry."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .cards import Card, Mode, Touchpoint
+from .columns import Phase, Step
+from .lanes import CARD_OF_LANE, CardLane, Lane
+from .project import Channel, JourneyMap, Persona, Project
+
+
+class CardPlace(NamedTuple):
+    """Where a card lies: its lane and step, and its place in the cell's stack."""
+
+    lane: str
+    step: str
+    index: int
+
+
+#: card id -> (index of the cell in lane.cells, index of the card in the cell)
+LaneIndex = dict[str, tuple[int, int]]
+
+# A lane is immutable, so an index of it stays true; the newest few are kept (with the lane, so that its id() cannot be
+# given to another). Keeping one in each lane would cost 50 MB over a long undo history.
+_indexes: OrderedDict[int, tuple[CardLane, LaneIndex]] = OrderedDict()
+_INDEXES_KEPT = 256
+
+
+def index_of(lane: CardLane) -> LaneIndex:
+    """Where the lane's cards lie, by id."""
+    known = _indexes.get(id(lane))
+    if known is not None:
+        return known[1]
+    index = {card.id: (c, k) for c, cell in enumerate(lane.cells) for k, card in enumerate(cell.cards)}
+    _indexes[id(lane)] = (lane, index)
+    if len(_indexes) > _INDEXES_KEPT:
+        _indexes.popitem(last=False)
+    return index
+
+
+def holds_cards(lane: Lane) -> bool:
+    return lane.kind in CARD_OF_LANE
+
+
+def card_lanes(journey: JourneyMap) -> Iterator[CardLane]:
+    """The lanes that hold cards, from top to bottom."""
+    for lane in journey.lanes:
+        if lane.kind in CARD_OF_LANE:
+            yield lane  # type: ignore[misc]  # the kind says so
+
+
+def find_map(project: Project, map_id: str) -> JourneyMap:
+    """Raises KeyError."""
+    for journey in project.maps:
+        if journey.id == map_id:
+            return journey
+    raise KeyError(map_id)
+
+
+def find_lane(journey: JourneyMap, lane_id: str) -> Lane:
+    """Raises KeyError."""
+    for lane in journey.lanes:
+        if lane.id == lane_id:
+            return lane
+    raise KeyError(lane_id)
+
+
+def find_phase(journey: JourneyMap, phase_id: str) -> Phase:
+    """Raises KeyError."""
+    for phase in journey.phases:
+        if phase.id == phase_id:
+            return phase
+    raise KeyError(phase_id)
+
+
+def steps(journey: JourneyMap) -> Iterator[Step]:
+    """All steps, from left to right."""
+    for phase in journey.phases:
+        yield from phase.steps
+
+
+def find_step(journey: JourneyMap, step_id: str) -> tuple[Phase, Step]:
+    """Raises KeyError."""
+    for phase in journey.phases:
+        for step in phase.steps:
+            if step.id == step_id:
+                return phase, step
+    raise KeyError(step_id)
+
+
+def place_of(journey: JourneyMap, card_id: str) -> CardPlace | None:
+    """Where a card lies, or None if it is not in the map."""
+    for lane in card_lanes(journey):
+        found = index_of(lane).get(card_id)
+        if found is not None:
+            return CardPlace(lane.id, lane.cells[found[0]].step, found[1])
+    return None
+
+
+def find_card(journey: JourneyMap, card_id: str) -> Card | None:
+    for lane in card_lanes(journey):
+        found = index_of(lane).get(card_id)
+        if found is not None:
+            return lane.cells[found[0]].cards[found[1]]
+    return None
+
+
+def cards_at(lane: Lane, step_id: str) -> tuple[Card, ...]:
+    """The stack of cards in a cell; empty where there are none."""
+    if lane.kind in CARD_OF_LANE:
+        for cell in lane.cells:  # type: ignore[union-attr]
+            if cell.step == step_id:
+                return cell.cards
+    return ()
+
+
+def all_cards(journey: JourneyMap) -> Iterator[tuple[CardLane, str, Card]]:
+    """Every card with its lane and step id: lane by lane, step by step."""
+    for lane in card_lanes(journey):
+        for cell in lane.cells:
+            for card in cell.cards:
+                yield lane, cell.step, card
+
+
+def touchpoints(journey: JourneyMap) -> Iterator[Touchpoint]:
+    for _, _, card in all_cards(journey):
+        if isinstance(card, Touchpoint):
+            yield card
+
+
+def find_persona(project: Project, persona_id: str) -> Persona | None:
+    return next((persona for persona in project.personas if persona.id == persona_id), None)
+
+
+def find_channel(project: Project, channel_id: str) -> Channel | None:
+    return next((channel for channel in project.channels if channel.id == channel_id), None)
+
+
+def map_personas(project: Project, journey: JourneyMap) -> tuple[Persona, ...]:
+    """The map's personas in its order; all of the project where it names none."""
+    if not journey.personas:
+        return project.personas
+    by_id = {persona.id: persona for persona in project.personas}
+    return tuple(by_id[key] for key in journey.personas if key in by_id)
+
+
+def mode_of(project: Project, touchpoint: Touchpoint) -> Mode:
+    """Online, offline or both: the touchpoint's own word, else its channel's."""
+    if touchpoint.mode:
+        return touchpoint.mode
+    channel = find_channel(project, touchpoint.channel)
+    return channel.mode if channel else ""
+
+
+def offline_without_counterpart(project: Project, journey: JourneyMap) -> tuple[Touchpoint, ...]:
+    """The offline touchpoints that were not yet carried over to an online one (nor an online one to them)."""
+    linked = {end for trace in journey.counterparts for end in (trace.source, trace.target)}
+    modes = {channel.id: channel.mode for channel in project.channels}
+    return tuple(
+        card
+        for card in touchpoints(journey)
+        if (card.mode or modes.get(card.channel, "")) == "offline" and card.id not in linked
+    )
+
+
+def text_in(project: Project, language: str, node_id: str, field: str, own: str) -> str:
+    """A text in a language: its translation if there is one, else the project's own words."""
+    if language == project.language:
+        return own
+    return project.translations.get(language, {}).get(f"{node_id}.{field}") or own
