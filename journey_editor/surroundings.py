@@ -44,7 +44,7 @@ def wants_window(arguments: Sequence[str]) -> bool:
 
 
 def platform(environment: Mapping[str, str], system: str = sys.platform) -> str:
-    """The Qt platform a window would use: "xcb", "wayland", "offscreen" ..., "native" off Linux, "" if there is none."""
+    """The Qt platform of a window: "xcb", "wayland", "offscreen" ..., "native" off Linux, "" without a screen."""
     if asked := environment.get("QT_QPA_PLATFORM", "").split(";")[0].split(":")[0]:
         return "wayland" if asked.startswith("wayland") else asked
     if not system.startswith("linux"):
@@ -55,12 +55,12 @@ def platform(environment: Mapping[str, str], system: str = sys.platform) -> str:
     return "wayland" if environment.get("WAYLAND_DISPLAY") else ""
 
 
-def no_display() -> str:
-    """The sentence for a window that is asked for where there is no screen."""
+def no_display(program: str = "journey-editor") -> str:
+    """The sentence for a window that is asked for where there is no screen; `program` is how it was called."""
     return tr(
         "There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set); without a window this "
         "works: {command}",
-        command="journey-editor export FILE -o OUT.pdf",
+        command=f"{program} export FILE -o OUT.pdf",
     )
 
 

@@ -58,8 +58,7 @@ def _shape(tag: str, element: ET.Element) -> list[Step]:
         case "polyline" | "polygon":
             numbers = [float(found) for found in _NUMBER.findall(element.get("points", ""))]
             steps: list[Step] = [
-                ("L" if at else "M", x, y)
-                for at, (x, y) in enumerate(zip(numbers[::2], numbers[1::2], strict=True))
+                ("L" if at else "M", x, y) for at, (x, y) in enumerate(zip(numbers[::2], numbers[1::2], strict=True))
             ]
             return [*steps, ("Z",)] if tag == "polygon" else steps
         case _:
