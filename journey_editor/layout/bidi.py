@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 
 import regex
 
@@ -17,9 +17,8 @@ import regex
 _RIGHT_TO_LEFT = regex.compile(
     r"[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_OPENING = {"(": ")", "[": "]", "{": "}", "\u2045": "\u2046", "\u207d": "\u207e", "\u208d": "\u208e",
-            "\u3008": "\u3009", "\u300a": "\u300b", "\u300c": "\u300d", "\u300e": "\u300f", "\u3010": "\u3011",
-            "\u3014": "\u3015", "\u3016": "\u3017", "\uff08": "\uff09", "\uff3b": "\uff3d", "\uff5b": "\uff5d"}  # fmt: skip
+_PAIRS = "()[]{}\u2045\u2046\u207d\u207e\u208d\u208e〈〉《》「」『』【】〔〕〖〗（）［］｛｝"
+_OPENING = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
 _CLOSING = frozenset(_OPENING.values())
 _EXPLICIT = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 _NEUTRAL = frozenset({"B", "S", "WS", "ON"})
@@ -169,19 +168,25 @@ def _bracket_pairs(kinds: list[str], characters: list[str]) -> list[tuple[int, i
 
 
 def _resolve_brackets(kinds: list[str], characters: list[str], base: int) -> None:
-    """N0: both brackets of a pair get the direction of what they hold."""
-    pairs = _bracket_pairs(kinds, characters)
-    if not pairs:
+    """N0: both brackets of a pair get the direction of what they hold. One sweep, so that long texts stay linear."""
+    closing_of = dict(_bracket_pairs(kinds, characters))
+    if not closing_of:
         return
-    own = "R" if base else "L"
-    # The strong direction before each place, which pairs resolved earlier update as the rule demands.
-    for start, end in pairs:
-        inside = {_direction(kind) for kind in kinds[start + 1 : end]} - {None}
-        if own in inside:
-            kinds[start] = kinds[end] = own
-        elif inside:
-            before = next((d for i in range(start - 1, -1, -1) if (d := _direction(kinds[i]))), own)
-            kinds[start] = kinds[end] = before if before != own else own
+    own, other = ("R", "L") if base else ("L", "R")
+    directions = [_direction(kind) for kind in kinds]
+    # How many of each direction are before a place; brackets that get one never lie inside a pair resolved later.
+    own_before = list(accumulate((d == own for d in directions), initial=0))
+    other_before = list(accumulate((d == other for d in directions), initial=0))
+    before = own
+    for start, kind in enumerate(kinds):
+        end = closing_of.get(start)
+        if end is not None:
+            if own_before[end] > own_before[start]:
+                kinds[start] = kinds[end] = own
+            elif other_before[end] > other_before[start]:
+                kinds[start] = kinds[end] = before
+            kind = kinds[start]
+        before = _direction(kind) or before
 
 
 def _resolve_neutral(kinds: list[str], base: int) -> None:

@@ -46,7 +46,9 @@ _CJK_SCRIPTS = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
 _CJK_PUNCTUATION = regex.compile(r"[\u3000-\u303f\u31c0-\u31ef\u3200-\u33ff\uff00-\uffef]")
 
 #: What asks for an emoji: a character that is shown as one by itself, or one with U+FE0F or U+20E3 behind it.
-_EMOJI = regex.compile(r"\p{Emoji_Presentation}|\p{Regional_Indicator}|\p{Emoji}(?:\p{Emoji_Modifier}|\ufe0f|\u200d|\u20e3)")
+_EMOJI = regex.compile(
+    r"\p{Emoji_Presentation}|\p{Regional_Indicator}|\p{Emoji}(?:\p{Emoji_Modifier}|\ufe0f|\u200d|\u20e3)"
+)
 
 #: Fonts whose letters reach higher or lower than those of the sans: the least leading at which lines do not touch.
 _LEADING = {"arabic": 1.6, "devanagari": 1.4, "thai": 1.45, "cjk": 1.3, "emoji": 1.3}

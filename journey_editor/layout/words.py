@@ -1,0 +1,187 @@
+"""Shaping one word: which fonts and scripts it is made of, and which glyphs HarfBuzz answers.
+
+A word is text without spaces. Its lengths are thousandths of an em, so that one shaped word serves every size; those
+of Noto Sans are whole numbers, as its design grid is that fine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import regex
+import uharfbuzz as hb
+
+from journey_editor.layout.fonts import FontKey, face, font_of, hb_font
+from journey_editor.layout.graphemes import graphemes, script
+
+SOFT_HYPHEN = "\u00ad"
+#: Lengths are in this part of an em.
+UNITS = 1000
+
+#: Words that Noto Sans has every glyph of, that run from left to right and need no look at each character.
+_PLAIN = regex.compile(r"[!-~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]*")
+_FEATURES = {"kern": True, "liga": True, "clig": True}
+
+
+class Part(NamedTuple):
+    """Glyphs of one font in one direction. `xs` and `ys` are their origins, y growing downwards."""
+
+    font: FontKey
+    level: int
+    text: str
+    glyphs: tuple[int, ...]
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    clusters: tuple[int, ...]
+    advance: float
+
+
+class Word(NamedTuple):
+    """A shaped word. `parts` are in logical order.
+
+    `plain` says that it is one part in the sans, left to right, without offsets. Lines of such words, nearly all
+    lines, are put together from `glyphs` and `advances`, both with a space behind the word. `clusters` is None when
+    each glyph stands for one character.
+    """
+
+    text: str
+    advance: float
+    plain: bool
+    glyphs: tuple[int, ...]
+    advances: tuple[float, ...]
+    clusters: tuple[int, ...] | None
+    parts: tuple[Part, ...]
+
+
+def shape_word(text: str, levels: Sequence[int] | None, bold: bool, language: str, missing: set[str]) -> Word:
+    """The glyphs of a word. `levels` are its bidi levels (None: all from left to right).
+
+    Soft hyphens must have been taken out; one at the very end is drawn, with the glyph that the font has for it, so
+    that the text of a PDF shows a soft hyphen there. Graphemes that no font has are added to `missing`.
+    """
+    sans = "sans-bold" if bold else "sans"
+    shown = text.removesuffix(SOFT_HYPHEN)
+    parts: list[Part] = []
+    if levels is None and _PLAIN.fullmatch(shown):
+        if shown:
+            parts.append(_shape(shown, sans, "Latn", 0, language, missing))
+    else:
+        parts = [
+            _shape(piece, font, its_script, level, language, missing)
+            for piece, font, its_script, level in _items(shown, levels, bold)
+        ]
+    if shown is not text and len(shown) < len(text):
+        parts.append(_hyphen(sans, levels[-1] if levels else 0))
+    advance = sum(part.advance for part in parts)
+    plain = all(part.font == sans and not part.level and not any(part.ys) for part in parts)
+    if not plain:
+        return Word(text, advance, False, (), (), None, tuple(parts))
+    return _plain_word(text, parts, advance, sans)
+
+
+def space_glyph(font: FontKey) -> tuple[int, float]:
+    """Glyph and advance of the space."""
+    return _nominal(font, " ")
+
+
+def _plain_word(text: str, parts: list[Part], advance: float, sans: FontKey) -> Word:
+    glyphs: list[int] = []
+    xs: list[float] = []
+    clusters: list[int] = []
+    start, offset = 0.0, 0
+    for part in parts:
+        glyphs += part.glyphs
+        xs += [start + x for x in part.xs]
+        clusters += [offset + cluster for cluster in part.clusters]
+        start += part.advance
+        offset += len(part.text)
+    space, space_advance = space_glyph(sans)
+    ends = [*xs[1:], advance][: len(xs)]
+    # A glyph with an x offset of its own (a combining mark) is told by the distance to its neighbours alone.
+    advances = [end - x for x, end in zip(xs, ends, strict=True)]
+    starts_at_zero = not xs or xs[0] == 0
+    return Word(
+        text,
+        advance,
+        starts_at_zero,
+        (*glyphs, space),
+        (*advances, space_advance),
+        None if clusters == list(range(len(text))) else tuple(clusters),
+        tuple(parts),
+    )
+
+
+def _items(text: str, levels: Sequence[int] | None, bold: bool) -> Iterator[tuple[str, FontKey, str, int]]:
+    """Cuts a word where font, script or level change: (text, font, script, level)."""
+    start = at = 0
+    now: tuple[FontKey, int] | None = None
+    its_script = "Zyyy"
+    for grapheme in graphemes(text):
+        font = font_of(grapheme, bold) or ("sans-bold" if bold else "sans")
+        level = levels[at] if levels else 0
+        this = script(grapheme[0])
+        # What many scripts share goes with the script around it.
+        other_script = this != its_script and this != "Zyyy" and its_script != "Zyyy"
+        if now is not None and (now != (font, level) or other_script):
+            yield text[start:at], now[0], its_script, now[1]
+            start, its_script = at, "Zyyy"
+        now = (font, level)
+        if this != "Zyyy":
+            its_script = this
+        at += len(grapheme)
+    if now is not None:
+        yield text[start:], now[0], its_script, now[1]
+
+
+def _shape(text: str, key: FontKey, its_script: str, level: int, language: str, missing: set[str]) -> Part:
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    if its_script != "Zyyy":
+        buffer.script = its_script
+    buffer.direction = "rtl" if level % 2 else "ltr"
+    buffer.language = language
+    # Joiners and variation selectors have done their work once shaped; left in, they would be spaces to a PDF reader.
+    buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+    hb.shape(hb_font(key), buffer, _FEATURES)
+    scale = UNITS / face(key).upem
+    glyphs, clusters, xs, ys = [], [], [], []
+    x = y = 0
+    for glyph, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        x_offset, y_offset, x_advance, y_advance = (
+            position.x_offset,
+            position.y_offset,
+            position.x_advance,
+            position.y_advance,
+        )
+        glyphs.append(glyph.codepoint)
+        clusters.append(glyph.cluster)
+        xs.append((x + x_offset) * scale)
+        ys.append(-(y + y_offset) * scale)
+        x += x_advance
+        y += y_advance
+    if 0 in glyphs:
+        missing.update(_unknown(text, glyphs, clusters))
+    return Part(key, level, text, tuple(glyphs), tuple(xs), tuple(ys), tuple(clusters), x * scale)
+
+
+def _unknown(text: str, glyphs: Sequence[int], clusters: Sequence[int]) -> Iterator[str]:
+    """The graphemes that came out as boxes."""
+    boxes = {cluster for glyph, cluster in zip(glyphs, clusters, strict=True) if not glyph}
+    at = 0
+    for grapheme in graphemes(text):
+        if any(at <= box < at + len(grapheme) for box in boxes):
+            yield grapheme
+        at += len(grapheme)
+
+
+def _hyphen(sans: FontKey, level: int) -> Part:
+    glyph, advance = _nominal(sans, SOFT_HYPHEN)
+    return Part(sans, level, SOFT_HYPHEN, (glyph,), (0.0,), (0.0,), (0,), advance)
+
+
+def _nominal(key: FontKey, character: str) -> tuple[int, float]:
+    font = hb_font(key)
+    glyph = font.get_nominal_glyph(ord(character)) or 0
+    return glyph, font.get_glyph_h_advance(glyph) * UNITS / face(key).upem
