@@ -43,6 +43,9 @@ if too_old(sys.version_info[:2]):  # before the first line that an old Python co
 from journey_editor import surroundings  # noqa: E402
 from journey_editor.wording import set_language, system_language, tr  # noqa: E402
 
+#: What the user types to get here, for sentences that name a command.
+HOW_CALLED = "python3 run.py"
+
 #: Runs a command to its end and gives its exit code.
 Run = Callable[[Sequence[str]], int]
 
@@ -158,7 +161,7 @@ def errand(arguments: Sequence[str], environment: Mapping[str, str]) -> Errand:
     if surroundings.wants_window(arguments):
         here = surroundings.platform(environment)
         if not here:
-            raise MachineLacks(surroundings.no_display("python3 run.py"))
+            raise MachineLacks(surroundings.no_display(HOW_CALLED))
     return Errand(("-m", "journey_editor", *arguments), here)
 
 
@@ -210,12 +213,15 @@ def say(sentence: str) -> None:
 
 
 def run_quietly(command: Sequence[str]) -> int:
-    """Run a step of the setup; what it says goes to stderr."""
+    """Run a step of the setup; what it says on stdout is shown only if it fails."""
     try:
-        return subprocess.call(command, stdout=sys.stderr)
+        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, errors="replace", check=False)
     except OSError as error:
         say(str(error))
         return 127
+    if done.returncode != 0 and done.stdout:
+        say(done.stdout.rstrip())
+    return done.returncode
 
 
 def start(checkout: Checkout, errand: Errand) -> int:
@@ -239,6 +245,8 @@ def main(arguments: Sequence[str]) -> int:
             checkout.set_up(run_quietly)
         if task.platform:
             ensure_libraries(checkout, task.platform, run_quietly, may_install(), surroundings.missing_library)
+        if not surroundings.display_answers(task.platform):
+            raise MachineLacks(surroundings.no_answer(HOW_CALLED))
     except MachineLacks as lack:
         say(str(lack))
         return surroundings.EXIT_SYSTEM

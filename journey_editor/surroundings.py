@@ -64,6 +64,39 @@ def no_display(program: str = "journey-editor") -> str:
     )
 
 
+def no_answer(program: str = "journey-editor") -> str:
+    """The sentence for a display that is named but cannot be reached; `program` is how it was called."""
+    return tr(
+        "The display that DISPLAY or WAYLAND_DISPLAY names does not answer; without a window this works: {command}",
+        command=f"{program} export FILE -o OUT.pdf",
+    )
+
+
+def display_answers(platform: str) -> bool:
+    """Whether the display can be reached that DISPLAY or WAYLAND_DISPLAY names; where it cannot, Qt aborts.
+
+    True for platforms without such a display. To be asked when the libraries are known to be there.
+    """
+    try:
+        if platform == "xcb":
+            xcb = ctypes.CDLL("libxcb.so.1")
+            xcb.xcb_connect.restype = ctypes.c_void_p
+            connection = ctypes.c_void_p(xcb.xcb_connect(None, None))  # never NULL: errors are in the connection
+            refused = xcb.xcb_connection_has_error(connection)
+            xcb.xcb_disconnect(connection)
+            return not refused
+        if platform == "wayland":
+            wayland = ctypes.CDLL("libwayland-client.so.0")
+            wayland.wl_display_connect.restype = ctypes.c_void_p
+            display = wayland.wl_display_connect(None)
+            if display:
+                wayland.wl_display_disconnect(ctypes.c_void_p(display))
+            return bool(display)
+    except (OSError, AttributeError):  # another system's library: Qt may know more
+        pass
+    return True
+
+
 def qt_folder() -> Path | None:
     """Where the libraries and plugins of the installed PySide6 lie (its `Qt` folder); found without importing it."""
     spec = importlib.util.find_spec("PySide6")
@@ -111,5 +144,6 @@ def window_problem(environment: Mapping[str, str]) -> str | None:
     here = platform(environment)
     if not here:
         return no_display()
-    library = missing_library(qt_folder(), here)
-    return library_missing(library, here) if library else None
+    if library := missing_library(qt_folder(), here):
+        return library_missing(library, here)
+    return None if display_answers(here) else no_answer()

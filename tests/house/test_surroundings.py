@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import subprocess
 import sys
 from pathlib import Path
@@ -77,6 +78,23 @@ def test_no_display_is_a_problem_of_the_window(monkeypatch: pytest.MonkeyPatch) 
     problem = surroundings.window_problem({})
     assert problem is not None
     assert "journey-editor export FILE -o OUT.pdf" in problem
+
+
+@linux
+@pytest.mark.parametrize(
+    ("platform", "variable", "library"),
+    [("xcb", "DISPLAY", "libxcb.so.1"), ("wayland", "WAYLAND_DISPLAY", "libwayland-client.so.0")],
+)
+def test_a_display_that_does_not_answer_is_found_out_before_qt_aborts(
+    platform: str, variable: str, library: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        pytest.skip(f"{library} is not on this machine")
+    monkeypatch.setenv(variable, ":4711" if platform == "xcb" else "wayland-nobody")
+    assert not surroundings.display_answers(platform)
+    assert surroundings.display_answers("offscreen")
 
 
 def _shell_list(name: str) -> list[str]:
