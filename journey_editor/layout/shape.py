@@ -16,14 +16,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
-from operator import attrgetter
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from journey_editor.layout.bidi import is_right_to_left, levels, needs_bidi, visual_order
 from journey_editor.layout.breaks import cleaned
 from journey_editor.layout.drawlist import Color, GlyphRun
 from journey_editor.layout.fonts import FontKey
+from journey_editor.layout.latin import LatinWord, LatinWords, is_latin, latin_run
 from journey_editor.layout.words import UNITS, Part, Word, shape_word, space_glyph
 
 #: The width of a space in units, the same in all fonts that a space may be drawn in.
@@ -33,9 +33,6 @@ _TEXT_FONTS = frozenset({"sans", "arabic", "hebrew", "thai", "devanagari"})
 _WORDS_KEPT = 100_000
 #: Longer ones (addresses, text without spaces) hardly come twice.
 _LONGEST_KEPT = 120
-
-_glyphs = attrgetter("glyphs")
-_advances = attrgetter("advances")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +61,13 @@ class Shaper:
         #: What wrapping keeps, by everything that it depends on. See `wrap`.
         self.blocks: dict[Hashable, Any] = {}
         self._words: dict[tuple[bool, str], dict[Hashable, Word]] = {}
-
-    def words(self, bold: bool, language: str) -> dict[Hashable, Word]:
-        """The cache of words, for the one loop that cannot afford a call per word."""
-        kept = self._words.get((bold, language))
-        if kept is None:
-            kept = self._words[(bold, language)] = {}
-        return kept
+        self._latin: dict[tuple[float, bool, str], LatinWords] = {}
 
     def word(self, text: str, bold: bool, language: str, its_levels: Sequence[int] | None = None) -> Word:
         """A word, shaped now or before. `its_levels` are given when anything in the paragraph runs right to left."""
-        kept = self.words(bold, language)
+        kept = self._words.get((bold, language))
+        if kept is None:
+            kept = self._words[(bold, language)] = {}
         key: Hashable = text if its_levels is None else (text, tuple(its_levels))
         found = kept.get(key)
         if found is None:
@@ -85,8 +78,21 @@ class Shaper:
                 kept[key] = found
         return found
 
+    def latin(self, style: TextStyle, language: str) -> LatinWords:
+        """The words for the short way, at the style's size."""
+        key = (style.size, style.bold, language)
+        found = self._latin.get(key)
+        if found is None:
+            bold = style.bold
+            space = space_glyph("sans-bold" if bold else "sans")
+            found = LatinWords(lambda text: self.word(text, bold, language), space, style.size, _WORDS_KEPT)
+            self._latin[key] = found
+        return found
+
     def width(self, text: str, style: TextStyle, language: str = "de") -> float:
         """The width in points of the text set in one line."""
+        if is_latin(text):
+            return self.latin(style, language).width(text)
         return self._whole(text, style, language).width
 
     def runs(self, text: str, style: TextStyle, x: float, y: float, language: str = "de") -> tuple[GlyphRun, ...]:
@@ -95,18 +101,6 @@ class Shaper:
 
     def line(self, text: str, style: TextStyle, language: str, its_levels: Sequence[int] | None = None) -> ShapedLine:
         """One line of clean text (see `breaks.cleaned`), given its bidi levels if its paragraph needs any."""
-        if its_levels is None:
-            kept = self.words(style.bold, language)
-            words = [kept.get(t) or self.word(t, style.bold, language) for t in text.split(" ")]
-            if all(word.plain for word in words):
-                return _plain_line(text, words, style)
-        return self._mixed_line(text, style, language, its_levels)
-
-    def _whole(self, text: str, style: TextStyle, language: str) -> ShapedLine:
-        clean = cleaned(text).text
-        return self.line(clean, style, language, levels(clean, is_right_to_left(clean)) if needs_bidi(clean) else None)
-
-    def _mixed_line(self, text: str, style: TextStyle, language: str, its_levels: Sequence[int] | None) -> ShapedLine:
         sans = "sans-bold" if style.bold else "sans"
         runs: list[_Run] = []
         at = 0
@@ -121,6 +115,20 @@ class Shaper:
                 _append(runs, part)
             at += len(token)
         return _in_visual_order(runs, style)
+
+    def latin_line(self, words: list[LatinWord], style: TextStyle) -> ShapedLine:
+        """One line of Latin words."""
+        if len(words[0].text) == 0 and len(words) == 1:
+            return ShapedLine((), 0.0)
+        run = latin_run(words, "sans-bold" if style.bold else "sans", style.size, style.color)
+        return ShapedLine((run,), run.advance)
+
+    def _whole(self, text: str, style: TextStyle, language: str) -> ShapedLine:
+        if is_latin(text):
+            latin = self.latin(style, language)
+            return self.latin_line([latin[token] for token in text.split(" ")], style)
+        clean = cleaned(text).text
+        return self.line(clean, style, language, levels(clean, is_right_to_left(clean)) if needs_bidi(clean) else None)
 
 
 def moved(runs: Sequence[GlyphRun], dx: float, dy: float) -> tuple[GlyphRun, ...]:
@@ -153,37 +161,6 @@ def _append(runs: list[_Run], part: Part) -> None:
 
 def _space(font: FontKey, level: int) -> Part:
     return Part(font, level, " ", (space_glyph(font)[0],), (0.0,), (0.0,), (0,), SPACE)
-
-
-def _plain_line(text: str, words: list[Word], style: TextStyle) -> ShapedLine:
-    """Plain words with a space behind each; that of the last one is cut off again."""
-    k = style.size / UNITS
-    glyphs = tuple(chain.from_iterable(map(_glyphs, words)))[:-1]
-    count = len(glyphs)
-    if not count:
-        return ShapedLine((), 0.0)
-    starts = list(accumulate(chain.from_iterable(map(_advances, words)), initial=0))
-    advance = starts[count] * k
-    offsets = [0.0] * (2 * count)
-    offsets[::2] = [x * k for x in starts[:count]]
-    if count == len(text):
-        clusters = tuple(range(count))
-    else:
-        clusters = _clusters(words)
-    font = "sans-bold" if style.bold else "sans"
-    run = GlyphRun(font, style.size, 0.0, 0.0, glyphs, tuple(offsets), clusters, text, advance, style.color, False)
-    return ShapedLine((run,), advance)
-
-
-def _clusters(words: list[Word]) -> tuple[int, ...]:
-    found: list[int] = []
-    at = 0
-    for word in words:
-        end = at + len(word.text)
-        found += range(at, end) if word.clusters is None else [at + cluster for cluster in word.clusters]
-        found.append(end)
-        at = end + 1
-    return tuple(found[:-1])
 
 
 def _in_visual_order(runs: list[_Run], style: TextStyle) -> ShapedLine:

@@ -6,12 +6,13 @@ of Noto Sans are whole numbers, as its design grid is that fine.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import regex
 import uharfbuzz as hb
 
+from journey_editor.layout.breaks import opportunities
 from journey_editor.layout.fonts import FontKey, face, font_of, hb_font
 from journey_editor.layout.graphemes import graphemes, script
 
@@ -19,8 +20,9 @@ SOFT_HYPHEN = "\u00ad"
 #: Lengths are in this part of an em.
 UNITS = 1000
 
-#: Words that Noto Sans has every glyph of, that run from left to right and need no look at each character.
-_PLAIN = regex.compile(r"[!-~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]*")
+#: Characters that Noto Sans has and places without offsets, that run from left to right and need no look at each.
+PLAIN_CHARACTERS = r"!-~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
+_is_plain = re.compile(f"[{PLAIN_CHARACTERS}]*").fullmatch
 _FEATURES = {"kern": True, "liga": True, "clig": True}
 
 
@@ -38,20 +40,12 @@ class Part(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A shaped word. `parts` are in logical order.
-
-    `plain` says that it is one part in the sans, left to right, without offsets. Lines of such words, nearly all
-    lines, are put together from `glyphs` and `advances`, both with a space behind the word. `clusters` is None when
-    each glyph stands for one character.
-    """
+    """A shaped word. `parts` are in logical order. `solid` words can be broken only by syllables or graphemes."""
 
     text: str
     advance: float
-    plain: bool
-    glyphs: tuple[int, ...]
-    advances: tuple[float, ...]
-    clusters: tuple[int, ...] | None
     parts: tuple[Part, ...]
+    solid: bool
 
 
 def shape_word(text: str, levels: Sequence[int] | None, bold: bool, language: str, missing: set[str]) -> Word:
@@ -63,7 +57,7 @@ def shape_word(text: str, levels: Sequence[int] | None, bold: bool, language: st
     sans = "sans-bold" if bold else "sans"
     shown = text.removesuffix(SOFT_HYPHEN)
     parts: list[Part] = []
-    if levels is None and _PLAIN.fullmatch(shown):
+    if levels is None and _is_plain(shown):
         if shown:
             parts.append(_shape(shown, sans, "Latn", 0, language, missing))
     else:
@@ -71,45 +65,14 @@ def shape_word(text: str, levels: Sequence[int] | None, bold: bool, language: st
             _shape(piece, font, its_script, level, language, missing)
             for piece, font, its_script, level in _items(shown, levels, bold)
         ]
-    if shown is not text and len(shown) < len(text):
+    if len(shown) < len(text):
         parts.append(_hyphen(sans, levels[-1] if levels else 0))
-    advance = sum(part.advance for part in parts)
-    plain = all(part.font == sans and not part.level and not any(part.ys) for part in parts)
-    if not plain:
-        return Word(text, advance, False, (), (), None, tuple(parts))
-    return _plain_word(text, parts, advance, sans)
+    return Word(text, sum(part.advance for part in parts), tuple(parts), not opportunities(shown))
 
 
 def space_glyph(font: FontKey) -> tuple[int, float]:
     """Glyph and advance of the space."""
     return _nominal(font, " ")
-
-
-def _plain_word(text: str, parts: list[Part], advance: float, sans: FontKey) -> Word:
-    glyphs: list[int] = []
-    xs: list[float] = []
-    clusters: list[int] = []
-    start, offset = 0.0, 0
-    for part in parts:
-        glyphs += part.glyphs
-        xs += [start + x for x in part.xs]
-        clusters += [offset + cluster for cluster in part.clusters]
-        start += part.advance
-        offset += len(part.text)
-    space, space_advance = space_glyph(sans)
-    ends = [*xs[1:], advance][: len(xs)]
-    # A glyph with an x offset of its own (a combining mark) is told by the distance to its neighbours alone.
-    advances = [end - x for x, end in zip(xs, ends, strict=True)]
-    starts_at_zero = not xs or xs[0] == 0
-    return Word(
-        text,
-        advance,
-        starts_at_zero,
-        (*glyphs, space),
-        (*advances, space_advance),
-        None if clusters == list(range(len(text))) else tuple(clusters),
-        tuple(parts),
-    )
 
 
 def _items(text: str, levels: Sequence[int] | None, bold: bool) -> Iterator[tuple[str, FontKey, str, int]]:

@@ -19,6 +19,7 @@ from journey_editor.layout.breaks import Clean, cleaned, emergency, opportunitie
 from journey_editor.layout.drawlist import GlyphRun
 from journey_editor.layout.fonts import metrics, needed_leading
 from journey_editor.layout.hyphenate import hyphenation
+from journey_editor.layout.latin import is_latin
 from journey_editor.layout.shape import SPACE, ShapedLine, Shaper, TextStyle, moved
 from journey_editor.layout.words import SOFT_HYPHEN, UNITS
 
@@ -101,6 +102,13 @@ def _wrap(
     limit = width * UNITS / style.size + _SLACK
     parts = paragraphs(text)
     for number, part in enumerate(parts):
+        if max_lines is None and is_latin(part):
+            filled = shaper.latin(style, language).lines(part, width + _SLACK)
+            if filled is not None:
+                for words in filled:
+                    shaped = shaper.latin_line(words, style)
+                    lines.append(_aligned(shaped, shaped.runs[0].text if shaped.runs else "", width, align, False))
+                continue
         paragraph = _Paragraph(shaper, cleaned(part), style, language)
         spans = paragraph.lines(limit)
         for start, end, hyphen in spans:
@@ -122,8 +130,11 @@ def _block(lines: list[TextLine], style: TextStyle, truncated: bool) -> TextBloc
     if not lines:
         return NOTHING
     sans = "sans-bold" if style.bold else "sans"
-    fonts = {run.font for line in lines for run in line.runs}
-    leading = max(style.leading, *(needed_leading(font) for font in fonts | {sans}))
+    leading = style.leading
+    for line in lines:
+        for run in line.runs:
+            if run.font != sans:
+                leading = max(leading, needed_leading(run.font))
     height = style.size * leading
     measures = metrics(sans)
     # The letters' own height is centred in the line, as CSS does with half-leading.
@@ -155,7 +166,6 @@ class _Paragraph:
 
     def lines(self, limit: float) -> Iterator[tuple[int, int, bool]]:
         """The lines: (start, end, whether a hyphen is drawn)."""
-        words = self._shaper.words(self._style.bold, self._language) if self._levels is None else {}
         line_start = line_end = at = 0
         x = 0.0
         empty = True
@@ -164,8 +174,7 @@ class _Paragraph:
             at = end + 1
             if not token:
                 continue
-            known = words.get(token)
-            advance = known.advance if known is not None else self._advance(start, end)
+            advance = self._advance(start, end)
             lead = x + SPACE * (start - line_end)
             if lead + advance <= limit:
                 x, line_end, empty = lead + advance, end, False

@@ -1,0 +1,174 @@
+"""A card at its own origin: how high it is and what is drawn."""
+
+from __future__ import annotations
+
+from journey_editor.model.cards import Card, ImageUse, Measure, Note, Picture, Touchpoint
+from journey_editor.wording import tr
+
+from . import look
+from .chips import chips
+from .drawlist import Clip, Group, Image, Item, Link, Path, Rect, Tag
+from .environment import Environment
+from .figures import bar_outline, icon_path, star
+from .numbers import quantity
+from .result import CardBlock
+from .wrap import place
+
+_IMAGE_MOST = 90.0  # the highest a picture in a card gets
+
+
+def card_block(env: Environment, card: Card, width: float) -> CardBlock:
+    """Any card, laid out to a width; it grows as high as its texts need."""
+    if isinstance(card, Touchpoint):
+        return touchpoint_block(env, card, width)
+    if isinstance(card, Note):
+        return note_block(env, card, width)
+    if isinstance(card, Measure):
+        return measure_block(env, card, width)
+    return picture_block(env, card, width)
+
+
+def touchpoint_block(env: Environment, card: Touchpoint, width: float) -> CardBlock:
+    channel = env.channels.get(card.channel)
+    color = card.color or (channel.color if channel and channel.color else look.NO_CHANNEL)
+    left, top = look.CARD_LEFT, look.CARD_TOP
+    inner = width - left - look.CARD_RIGHT
+    marks = _marks(env, card) if env.theme.marks else []
+    room = len(marks) * (look.MARK + 2.0)
+    indent = look.ICON + 4.0
+    title = env.text(card.id, "title", card.title)
+    head = env.wrapped(title or tr("Untitled", to=env.language), look.CARD_TITLE, max(inner - indent - room, 20.0))
+    y = top + max(head.height, look.ICON + 1.0)
+    items: list[Item] = [
+        icon_path(channel.icon if channel and channel.icon else "circle-dot", left, top + 0.6, look.ICON, color),
+        *place(head, left + indent, top),
+    ]
+    for place_in_row, (name, ink) in enumerate(marks):
+        x = width - look.CARD_RIGHT - room + 2.0 + place_in_row * (look.MARK + 2.0)
+        if name == "star":
+            items.append(star(x, top + 0.9, look.MARK, ink))
+        else:
+            items.append(icon_path(name, x, top + 1.0, look.MARK, ink))
+    for use in card.images[:1]:
+        drawn, height = _picture(env, use, left, y + 2.0, inner)
+        items += drawn
+        y += height + 4.0
+    description = env.text(card.id, "description", card.description)
+    if description and env.theme.descriptions:
+        body = env.wrapped(description, look.CARD_TEXT, inner)
+        items += place(body, left, y + 0.6)
+        y += body.height + 0.6
+    if env.theme.chips:
+        drawn, height = chips(env, card, left, y + 3.0, inner)
+        if height:
+            items += drawn
+            y += height + 3.0
+    h = y + look.CARD_BOTTOM
+    for link in card.links[:1]:
+        items.append(Link(0.0, 0.0, width, h, link.address))
+    frame = _frame(width, h, color, possible=card.status == "possible")
+    tag = Tag("card", card.id, title)
+    group = Group(0.0, 0.0, width, h, (*frame, *items), tag)
+    return CardBlock(card.id, width, h, group, top + head.line_height / 2)
+
+
+def _frame(width: float, h: float, color: str, *, possible: bool) -> tuple[Item, Item]:
+    """The card's paper with its border, and the channel's bar; what is only possible is dashed and hollow."""
+    bar = bar_outline(round(h, 3))
+    if possible:
+        return (
+            Rect(0.0, 0.0, width, h, look.PAPER, look.POSSIBLE_EDGE, 0.75, look.RADIUS, (3.0, 2.0)),
+            Path(bar, fill=look.PAPER, stroke=color, width=0.75),
+        )
+    return (
+        Rect(0.0, 0.0, width, h, look.PAPER, look.CARD_EDGE, 0.75, look.RADIUS),
+        Path(bar, fill=color),
+    )
+
+
+def _marks(env: Environment, card: Touchpoint) -> list[tuple[str, str]]:
+    """The signs at the right of the title, in this order: assumed, proposed, no counterpart, moment of truth."""
+    marks = []
+    if card.evidence == "assumed":
+        marks.append(("equal-approximately", look.LINE))
+    elif card.evidence == "proposed":
+        marks.append(("pencil-line", look.LINE))
+    if env.counterparts and card.id not in env.linked and env.mode(card) == "offline":
+        marks.append(("unlink", look.LINE))
+    if card.moment_of_truth:
+        marks.append(("star", look.INK))
+    return marks
+
+
+def note_block(env: Environment, card: Note, width: float) -> CardBlock:
+    tone = look.TONES.get(card.tone)
+    text = env.text(card.id, "text", card.text)
+    if tone is None:  # free text stands on the paper itself
+        body = env.wrapped(text or "\N{EN DASH}", look.NOTE_TEXT, width)
+        group = Group(0.0, 0.0, width, body.height + 2.0, tuple(place(body, 0.0, 1.0)), Tag("card", card.id, text))
+        return CardBlock(card.id, width, body.height + 2.0, group, body.line_height / 2 + 1.0)
+    body = env.wrapped(text or "\N{EN DASH}", look.NOTE_TEXT, width - 26.0)
+    h = max(body.height, 10.0) + 9.0
+    ground = card.color or tone.ground
+    items: tuple[Item, ...] = (
+        Rect(0.0, 0.0, width, h, ground, look.mixed(ground, tone.symbol, 0.32), 0.6, look.RADIUS),
+        icon_path(tone.icon, 7.0, 4.9, 9.0, tone.symbol),
+        *place(body, 20.0, 4.5),
+    )
+    return CardBlock(card.id, width, h, Group(0.0, 0.0, width, h, items, Tag("card", card.id, text)), 9.5)
+
+
+def measure_block(env: Environment, card: Measure, width: float) -> CardBlock:
+    """Name at the left, the value in bold and its target at the right; a triangle marks a value without a source."""
+    metric = card.metric
+    name = env.text(card.id, "metric.name", metric.name)
+    unit = env.text(card.id, "metric.unit", metric.unit)
+    x = width
+    right: list[Item] = []
+    if metric.target is not None:
+        text = "/ " + quantity(metric.target, unit, env.language)
+        x -= env.width(text, look.METRIC_TARGET)
+        right += env.line(text, look.METRIC_TARGET, x, 1.0)
+        x -= 4.0
+    if metric.value is not None:
+        text = quantity(metric.value, unit, env.language)
+        x -= env.width(text, look.METRIC_VALUE)
+        right += env.line(text, look.METRIC_VALUE, x, 1.0)
+        x -= 3.0
+        if not metric.source:
+            x -= 8.0
+            right.append(icon_path("triangle-alert", x, 1.6, 8.0, look.WARNING))
+            x -= 3.0
+    block = env.wrapped(name or tr("Untitled", to=env.language), look.METRIC_NAME, max(x, 30.0))
+    below = 0.0
+    if x < 30.0:  # the figures fill the line: they go under the name
+        below = block.height
+        right = [Group(0.0, below, width, 11.0, tuple(right))]
+    h = max(block.height + below, 9.4) + 2.0
+    group = Group(0.0, 0.0, width, h, (*place(block, 0.0, 1.0), *right), Tag("card", card.id, name))
+    return CardBlock(card.id, width, h, group, 6.0)
+
+
+def picture_block(env: Environment, card: Picture, width: float) -> CardBlock:
+    text = env.text(card.id, "text", card.text)
+    items: list[Item] = []
+    y = 0.0
+    if card.image is not None:
+        drawn, height = _picture(env, card.image, 0.0, 0.0, width)
+        items += drawn
+        y = height + 3.0
+    if text or not items:
+        block = env.wrapped(text or "\N{EN DASH}", look.CARD_TEXT, width)
+        items += place(block, 0.0, y)
+        y += block.height
+    return CardBlock(card.id, width, y, Group(0.0, 0.0, width, y, tuple(items), Tag("card", card.id, text)), 9.0)
+
+
+def _picture(env: Environment, use: ImageUse, x: float, y: float, width: float) -> tuple[list[Item], float]:
+    """An image as wide as there is room, at most `_IMAGE_MOST` high; and its height."""
+    asset = env.images.get(use.sha256)
+    ratio = asset.height / asset.width if asset else 0.6
+    w = min(width, _IMAGE_MOST / ratio)
+    h = w * ratio
+    picture = Image(x, y, w, h, use.sha256, use.caption)
+    return [Clip(x, y, w, h, 2.0, (picture,))], h

@@ -1,0 +1,311 @@
+"""From a map to its layout. A `Layouter` remembers what it made, so that after an edit only what changed is made anew.
+
+What is remembered: the block of each card with the card it was made of, of each cell with its cell, of each lane's row
+with its lane. Values are immutable, so "the same object" means "the same picture"; whatever else a block depends on is
+in the `Environment`, and when that changes, the blocks are made anew.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from journey_editor.model.cards import Touchpoint
+from journey_editor.model.lanes import CardLane, ChannelLane, EmotionLane, Lane
+from journey_editor.model.project import JourneyMap, Project
+from journey_editor.model.queries import card_lanes, find_map, index_of
+from journey_editor.wording import tr, trn
+
+from . import look
+from .band import band_row
+from .curve import Feeling, emotion_row
+from .drawlist import Group, Item, Rect, Tag
+from .environment import Environment
+from .grid import columns as grid_columns
+from .grid import head_width
+from .matrix import matrix_row
+from .result import Box, CardBlock, CellBlock, Layout, Row, RowBlock
+from .route import Wire, needs_track, routed, spots, track_room, wires
+from .rows import Frame, card_row, cell_block, separator_row
+from .shape import Shaper
+from .wrap import place
+
+_SMALLEST = 7.0  # chips, captions and labels
+
+
+class _KnownRow(NamedTuple):
+    """A row with all it was made of."""
+
+    lane: Lane
+    frame: Frame
+    extra: object
+    block: RowBlock
+
+
+class Layouter:
+    """Lays out maps. Keep one for each view or export; it holds no reference to Qt or files."""
+
+    def __init__(self, shaper: Shaper | None = None) -> None:
+        self.shaper = shaper or Shaper()
+        self._map = ""
+        self._env: Environment | None = None
+        self._frame: Frame | None = None
+        self._cards: dict[str, tuple[object, CardBlock]] = {}
+        self._cells: dict[tuple[str, str], tuple[object, float, CellBlock]] = {}
+        self._feelings: dict[tuple[str, str], tuple[object, tuple[Feeling, ...]]] = {}
+        self._rows: dict[str, _KnownRow] = {}
+        self._band: tuple[tuple[object, ...], RowBlock, tuple[Box, ...]] | None = None
+        self._title: tuple[tuple[object, ...], Group, float] | None = None
+
+    def layout(
+        self, project: Project, map_id: str, *, language: str = "", columns: float | None = None, title: bool = True
+    ) -> Layout:
+        """The map in a language ("" for the project's own). `columns` is the width of the whole drawing to fill; None
+        takes the widths as they are on screen. Without `title`, the map's title is left out, for pages that have their
+        own. Raises KeyError for an unknown map."""
+        journey = find_map(project, map_id)
+        frame = self._framed(project, journey, language or project.language, columns)
+        heading, top = self._heading(project, journey, frame) if title else (None, look.MARGIN)
+        lanes = [lane for lane in journey.lanes if not lane.hidden]
+        wanted = wires(frame.env, journey)
+        extra = _rooms(journey, wanted, frame)
+        blocks = [self._row(journey, lane, frame, extra.get(lane.id, 0.0)) for lane in lanes]
+        rows, phases = self._stacked(journey, frame, blocks, lanes, top)
+        bottom = rows[-1].y + rows[-1].h if rows else top
+        where = spots(rows, frame.columns) if wanted else {}
+        lines, drawn = routed(frame.env, wanted, where, rows, frame.columns)
+        width, height = frame.right + look.MARGIN, bottom + look.MARGIN
+        items: list[Item] = [Rect(0.0, 0.0, width, height, look.PAPER)]
+        if heading is not None:
+            items.append(heading)
+        items += [row.block.group._replace(y=row.y) for row in rows if row.block.lane]
+        items += drawn
+        items += [row.block.group._replace(y=row.y) for row in rows if not row.block.lane]
+        items.append(Rect(frame.left, bottom - 0.25, frame.right - frame.left, 0.5, look.LANE_RULE))
+        self._forget(journey)
+        return Layout(
+            map_id=map_id,
+            language=frame.env.language,
+            width=width,
+            height=height,
+            root=Group(0.0, 0.0, width, height, tuple(items), Tag("map", map_id, journey.title)),
+            title=Box("title", map_id, frame.left, look.MARGIN, frame.right - frame.left, max(top - look.MARGIN, 0.0)),
+            head=frame.head,
+            left=frame.left,
+            right=frame.right,
+            columns=frame.columns,
+            phases=phases,
+            rows=rows,
+            lines=lines,
+            smallest=_SMALLEST,
+            missing=frozenset(self.shaper.missing),
+            shortened=tuple(sorted(frame.env.shortened)),
+        )
+
+    def _framed(self, project: Project, journey: JourneyMap, language: str, total: float | None) -> Frame:
+        """The frame for all rows: the same object as last time if all that it depends on is the same."""
+        env = self._env
+        if env is None or self._map != journey.id or not env.holds_for(project, journey, language):
+            env = Environment(project, journey, language, self.shaper)
+            self._map, self._env = journey.id, env
+            self._cards.clear()
+            self._cells.clear()
+            self._feelings.clear()
+            self._rows.clear()
+            self._band = None
+        head = head_width(journey)
+        room = None if total is None else total - 2 * look.MARGIN - head
+        columns = grid_columns(journey, look.MARGIN + head, room)
+        right = columns[-1].x + columns[-1].w if columns else look.MARGIN + head + look.COLUMN
+        old = self._frame
+        if old is None or old.env is not env or old.columns != columns or old.head != head or old.right != right:
+            self._frame = old = Frame(env, columns, look.MARGIN, head, right)
+        return old
+
+    def _heading(self, project: Project, journey: JourneyMap, frame: Frame) -> tuple[Group, float]:
+        env = frame.env
+        title = env.text(journey.id, "title", journey.title) or tr("Untitled map", to=env.language)
+        kind = tr("Journey map (as is)", to=env.language) if journey.kind == "as-is" else ""
+        kind = kind or tr("Journey map (to be)", to=env.language)
+        names = [name for p in env.personas if (name := env.text(p.id, "name", p.name))]
+        subtitle = kind
+        if names:
+            who = trn("Persona: {names}", "Personas: {names}", len(names), to=env.language, names=", ".join(names))
+            subtitle = f"{kind} \N{MIDDLE DOT} {who}"
+        made_of = (title, subtitle, frame)
+        if self._title is None or self._title[0] != made_of:
+            w = frame.right - frame.left
+            block = env.tight(title, look.TITLE, w)
+            small = env.tight(subtitle, look.SUBTITLE, w)
+            beside = len(block.lines) == 1 and block.width + 10.0 + small.width <= w
+            x, y = (block.width + 10.0, 5.2) if beside else (0.0, block.height + 1.0)
+            items = (*place(block, 0.0, 0.0), *place(small, x, y))
+            h = (block.height if beside else y + small.height) + 9.0
+            group = Group(frame.left, look.MARGIN, w, h, items, Tag("title", journey.id, title))
+            self._title = (made_of, group, look.MARGIN + h)
+        return self._title[1], self._title[2]
+
+    def _row(self, journey: JourneyMap, lane: Lane, frame: Frame, room: float) -> RowBlock:
+        extra: object = room
+        if isinstance(lane, EmotionLane):
+            extra = self._felt(journey, lane, frame)
+        elif isinstance(lane, ChannelLane):
+            extra = _touched(journey)
+        known = self._rows.get(lane.id)
+        if known is not None and known.lane is lane and known.frame is frame and known.extra == extra:
+            return known.block
+        block: RowBlock
+        if isinstance(lane, EmotionLane):
+            block = emotion_row(frame, lane, extra)  # type: ignore[arg-type]
+        elif isinstance(lane, ChannelLane):
+            block = matrix_row(frame, lane, extra)  # type: ignore[arg-type]
+        elif lane.kind == "separator":
+            block = separator_row(frame, lane)
+        else:
+            block = card_row(frame, lane, self._blocks(lane, frame), room)
+        self._rows[lane.id] = _KnownRow(lane, frame, extra, block)
+        return block
+
+    def _blocks(self, lane: CardLane, frame: Frame) -> tuple[CellBlock, ...]:
+        widths = {column.step: column.w for column in frame.columns}
+        made = []
+        for cell in lane.cells:
+            w = widths.get(cell.step)
+            if w is None:
+                continue
+            known = self._cells.get((lane.id, cell.step))
+            if known is not None and known[0] is cell and known[1] == w:
+                made.append(known[2])
+                continue
+            block = cell_block(frame.env, lane, cell, w, self._cards)
+            self._cells[lane.id, cell.step] = (cell, w, block)
+            made.append(block)
+        return tuple(made)
+
+    def _felt(self, journey: JourneyMap, lane: EmotionLane, frame: Frame) -> tuple[Feeling, ...]:
+        """All feelings in the order of the columns, spread evenly over each step."""
+        by_step: dict[str, list[Feeling]] = {}
+        if lane.points_from != "hand":
+            for card_lane in card_lanes(journey):
+                if card_lane.kind != "touchpoints" or card_lane.hidden:
+                    continue
+                for cell in card_lane.cells:
+                    key = (card_lane.id, cell.step)
+                    known = self._feelings.get(key)
+                    if known is None or known[0] is not cell:
+                        known = (
+                            cell,
+                            tuple(f for card in cell.cards for f in _feelings_of(frame.env, card, cell.step)),
+                        )
+                        self._feelings[key] = known
+                    if known[1]:
+                        by_step.setdefault(cell.step, []).extend(known[1])
+        spread: list[Feeling] = []
+        for column in frame.columns:
+            here = by_step.get(column.step, ())
+            order = {card: place for place, card in enumerate(dict.fromkeys(f.id for f in here))}
+            spread += [f._replace(position=(order[f.id] + 0.5) / len(order)) for f in here]
+            if lane.points_from != "touchpoints":
+                drawn = [
+                    Feeling(
+                        p.id,
+                        p.step,
+                        p.position,
+                        p.persona,
+                        p.value,
+                        None,
+                        frame.env.text(p.id, "label", p.label),
+                        False,
+                    )
+                    for p in lane.points
+                    if p.step == column.step
+                ]
+                here_all = [f for f in spread if f.step == column.step] + drawn
+                spread = [f for f in spread if f.step != column.step] + sorted(here_all, key=lambda f: f.position)
+        return tuple(spread)
+
+    def _stacked(
+        self, journey: JourneyMap, frame: Frame, blocks: list[RowBlock], lanes: list[Lane], top: float
+    ) -> tuple[tuple[Row, ...], tuple[Box, ...]]:
+        """The rows from top to bottom, with the phase band where the map wants it."""
+        rows: list[Row] = []
+        phases: tuple[Box, ...] = ()
+        band: RowBlock | None = None
+        if frame.columns:
+            made_of = (journey.phases, journey.theme.band, frame)
+            if self._band is None or any(a is not b for a, b in zip(self._band[0], made_of, strict=True)):
+                self._band = (made_of, *band_row(frame, journey))
+            band, phases = self._band[1], self._band[2]
+        below = journey.band_below if any(lane.id == journey.band_below for lane in lanes) else ""
+        if journey.band_below and not below:  # the lane is hidden: the band stays below the last shown lane before it
+            ids = [lane.id for lane in journey.lanes]
+            ahead = ids[: ids.index(journey.band_below)] if journey.band_below in ids else []
+            below = next((lane.id for lane in reversed(lanes) if lane.id in ahead), "")
+        y = top
+
+        def put(block: RowBlock) -> None:
+            nonlocal y
+            rows.append(Row(y, block))
+            y += block.h
+
+        if band is not None and not below:
+            put(band)
+        for block in blocks:
+            put(block)
+            if band is not None and below == block.lane:
+                put(band)
+        offset = next((row.y for row in rows if not row.block.lane), 0.0)
+        return tuple(rows), tuple(box._replace(y=box.y + offset) for box in phases)
+
+    def _forget(self, journey: JourneyMap) -> None:
+        """Drop blocks of cards and lanes that are gone, now and then, so that a long session does not grow."""
+        if len(self._cards) > 2000 and len(self._cards) > 2 * sum(len(index_of(lane)) for lane in card_lanes(journey)):
+            alive = {key for lane in card_lanes(journey) for key in index_of(lane)}
+            self._cards = {key: known for key, known in self._cards.items() if key in alive}
+
+
+def _feelings_of(env: Environment, card: Touchpoint, step: str) -> list[Feeling]:
+    found = []
+    for emotion in card.emotions:
+        if emotion.value is not None:
+            label = env.text(card.id, f"emotions.{emotion.persona}.label", emotion.label)
+            found.append(
+                Feeling(
+                    card.id, step, 0.5, emotion.persona, emotion.value, emotion.expected, label, card.moment_of_truth
+                )
+            )
+    return found
+
+
+def _touched(journey: JourneyMap) -> dict[tuple[str, str], int]:
+    """How many touchpoints of each channel lie in each step."""
+    counts: dict[tuple[str, str], int] = {}
+    for lane in card_lanes(journey):
+        if lane.kind == "touchpoints":
+            for cell in lane.cells:
+                for card in cell.cards:
+                    if card.channel:
+                        counts[card.channel, cell.step] = counts.get((card.channel, cell.step), 0) + 1
+    return counts
+
+
+def _rooms(journey: JourneyMap, wanted: tuple[Wire, ...], frame: Frame) -> dict[str, float]:
+    """How much room above its cards each lane needs for the paths that run along it."""
+    if not wanted:
+        return {}
+    number = {column.step: index for index, column in enumerate(frame.columns)}
+    lanes = [lane for lane in card_lanes(journey) if not lane.hidden and not lane.collapsed]
+
+    def spot(card: str) -> tuple[str, int] | None:
+        for lane in lanes:
+            found = index_of(lane).get(card)
+            if found is not None:
+                column = number.get(lane.cells[found[0]].step)
+                return None if column is None else (lane.id, column)
+        return None
+
+    labels: dict[str, list[str]] = {}
+    for wire in wanted:
+        source, target = spot(wire.source), spot(wire.target)
+        if source and target and needs_track(wire, source[1], target[1]):
+            labels.setdefault(target[0], []).append(wire.label)
+    return {lane: track_room(found) for lane, found in labels.items()}

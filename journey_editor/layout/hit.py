@@ -1,0 +1,130 @@
+"""What lies at a point of a map, and where something dropped there would go."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from .result import Box, Column, Layout, Row
+
+_NEAR = 3.0  # a line is hit this far beside it
+
+
+class CardSlot(NamedTuple):
+    """Between which cards of which cell a card would land; the mark runs from (x1, y) to (x2, y)."""
+
+    lane: str
+    step: str
+    before: str | None
+    x1: float
+    x2: float
+    y: float
+
+
+class Slot(NamedTuple):
+    """Before which phase, step or lane something would land (None: at the end), and the line that shows it."""
+
+    before: str | None
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+def row_at(layout: Layout, y: float) -> Row | None:
+    return next((row for row in layout.rows if row.y <= y < row.y + row.h), None)
+
+
+def column_at(layout: Layout, x: float) -> Column | None:
+    return next((column for column in layout.columns if column.x <= x < column.x + column.w), None)
+
+
+def hit(layout: Layout, x: float, y: float) -> Box | None:
+    """The topmost thing at a point: a card, a point of the curve, a path, a phase, a lane's head, a cell, the title."""
+    row, column = row_at(layout, y), column_at(layout, x)
+    if row is not None and column is not None and row.block.lane:
+        for box in layout.cards_in(row.block.lane, column.step):
+            if box.holds(x, y):
+                return box
+    if row is not None:
+        for point in row.block.points:
+            if abs(point.x - x) <= 6.0 and abs(point.y + row.y - y) <= 6.0:
+                return Box("point", f"{point.id}/{point.persona}", point.x - 6.0, row.y + point.y - 6.0, 12.0, 12.0)
+    if row is not None and not row.block.lane:  # the phase band lies over the paths
+        return _in_band(layout, row, column, x, y)
+    for line in layout.lines:
+        if _on_line(line.corners, x, y) or Box("", "", *line.label).holds(x, y):
+            return layout.box(line.id)
+    if row is not None:
+        if layout.left <= x < layout.left + layout.head:
+            return layout.head_of(row.block.lane)
+        if column is not None:
+            return layout.cell(row.block.lane, column.step)
+        return None
+    return layout.title if layout.title.holds(x, y) else None
+
+
+def card_slot(layout: Layout, x: float, y: float, leave_out: frozenset[str] = frozenset()) -> CardSlot | None:
+    """Where a card dropped at a point would go. `leave_out` are the cards that are being moved: they count as gone."""
+    row, column = row_at(layout, y), column_at(layout, x)
+    if row is None or column is None or not row.block.lane:
+        return None
+    x1, x2 = column.x + 5.0, column.x + column.w - 2.0
+    boxes = [box for box in layout.cards_in(row.block.lane, column.step) if box.id not in leave_out]
+    for index, box in enumerate(boxes):
+        if y < box.y + box.h / 2:
+            edge = boxes[index - 1].y + boxes[index - 1].h if index else box.y - 5.0
+            return CardSlot(row.block.lane, column.step, box.id, x1, x2, (edge + box.y) / 2)
+    end = boxes[-1].y + boxes[-1].h + 2.5 if boxes else row.y + 4.5
+    return CardSlot(row.block.lane, column.step, None, x1, x2, end)
+
+
+def phase_slot(layout: Layout, x: float) -> Slot:
+    """Before which phase something dropped at x would go."""
+    top, bottom = (layout.rows[0].y, layout.rows[-1].y + layout.rows[-1].h) if layout.rows else (0.0, layout.height)
+    for phase in layout.phases:
+        if x < phase.x + phase.w / 2:
+            return Slot(phase.id, phase.x, top, phase.x, bottom)
+    return Slot(None, layout.right, top, layout.right, bottom)
+
+
+def step_slot(layout: Layout, x: float) -> tuple[str, Slot] | None:
+    """In which phase, and before which of its steps, a step dropped at x would go; None on a map without phases."""
+    phase = next((p for p in layout.phases if p.x <= x < p.x + p.w), None)
+    if phase is None:
+        if not layout.phases:
+            return None
+        phase = layout.phases[0] if x < layout.phases[0].x else layout.phases[-1]
+    top, bottom = layout.rows[0].y, layout.rows[-1].y + layout.rows[-1].h
+    for column in layout.columns:
+        if column.phase == phase.id and x < column.x + column.w / 2:
+            return phase.id, Slot(column.step, column.x, top, column.x, bottom)
+    end = phase.x + phase.w
+    return phase.id, Slot(None, end, top, end, bottom)
+
+
+def lane_slot(layout: Layout, y: float) -> Slot:
+    """Before which lane something dropped at y would go."""
+    lanes = [row for row in layout.rows if row.block.lane]
+    for row in lanes:
+        if y < row.y + row.h / 2:
+            return Slot(row.block.lane, layout.left, row.y, layout.right, row.y)
+    end = lanes[-1].y + lanes[-1].h if lanes else layout.height
+    return Slot(None, layout.left, end, layout.right, end)
+
+
+def _in_band(layout: Layout, row: Row, column: Column | None, x: float, y: float) -> Box | None:
+    phase = next((p for p in layout.phases if p.holds(x, y)), None)
+    if phase is not None:
+        return phase
+    below = next((p for p in layout.phases if p.x <= x < p.x + p.w), None)
+    if column is not None and below is not None and y >= below.y + below.h:
+        return layout.box(column.step)
+    return None
+
+
+def _on_line(corners: tuple[tuple[float, float], ...], x: float, y: float) -> bool:
+    for (ax, ay), (bx, by) in pairwise(corners):
+        if min(ax, bx) - _NEAR <= x <= max(ax, bx) + _NEAR and min(ay, by) - _NEAR <= y <= max(ay, by) + _NEAR:
+            return True
+    return False

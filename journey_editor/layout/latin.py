@@ -1,0 +1,119 @@
+"""The short way for what nearly all texts are: words of Latin letters in the one sans font, from left to right.
+
+A line is put together from cached tuples, without a loop over characters or glyphs in Python. It is the same line that
+the long way makes (a test holds them together); whatever needs more thought than a space to break at is left to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from itertools import accumulate, chain
+from operator import attrgetter
+from typing import NamedTuple
+
+from journey_editor.layout.breaks import opportunities
+from journey_editor.layout.drawlist import Color, GlyphRun
+from journey_editor.layout.words import PLAIN_CHARACTERS, UNITS, Word
+
+is_latin = re.compile(f"[ {PLAIN_CHARACTERS}]*").fullmatch
+
+
+class LatinWord(NamedTuple):
+    """A word at one size, in points. `glyphs` and `advances` have a space behind the word.
+
+    `clusters` is None when each glyph stands for one character. `solid` words can only be broken by syllables.
+    """
+
+    text: str
+    advance: float
+    glyphs: tuple[int, ...]
+    advances: tuple[float, ...]
+    clusters: tuple[int, ...] | None
+    solid: bool
+
+
+_text = attrgetter("text")
+_glyphs = attrgetter("glyphs")
+_advances = attrgetter("advances")
+
+
+class LatinWords(dict[str, LatinWord]):
+    """The words of one font, size and language, each made when first asked for."""
+
+    def __init__(self, shape: Callable[[str], Word], space: tuple[int, float], size: float, most: int) -> None:
+        super().__init__()
+        self._shape, self._most, self._scale = shape, most, size / UNITS
+        self._space_glyph, self.space = space[0], space[1] * self._scale
+
+    def __missing__(self, text: str) -> LatinWord:
+        if len(self) >= self._most:
+            self.clear()
+        k = self._scale
+        parts = self._shape(text).parts
+        glyphs, advances, clusters = [], [], []
+        advance, offset = 0.0, 0
+        for part in parts:
+            ends = (*part.xs[1:], part.advance)
+            glyphs += part.glyphs
+            advances += [(end - x) * k for x, end in zip(part.xs, ends, strict=True)]
+            clusters += [offset + cluster for cluster in part.clusters]
+            advance += part.advance * k
+            offset += len(part.text)
+        self[text] = word = LatinWord(
+            text,
+            advance,
+            (*glyphs, self._space_glyph),
+            (*advances, self.space),
+            None if len(clusters) == len(text) else tuple(clusters),
+            not opportunities(text),
+        )
+        return word
+
+    def lines(self, paragraph: str, width: float) -> list[list[LatinWord]] | None:
+        """Fills lines with whole words; None when a word wants to be broken."""
+        lines: list[list[LatinWord]] = []
+        space = self.space
+        line: list[LatinWord] = []
+        x = -space
+        for token in paragraph.split(" "):
+            word = self[token]
+            x += space + word.advance
+            if x <= width:
+                line.append(word)
+            elif not line or not word.solid or word.advance > width:
+                return None
+            else:
+                lines.append(line)
+                line = [word]
+                x = word.advance
+        lines.append(line)
+        return lines
+
+    def width(self, line: str) -> float:
+        tokens = line.split(" ")
+        return sum([self[token].advance for token in tokens]) + self.space * (len(tokens) - 1)
+
+
+def latin_run(words: list[LatinWord], font: str, size: float, color: Color) -> GlyphRun:
+    """One line. Its words have at least one glyph in all."""
+    glyphs: tuple[int, ...] = tuple(chain.from_iterable(map(_glyphs, words)))[:-1]
+    count = len(glyphs)
+    starts = list(accumulate(chain.from_iterable(map(_advances, words)), initial=0.0))
+    advance = starts[count]
+    offsets = [0.0] * (2 * count)
+    offsets[::2] = starts[:count]
+    text = " ".join(map(_text, words))
+    clusters = tuple(range(count)) if count == len(text) else _clusters(words)
+    return GlyphRun(font, size, 0.0, 0.0, glyphs, tuple(offsets), clusters, text, advance, color, False)
+
+
+def _clusters(words: Iterable[LatinWord]) -> tuple[int, ...]:
+    found: list[int] = []
+    at = 0
+    for word in words:
+        end = at + len(word.text)
+        found += range(at, end) if word.clusters is None else [at + cluster for cluster in word.clusters]
+        found.append(end)
+        at = end + 1
+    return tuple(found[:-1])

@@ -1,0 +1,182 @@
+"""Paths between cards, and the traces of what was carried over: right-angled lines that never cross a card.
+
+Every column has a gutter at its left (9 pt) and a margin at its right (5 pt), and every row that needs it has tracks
+above its cards: a line runs only there. It leaves its card at the side and arrives at the left edge of the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import NamedTuple
+
+from journey_editor.model.project import JourneyMap
+
+from . import look
+from .drawlist import Group, Item, Outline, Path, Rect, Step, Tag
+from .environment import Environment
+from .figures import arrow_outline
+from .result import Column, PathLine, Row
+from .wrap import TextBlock, place
+
+_TRACK = 6.0  # room for a line above the cards
+_LABELLED_TRACK = 16.0  # with a condition on it
+_ARROW = 4.8
+_CORNER = 4.0
+_GUTTERS = (4.5, 2.5, 6.5)  # where lines run in a column's gutter, in turn
+
+
+class Wire(NamedTuple):
+    """A connection to be drawn: a path, or (`trace`) what was carried over to what."""
+
+    id: str
+    source: str
+    target: str
+    label: str
+    trace: bool
+
+
+class Spot(NamedTuple):
+    """Where a card lies: index of its row and column, its edges and the height at which lines meet it."""
+
+    row: int
+    column: int
+    left: float
+    right: float
+    y: float
+
+
+def wires(env: Environment, journey: JourneyMap) -> tuple[Wire, ...]:
+    """All paths and traces of a map, with their conditions in its language."""
+    paths = [Wire(p.id, p.source, p.target, env.text(p.id, "condition", p.condition), False) for p in journey.paths]
+    return (*paths, *(Wire(c.id, c.source, c.target, "", True) for c in journey.counterparts))
+
+
+def needs_track(wire: Wire, source_column: int, target_column: int) -> bool:
+    """Whether the line runs along a row, above its cards; else gutters are enough."""
+    if wire.trace:
+        return source_column != target_column
+    return bool(wire.label) or target_column not in (source_column, source_column + 1)
+
+
+def track_room(labels: Iterable[str]) -> float:
+    """The room that tracks with these labels take above the cards of a row."""
+    heights = [_LABELLED_TRACK if label else _TRACK for label in labels]
+    return sum(heights)
+
+
+def spots(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> dict[str, Spot]:
+    """Where each card lies."""
+    number = {column.step: index for index, column in enumerate(columns)}
+    found = {}
+    for index, row in enumerate(rows):
+        for cell in row.block.cells:
+            column = number[cell.block.step]
+            for x, y, block in cell.block.cards:
+                left = cell.x + x
+                found[block.id] = Spot(index, column, left, left + block.w, row.y + y + block.joins)
+    return found
+
+
+def routed(
+    env: Environment,
+    wanted: tuple[Wire, ...],
+    where: dict[str, Spot],
+    rows: tuple[Row, ...],
+    columns: tuple[Column, ...],
+) -> tuple[tuple[PathLine, ...], tuple[Group, ...]]:
+    """The lines of all wires whose two cards are shown, and how each is drawn."""
+    lines: list[PathLine] = []
+    drawn: list[Group] = []
+    busy: dict[int, int] = {}  # lines so far in each column's gutter
+    tracks: dict[int, float] = {}  # how far down the next track of each row is
+    for wire in wanted:
+        source, target = where.get(wire.source), where.get(wire.target)
+        if source is None or target is None:
+            continue
+        gutter = columns[target.column].x + _GUTTERS[busy.get(target.column, 0) % len(_GUTTERS)]
+        busy[target.column] = busy.get(target.column, 0) + 1
+        block: TextBlock | None = None
+        corners: list[tuple[float, float]]
+        label = (0.0, 0.0, 0.0, 0.0)
+        if needs_track(wire, source.column, target.column):
+            room = _LABELLED_TRACK if wire.label else _TRACK
+            start = tracks.get(target.row, 0.0)
+            tracks[target.row] = start + room
+            track = rows[target.row].y + 3.0 + start + room / 2
+            if wire.trace:
+                out = columns[source.column].x + _GUTTERS[busy.get(source.column, 0) % len(_GUTTERS)]
+                busy[source.column] = busy.get(source.column, 0) + 1
+                leave = source.left
+            else:
+                out = columns[source.column].x + columns[source.column].w - look.CELL_RIGHT / 2
+                leave = source.right
+            corners = [(leave, source.y), (out, source.y), (out, track), (gutter, track), (gutter, target.y)]
+            if wire.label:
+                block = env.tight(wire.label, look.CONDITION, max(abs(gutter - out) - 24.0, 70.0), 1)
+                if block.truncated:
+                    env.shortened.add(wire.id)
+                w, h = block.width + 10.0, block.height + 3.0
+                label = ((out + gutter) / 2 - w / 2, track - h / 2, w, h)
+        else:
+            leave = source.left if target.column == source.column else source.right
+            corners = [(leave, source.y), (gutter, source.y), (gutter, target.y)]
+        corners.append((target.left, target.y))
+        way = tuple(c for i, c in enumerate(corners) if i == 0 or c != corners[i - 1])
+        lines.append(PathLine(wire.id, wire.source, wire.target, way, label))
+        drawn.append(_drawn(wire, way, block, label))
+    return tuple(lines), tuple(drawn)
+
+
+def _drawn(
+    wire: Wire,
+    way: tuple[tuple[float, float], ...],
+    block: TextBlock | None,
+    label: tuple[float, float, float, float],
+) -> Group:
+    xs, ys = [x for x, _ in way], [y for _, y in way]
+    tip = way[-1]
+    body = (*way[:-1], (tip[0] - _ARROW * 0.7, tip[1]))
+    outline = rounded(body)
+    items: list[Item] = [Path(outline, stroke=look.PAPER, width=3.0)]
+    if wire.trace:
+        items.append(Path(outline, stroke=look.LINE, width=1.0, dash=(2.0, 2.0)))
+    else:
+        items.append(Path(outline, stroke=look.LINE, width=1.25))
+    items.append(Path(arrow_outline("right"), *tip, _ARROW, fill=look.LINE))
+    if block is not None:
+        x, y, w, h = label
+        items.append(Rect(x, y, w, h, look.PAPER, look.LINE, 0.75, h / 2))
+        items += place(block, x + 5.0, y + 1.5)
+        xs += [x, x + w]
+        ys += [y, y + h]
+    left, top = min(xs), min(ys)
+    tag = Tag("trace" if wire.trace else "path", wire.id, wire.label)
+    moved = Group(-left, -top, 0.0, 0.0, tuple(items), bleed=1e5)
+    return Group(left, top, max(xs) - left, max(ys) - top, (moved,), tag, bleed=4.0)
+
+
+def rounded(points: tuple[tuple[float, float], ...]) -> Outline:
+    """A polyline whose corners are rounded by up to `_CORNER`."""
+    steps: list[Step] = [("M", *points[0])]
+    for before, here, after in zip(points, points[1:], points[2:], strict=False):
+        legs = [max(abs(a[0] - b[0]), abs(a[1] - b[1])) for a, b in pairwise((before, here, after))]
+        radius = min(_CORNER, legs[0] / 2, legs[1] / 2)
+        if radius < 0.1:
+            steps.append(("L", *here))
+            continue
+        start, end = _toward(here, before, radius), _toward(here, after, radius)
+        steps.append(("L", *start))
+        k = 0.4477  # a quarter circle's control points, from the corner
+        c1 = (here[0] + (start[0] - here[0]) * k, here[1] + (start[1] - here[1]) * k)
+        c2 = (here[0] + (end[0] - here[0]) * k, here[1] + (end[1] - here[1]) * k)
+        steps.append(("C", *c1, *c2, *end))
+    steps.append(("L", *points[-1]))
+    return Outline(tuple(steps))
+
+
+def _toward(start: tuple[float, float], end: tuple[float, float], length: float) -> tuple[float, float]:
+    """The point at `length` from start towards end; the two share x or y."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    whole = max(abs(dx), abs(dy))
+    return (start[0] + dx * length / whole, start[1] + dy * length / whole)

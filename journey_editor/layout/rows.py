@@ -1,0 +1,163 @@
+"""A lane as a row: its head at the left, its rules, and its cells one beside the other."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from journey_editor.model.lanes import CARD_OF_LANE, Cell, Lane
+from journey_editor.wording import tr, trn
+
+from . import look
+from .cards import card_block
+from .drawlist import Group, Item, Outline, Path, Tag
+from .environment import Environment
+from .figures import horizontal, icon_path, vertical
+from .result import CardBlock, CellBlock, Column, PlacedCard, PlacedCell, PointBlock, RowBlock
+from .wrap import place
+
+_METRIC_GAP = 1.0
+
+
+class Frame(NamedTuple):
+    """What all rows of a map share: the environment, the columns and the edges."""
+
+    env: Environment
+    columns: tuple[Column, ...]
+    left: float
+    head: float
+    right: float
+
+
+def head_items(frame: Frame, icon: str, title: str, caption: str) -> tuple[list[Item], float]:
+    """A lane head (icon, title, caption under it) at the row's origin, and its height."""
+    env, x = frame.env, frame.left
+    indent = look.ICON + 5.0 if icon else 0.0
+    room = frame.head - indent - 6.0
+    name = env.wrapped(title, look.LANE_TITLE, room)
+    items: list[Item] = [*place(name, x + indent, look.CELL_TOP)]
+    if icon:
+        items.append(icon_path(icon, x, look.CELL_TOP + 0.6, look.ICON, look.LINE))
+    y = look.CELL_TOP + max(name.height, look.ICON)
+    if caption:
+        small = env.wrapped(caption, look.LANE_CAPTION, room)
+        items += place(small, x + indent, y + 0.5)
+        y += small.height + 0.5
+    return items, y + look.CELL_BOTTOM
+
+
+def caption_of(frame: Frame, lane: Lane) -> str:
+    """What stands under a lane's title: its own description, else what its kind or mode says."""
+    env, to = frame.env, frame.env.language
+    if own := env.text(lane.id, "description", lane.description):
+        return own
+    if lane.kind == "metrics":
+        return tr("actual / target", to=to)
+    if lane.kind == "emotion" and len(env.personas) == 1:
+        return env.text(env.personas[0].id, "name", env.personas[0].name)
+    words = {
+        "online": tr("online", to=to),
+        "offline": tr("offline", to=to),
+        "both": tr("online and offline", to=to),
+    }
+    return words.get(lane.mode, "")
+
+
+def lane_title(frame: Frame, lane: Lane) -> str:
+    return frame.env.text(lane.id, "title", lane.title)
+
+
+def finish(
+    frame: Frame,
+    lane: Lane,
+    h: float,
+    items: list[Item],
+    cells: tuple[PlacedCell, ...] = (),
+    points: tuple[PointBlock, ...] = (),
+) -> RowBlock:
+    """A row with its rules drawn under everything else."""
+    rules: list[Item] = [horizontal(frame.left, -0.25, frame.right - frame.left, 0.5, look.LANE_RULE)]
+    rules += [vertical(column.x - 0.25, 0.25, h - 0.5, 0.5, look.COLUMN_RULE) for column in frame.columns]
+    tag = Tag("lane", lane.id, lane_title(frame, lane))
+    group = Group(0.0, 0.0, frame.right, h, (*rules, *items), tag)
+    return RowBlock(lane.id, lane.kind, h, cells, points, group)
+
+
+def card_row(frame: Frame, lane: Lane, blocks: tuple[CellBlock, ...], extra_top: float) -> RowBlock:
+    """A lane of cards. `extra_top` is room above the cards for paths that run along the row."""
+    head, least = head_items(
+        frame, lane.icon or look.LANE_ICONS[lane.kind], lane_title(frame, lane), caption_of(frame, lane)
+    )
+    if lane.collapsed:
+        return collapsed_row(frame, lane, sum(len(block.cards) for block in blocks))
+    where = {column.step: column for column in frame.columns}
+    cells = tuple(PlacedCell(where[block.step].x, block) for block in blocks if block.step in where)
+    tallest = max((block.h for block in blocks), default=0.0)
+    h = max(tallest + extra_top, least, lane.height, look.ROW_LEAST)
+    if extra_top:
+        cells = tuple(PlacedCell(cell.x, lowered(cell.block, extra_top)) for cell in cells)
+    groups = [cell.block.group._replace(x=cell.x) for cell in cells]
+    return finish(frame, lane, h, [*head, *groups], cells)
+
+
+def collapsed_row(frame: Frame, lane: Lane, count: int) -> RowBlock:
+    to = frame.env.language
+    if lane.kind == "touchpoints":
+        words = trn("{n} touchpoint", "{n} touchpoints", count, to=to)
+    elif lane.kind in CARD_OF_LANE:
+        words = trn("{n} card", "{n} cards", count, to=to)
+    else:
+        words = tr("collapsed", to=to)
+    head, h = head_items(frame, "chevron-right", lane_title(frame, lane), words)
+    return finish(frame, lane, h, head)
+
+
+def lowered(block: CellBlock, dy: float) -> CellBlock:
+    """The same cell with its cards further down."""
+    cards = tuple(card._replace(y=card.y + dy) for card in block.cards)
+    return block._replace(h=block.h + dy, cards=cards, group=cell_group(block.step, block.w, block.h + dy, cards))
+
+
+def cell_group(step: str, w: float, h: float, cards: tuple[PlacedCard, ...]) -> Group:
+    items = tuple(card.block.group._replace(x=card.x, y=card.y) for card in cards)
+    return Group(0.0, 0.0, w, h, items, Tag("cell", step))
+
+
+def cell_block(
+    env: Environment, lane: Lane, cell: Cell, w: float, known: dict[str, tuple[object, CardBlock]]
+) -> CellBlock:
+    """A cell with its cards stacked. `known` keeps each card's block with the card it was made of, for next time."""
+    width = w - look.CELL_LEFT - look.CELL_RIGHT
+    gap = _METRIC_GAP if lane.kind == "metrics" else look.CARD_GAP
+    y = look.CELL_TOP
+    placed = []
+    for card in cell.cards:
+        was = known.get(card.id)
+        if was is not None and was[0] is card and was[1].w == width:
+            block = was[1]
+        else:
+            block = card_block(env, card, width)
+            known[card.id] = (card, block)
+        placed.append(PlacedCard(look.CELL_LEFT, y, block))
+        y += block.h + gap
+    h = y - gap + look.CELL_BOTTOM
+    cards = tuple(placed)
+    return CellBlock(cell.step, w, h, cards, cell_group(cell.step, w, h, cards))
+
+
+def separator_row(frame: Frame, lane: Lane) -> RowBlock:
+    """A line across the map with its label at the left."""
+    to = frame.env.language
+    names = {
+        "interaction": tr("Line of interaction", to=to),
+        "visibility": tr("Line of visibility", to=to),
+        "internal-interaction": tr("Line of internal interaction", to=to),
+    }
+    title = lane_title(frame, lane) or names.get(getattr(lane, "line", ""), "")
+    block = frame.env.wrapped(title, look.LANE_TITLE, frame.head + 160.0)
+    h = max(lane.height, block.height + 9.0)
+    y = h / 2
+    start = frame.left + block.width + (8.0 if title else 0.0)
+    line = Path(Outline((("M", start, y), ("L", frame.right, y))), stroke=look.LINE, width=1.0, dash=(6.0, 3.0))
+    items: list[Item] = [*place(block, frame.left, (h - block.height) / 2), line]
+    tag = Tag("lane", lane.id, title)
+    return RowBlock(lane.id, lane.kind, h, (), (), Group(0.0, 0.0, frame.right, h, tuple(items), tag))
