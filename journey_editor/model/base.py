@@ -6,47 +6,52 @@ validators, so that an edit costs only the validation of what it changes.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+# What each kind of text looks like; storage names the kind by the pattern when a file breaks it.
+TEXT_PATTERN: Final = r"^[^\x00-\x08\x0b-\x1f\x7f]*$"
+ID_PATTERN: Final = r"^[A-Za-z0-9_-]{1,64}$"
+OPTIONAL_ID_PATTERN: Final = r"^[A-Za-z0-9_-]{0,64}$"
+COLOR_PATTERN: Final = r"^(#[0-9A-Fa-f]{6})?$"
+LANGUAGE_PATTERN: Final = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+DAY_PATTERN: Final = r"^([0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?$"
+MOMENT_PATTERN: Final = r"^([0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3])(:[0-5][0-9]){2}Z)?$"
+SHA256_PATTERN: Final = r"^[0-9a-f]{64}$"
+OPTIONAL_SHA256_PATTERN: Final = r"^([0-9a-f]{64})?$"
+ADDRESS_PATTERN: Final = r"^([hH][tT][tT][pP][sS]?://|[mM][aA][iI][lL][tT][oO]:)[^\x00-\x20\x7f]+$"
+
 #: Free text of a user: any Unicode but control characters (line feed and tab are fine) and lone surrogates, which no
 #: UTF-8 file can hold. The pattern also makes the validator look at the text as UTF-8, which is what finds surrogates.
-Text = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x08\x0b-\x1f\x7f]*$")]
+Text = Annotated[str, StringConstraints(pattern=TEXT_PATTERN)]
 
 #: An identifier, unique within a project.
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 
 #: A reference that may be empty: "" means none.
-OptionalId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{0,64}$")]
+OptionalId = Annotated[str, StringConstraints(pattern=OPTIONAL_ID_PATTERN)]
 
 #: "#RRGGBB", or "" for the colour that the theme gives.
-Color = Annotated[str, StringConstraints(pattern=r"^(#[0-9A-Fa-f]{6})?$")]
+Color = Annotated[str, StringConstraints(pattern=COLOR_PATTERN)]
 
 #: A language tag such as "de", "en" or "pt-BR" (BCP 47, language and region or script).
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
 
 #: "YYYY-MM-DD" or "".
-Day = Annotated[str, StringConstraints(pattern=r"^([0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?$")]
+Day = Annotated[str, StringConstraints(pattern=DAY_PATTERN)]
 
 #: A moment in UTC, to the second ("2026-03-22T14:05:00Z"), or "".
-Moment = Annotated[
-    str,
-    StringConstraints(
-        pattern=r"^([0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3])(:[0-5][0-9]){2}Z)?$"
-    ),
-]
+Moment = Annotated[str, StringConstraints(pattern=MOMENT_PATTERN)]
 
 #: The sha256 of an image's bytes in hex.
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Sha256 = Annotated[str, StringConstraints(pattern=SHA256_PATTERN)]
 
 #: A sha256, or "" for no image.
-OptionalSha256 = Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")]
+OptionalSha256 = Annotated[str, StringConstraints(pattern=OPTIONAL_SHA256_PATTERN)]
 
 #: An address that may be opened: https, http or mailto. Everything else (javascript, file, smb ...) is refused.
-Address = Annotated[
-    str, StringConstraints(pattern=r"^([hH][tT][tT][pP][sS]?://|[mM][aA][iI][lL][tT][oO]:)[^\x00-\x20\x7f]+$")
-]
+Address = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN)]
 
 #: A length in points; 0 means automatic.
 Length = Annotated[float, Field(ge=0, le=14400)]

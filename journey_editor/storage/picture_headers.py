@@ -1,0 +1,61 @@
+"""What an image file says of itself in its first bytes: its kind and its size in pixels. Nothing is decoded here, so
+that an image that would fill the memory is known before anybody opens it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from journey_editor.model.assets import MediaType
+
+
+class Header(NamedTuple):
+    media_type: MediaType
+    width: int
+    height: int
+
+
+def header(data: bytes) -> Header | None:
+    """The header of a PNG, JPEG, GIF or WebP file; None for anything else and for one that is broken off."""
+    if data.startswith(b"\x89PNG\r\n\x1a\n") and data[12:16] == b"IHDR" and len(data) >= 24:
+        return Header("image/png", _big(data[16:20]), _big(data[20:24]))
+    if data.startswith((b"GIF87a", b"GIF89a")) and len(data) >= 10:
+        return Header("image/gif", _little(data[6:8]), _little(data[8:10]))
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP" and len(data) >= 30:
+        return _webp(data)
+    if data.startswith(b"\xff\xd8\xff"):
+        return _jpeg(data)
+    return None
+
+
+def _webp(data: bytes) -> Header | None:
+    # RFC 9649: sizes stand at a different place, minus one or not, in each of the three kinds of a first chunk.
+    match data[12:16]:
+        case b"VP8X":
+            return Header("image/webp", _little(data[24:27]) + 1, _little(data[27:30]) + 1)
+        case b"VP8L" if data[20] == 0x2F:
+            bits = _little(data[21:25])
+            return Header("image/webp", (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1)
+        case b"VP8 " if data[23:26] == b"\x9d\x01\x2a":
+            return Header("image/webp", _little(data[26:28]) & 0x3FFF, _little(data[28:30]) & 0x3FFF)
+    return None
+
+
+def _jpeg(data: bytes) -> Header | None:
+    # ITU-T T.81, annex B: segments of a marker and a length; the frame header (SOF0 to SOF15 without DHT, JPG and DAC)
+    # holds height before width.
+    at = 2
+    while at + 9 <= len(data) and data[at] == 0xFF:
+        marker = data[at + 1]
+        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
+            return Header("image/jpeg", _big(data[at + 7 : at + 9]), _big(data[at + 5 : at + 7]))
+        # 0xFF may be repeated as filling before a marker
+        at += 1 if marker == 0xFF else 2 + _big(data[at + 2 : at + 4])
+    return None
+
+
+def _big(data: bytes) -> int:
+    return int.from_bytes(data, "big")
+
+
+def _little(data: bytes) -> int:
+    return int.from_bytes(data, "little")
