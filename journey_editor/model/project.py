@@ -79,4 +79,4 @@ class Project(Node):
     channels: tuple[Channel, ...] = ()
     maps: tuple[JourneyMap, ...] = ()
     images: tuple[AssetRef, ...] = ()
-    translations: dict[Language, dict[str, Text]] = {}
+    translations: dict[Language, dict[str, Text]] = {}  # noqa: RUF012  # pydantic copies it for each project

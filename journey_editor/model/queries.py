@@ -13,20 +13,21 @@ from .project import Channel, JourneyMap, Persona, Project
 
 
 class CardPlace(NamedTuple):
-    """Where a card lies: its lane and step, and its place in the cell's stack."""
+    """Where a card lies: its lane and step, and its place in the cell's stack (0 is the top)."""
 
     lane: str
     step: str
-    index: int
+    depth: int
 
 
 #: card id -> (index of the cell in lane.cells, index of the card in the cell)
 LaneIndex = dict[str, tuple[int, int]]
 
-# A lane is immutable, so an index of it stays true; the newest few are kept (with the lane, so that its id() cannot be
-# given to another). Keeping one in each lane would cost 50 MB over a long undo history.
+# A lane is immutable, so an index of it stays true; the newest are kept (with the lane, so that its id() cannot be
+# given to another). Keeping one in each lane would cost 50 MB over a long undo history; these cost 5 MB at most.
 _indexes: OrderedDict[int, tuple[CardLane, LaneIndex]] = OrderedDict()
-_INDEXES_KEPT = 256
+_INDEXED_CARDS_KEPT = 40_000
+_indexed_cards = 0
 
 
 def index_of(lane: CardLane) -> LaneIndex:
@@ -34,11 +35,27 @@ def index_of(lane: CardLane) -> LaneIndex:
     known = _indexes.get(id(lane))
     if known is not None:
         return known[1]
-    index = {card.id: (c, k) for c, cell in enumerate(lane.cells) for k, card in enumerate(cell.cards)}
+    index: LaneIndex = {}
+    for c, cell in enumerate(lane.cells):
+        cards: tuple[Card, ...] = cell.cards
+        for k, card in enumerate(cards):
+            index[card.id] = (c, k)
+    global _indexed_cards
     _indexes[id(lane)] = (lane, index)
-    if len(_indexes) > _INDEXES_KEPT:
-        _indexes.popitem(last=False)
+    _indexed_cards += len(index) + 1
+    while _indexed_cards > _INDEXED_CARDS_KEPT and len(_indexes) > 64:
+        _indexed_cards -= len(_indexes.popitem(last=False)[1][1]) + 1
     return index
+
+
+def pass_on_index(old: CardLane, new: CardLane) -> None:
+    """Say that `new` holds cards of the same ids at the same places as `old`, so that no index is built anew.
+
+    Changing the words of a card makes a new lane; to index it at every letter typed would cost more than the edit.
+    """
+    known = _indexes.pop(id(old), None)
+    if known is not None:
+        _indexes[id(new)] = (new, known[1])
 
 
 def holds_cards(lane: Lane) -> bool:

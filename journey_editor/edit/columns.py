@@ -1,0 +1,52 @@
+"""What goes with a step when its column does: its cells, points and marks, and the paths of the cards in it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import cast
+
+from journey_editor.model.lanes import CardLane, ChannelLane, EmotionLane, Lane
+from journey_editor.model.paths import Counterpart, Path
+from journey_editor.model.project import JourneyMap
+from journey_editor.model.queries import all_cards, holds_cards
+
+
+def without_steps(journey: JourneyMap, steps: Collection[str]) -> tuple[JourneyMap, frozenset[str]]:
+    """The map, whose phases have lost these steps already, without what lay in them; and the ids of all that went."""
+    cards = frozenset(card.id for _, step, card in all_cards(journey) if step in steps)
+    points = frozenset(
+        point.id
+        for lane in journey.lanes
+        if isinstance(lane, EmotionLane)
+        for point in lane.points
+        if point.step in steps
+    )
+    after = journey.evolve(lanes=tuple(_without_steps(lane, steps) for lane in journey.lanes))
+    after, ways = without_ways(after, cards)
+    return after, cards | points | ways
+
+
+def without_ways(journey: JourneyMap, cards: Collection[str]) -> tuple[JourneyMap, frozenset[str]]:
+    """The map without the paths and counterparts of these cards, and the ids of those that went."""
+    if not cards:
+        return journey, frozenset()
+    ways: tuple[Path | Counterpart, ...] = (*journey.paths, *journey.counterparts)
+    lost = frozenset(way.id for way in ways if way.source in cards or way.target in cards)
+    if not lost:
+        return journey, lost
+    after = journey.evolve(
+        paths=tuple(path for path in journey.paths if path.id not in lost),
+        counterparts=tuple(trace for trace in journey.counterparts if trace.id not in lost),
+    )
+    return after, lost
+
+
+def _without_steps(lane: Lane, steps: Collection[str]) -> Lane:
+    if isinstance(lane, EmotionLane):
+        return lane.evolve(points=tuple(point for point in lane.points if point.step not in steps))
+    if isinstance(lane, ChannelLane):
+        return lane.evolve(marks=tuple(mark for mark in lane.marks if mark.step not in steps))
+    if holds_cards(lane):
+        rows = cast(CardLane, lane)
+        return rows.evolve(cells=tuple(cell for cell in rows.cells if cell.step not in steps))
+    return lane

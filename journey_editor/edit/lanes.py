@@ -1,0 +1,94 @@
+"""Adding, changing, moving and deleting lanes, and placing the phase band between them."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from journey_editor.edit import order, translations
+from journey_editor.edit.change import EditError, changed, checked, fresh, gone, the_map, with_map
+from journey_editor.edit.columns import without_ways
+from journey_editor.model.ids import IdSource, random_id
+from journey_editor.model.lanes import LANE_OF_KIND, CardLane, EmotionLane, Lane, LaneKind
+from journey_editor.model.project import JourneyMap, Project
+from journey_editor.model.queries import holds_cards
+from journey_editor.wording import tr
+
+# What a lane holds has edits of its own (cards, curves, matrix), because it has to fit the map's steps.
+_FIXED = frozenset(("id", "kind", "cells", "points", "marks"))
+
+
+def add_lane(
+    project: Project,
+    map_id: str,
+    kind: LaneKind,
+    *,
+    title: str = "",
+    before: str | None = None,
+    new: IdSource = random_id,
+    **fields: Any,
+) -> tuple[Project, str]:
+    """An empty lane of a kind, before another lane or at the bottom."""
+    journey = the_map(project, map_id)
+    lane = cast(Lane, LANE_OF_KIND[kind](id=fresh(project, "ln", new), kind=kind))  # type: ignore[call-arg]
+    lane = _checked(project, changed(lane, {"title": title, **fields}, fixed=_FIXED), fields)
+    return with_map(project, journey.evolve(lanes=order.insert(journey.lanes, lane, before))), lane.id
+
+
+def set_lane(project: Project, lane_id: str, **fields: Any) -> Project:
+    journey, lane = the_lane(project, lane_id)
+    after = _checked(project, changed(lane, fields, fixed=_FIXED), fields)
+    return with_map(project, journey.evolve(lanes=order.put(journey.lanes, after)))
+
+
+def move_lane(project: Project, lane_id: str, before: str | None) -> Project:
+    """The lane before another lane of its map, or to the bottom. The phase band stays between its lanes."""
+    journey, lane = the_lane(project, lane_id)
+    lanes = order.move(journey.lanes, lane_id, before)
+    if lanes == journey.lanes:
+        return project
+    band = journey.band_below if journey.band_below != lane.id else _above(journey, lane_id)
+    return with_map(project, journey.evolve(lanes=lanes, band_below=band))
+
+
+def delete_lane(project: Project, lane_id: str) -> Project:
+    """The lane goes with its cards, and with their paths, counterparts and translations."""
+    journey, lane = the_lane(project, lane_id)
+    held: frozenset[str] = frozenset()
+    if holds_cards(lane):
+        held = frozenset(card.id for cell in cast(CardLane, lane).cells for card in cell.cards)
+    elif isinstance(lane, EmotionLane):
+        held = frozenset(point.id for point in lane.points)
+    band = journey.band_below if journey.band_below != lane_id else _above(journey, lane_id)
+    after, ways = without_ways(journey.evolve(lanes=order.remove(journey.lanes, lane_id), band_below=band), held)
+    return translations.forget(with_map(project, after), (lane_id, *held, *ways))
+
+
+def set_band(project: Project, map_id: str, below: str) -> Project:
+    """The phase band right below a lane of the map, or at the top ("")."""
+    journey = the_map(project, map_id)
+    if below:
+        order.index(journey.lanes, below)
+    return with_map(project, journey.evolve(band_below=below))
+
+
+def the_lane(project: Project, lane_id: str) -> tuple[JourneyMap, Lane]:
+    """Raises EditError."""
+    for journey in project.maps:
+        for lane in journey.lanes:
+            if lane.id == lane_id:
+                return journey, lane
+    raise gone(lane_id)
+
+
+def _above(journey: JourneyMap, lane_id: str) -> str:
+    """The lane above, which the phase band falls to when its own lane leaves; "" where there is none."""
+    at = order.index(journey.lanes, lane_id)
+    return journey.lanes[at - 1].id if at else ""
+
+
+def _checked(project: Project, lane: Lane, fields: dict[str, Any]) -> Lane:
+    for field in ("personas", "channels"):
+        named = fields.get(field, ())
+        if len(set(named)) != len(named):
+            raise EditError(tr("Nothing can be listed twice here."))
+    return checked(project, lane, fields)

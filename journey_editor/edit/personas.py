@@ -1,0 +1,62 @@
+"""Personas: whose journey it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from journey_editor.edit import order, translations
+from journey_editor.edit.change import changed, checked, fresh
+from journey_editor.edit.rewriting import each_card, each_lane
+from journey_editor.model.cards import Card, Note, Touchpoint
+from journey_editor.model.ids import IdSource, random_id
+from journey_editor.model.lanes import EmotionLane, Lane
+from journey_editor.model.project import Persona, Project
+
+
+def add_persona(
+    project: Project, *, name: str = "", before: str | None = None, new: IdSource = random_id, **fields: Any
+) -> tuple[Project, str]:
+    persona = changed(Persona(id=fresh(project, "pe", new)), {"name": name, **fields})
+    checked(project, persona, fields)
+    return project.evolve(personas=order.insert(project.personas, persona, before)), persona.id
+
+
+def set_persona(project: Project, persona_id: str, **fields: Any) -> Project:
+    old = project.personas[order.index(project.personas, persona_id)]
+    persona = checked(project, changed(old, fields), fields)
+    return translations.follow(project.evolve(personas=order.put(project.personas, persona)), old, persona)
+
+
+def move_persona(project: Project, persona_id: str, before: str | None) -> Project:
+    return project.evolve(personas=order.move(project.personas, persona_id, before))
+
+
+def delete_persona(project: Project, persona_id: str) -> Project:
+    """The persona goes from maps, lanes and notes, and what it felt goes with it."""
+    project = project.evolve(personas=order.remove(project.personas, persona_id))
+    points: set[str] = set()
+
+    def from_lane(lane: Lane) -> Lane:
+        if not isinstance(lane, EmotionLane):
+            return lane
+        points.update(point.id for point in lane.points if point.persona == persona_id)
+        return lane.evolve(
+            personas=tuple(key for key in lane.personas if key != persona_id),
+            points=tuple(point for point in lane.points if point.persona != persona_id),
+        )
+
+    def from_card(card: Card) -> Card:
+        if isinstance(card, Note):
+            return card.evolve(persona="") if card.persona == persona_id else card
+        if isinstance(card, Touchpoint) and any(emotion.persona == persona_id for emotion in card.emotions):
+            return card.evolve(emotions=tuple(felt for felt in card.emotions if felt.persona != persona_id))
+        return card
+
+    project = project.evolve(
+        maps=tuple(
+            journey.evolve(personas=tuple(key for key in journey.personas if key != persona_id))
+            for journey in project.maps
+        )
+    )
+    project = each_card(each_lane(project, from_lane), from_card)
+    return translations.forget(project, (persona_id, *points))

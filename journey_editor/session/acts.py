@@ -1,0 +1,148 @@
+"""What one movement of the hand does on a map: each of these makes one step of history, with a name for the menu.
+
+Canvas, outline and menus share them, so that a drag, a key and a command do the same and are called the same. All raise
+EditError with a sentence when it cannot be done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import Any
+
+from journey_editor.edit.cards import add_card, duplicate_cards, move_cards, refusal
+from journey_editor.edit.lanes import add_lane, move_lane, set_band
+from journey_editor.edit.maps import set_map
+from journey_editor.edit.paths import add_path
+from journey_editor.edit.personas import add_persona
+from journey_editor.edit.phases import add_phase, move_phase
+from journey_editor.edit.remove import delete
+from journey_editor.edit.steps import add_step, move_step
+from journey_editor.edit.translations import set_text
+from journey_editor.model.lanes import LaneKind
+from journey_editor.model.project import Project
+from journey_editor.model.things import find_thing
+from journey_editor.wording import tr, trn
+
+from .session import Session
+
+
+def move(session: Session, ids: Sequence[str], lane: str, step: str, before: str | None) -> None:
+    """Cards into a cell, before another card or to its end."""
+    label = trn("Move card", "Move {n} cards", len(ids))
+    session.apply(label, lambda project: move_cards(project, ids, lane, step, before), select=tuple(ids))
+
+
+def copy(session: Session, ids: Sequence[str], lane: str, step: str, before: str | None) -> tuple[str, ...]:
+    """Copies of the cards into a cell; the originals stay."""
+
+    def edit(project: Project) -> tuple[Project, object]:
+        project, copies = duplicate_cards(project, ids)
+        return move_cards(project, copies, lane, step, before), copies
+
+    return _made(session, trn("Copy card", "Copy {n} cards", len(ids)), edit)
+
+
+def duplicate(session: Session, ids: Sequence[str]) -> tuple[str, ...]:
+    """A copy of each card right below it."""
+    label = trn("Duplicate card", "Duplicate {n} cards", len(ids))
+    return _made(session, label, lambda project: duplicate_cards(project, ids))
+
+
+def add_card_to(session: Session, lane: str, step: str, before: str | None, **fields: Any) -> str:
+    """A new card of the lane's kind; its id."""
+    label = tr("Add card")
+    return _made(session, label, lambda project: add_card(project, lane, step, before=before, **fields))[0]
+
+
+def add_phase_before(session: Session, before: str | None) -> str:
+    title = tr("New phase", to=session.language)
+    map_id = session.map_id
+    return _made(
+        session, tr("Add phase"), lambda project: add_phase(project, map_id, title=title, before=before)
+    )[0]
+
+
+def add_step_before(session: Session, phase: str, before: str | None) -> str:
+    title = tr("New step", to=session.language)
+    return _made(session, tr("Add step"), lambda project: add_step(project, phase, title=title, before=before))[0]
+
+
+def add_lane_before(session: Session, kind: LaneKind, before: str | None) -> str:
+    title, map_id = lane_title(kind, session.language), session.map_id
+    return _made(
+        session, tr("Add lane"), lambda project: add_lane(project, map_id, kind, title=title, before=before)
+    )[0]
+
+
+def add_persona_to_map(session: Session) -> str:
+    """A new persona, among those of the map if it names its personas."""
+    name, map_id, named = tr("New persona", to=session.language), session.map_id, session.journey.personas
+
+    def edit(project: Project) -> tuple[Project, object]:
+        project, persona = add_persona(project, name=name)
+        if named:
+            project = set_map(project, map_id, personas=(*named, persona))
+        return project, persona
+
+    return _made(session, tr("Add persona"), edit)[0]
+
+
+def connect(session: Session, source: str, target: str) -> str:
+    """A path from one touchpoint to another; its id."""
+    map_id = session.map_id
+    return _made(session, tr("Add path"), lambda project: add_path(project, map_id, source, target))[0]
+
+
+def place_phase(session: Session, phase: str, before: str | None) -> None:
+    session.apply(tr("Move phase"), lambda project: move_phase(project, phase, before), select=(phase,))
+
+
+def place_step(session: Session, step: str, phase: str, before: str | None) -> None:
+    session.apply(tr("Move step"), lambda project: move_step(project, step, phase, before), select=(step,))
+
+
+def place_lane(session: Session, lane: str, before: str | None) -> None:
+    session.apply(tr("Move lane"), lambda project: move_lane(project, lane, before), select=(lane,))
+
+
+def place_band(session: Session, below: str) -> None:
+    """The phase band right below a lane, or at the top ("")."""
+    map_id = session.map_id
+    session.apply(tr("Move phase band"), lambda project: set_band(project, map_id, below))
+
+
+def remove(session: Session, ids: Sequence[str]) -> None:
+    session.apply(trn("Delete", "Delete {n} things", len(ids)), lambda project: delete(project, ids), select=())
+
+
+def write(session: Session, node: str, field: str, text: str, *, merge: Hashable | None = None) -> None:
+    """A text, in the language that the map is shown in."""
+    language = session.language
+    session.apply(tr("Edit text"), lambda project: set_text(project, language, node, field, text), merge=merge)
+
+
+def why_not(session: Session, ids: Sequence[str], lane: str) -> str | None:
+    """The sentence why these cards cannot go into that lane; None if they can."""
+    return refusal(session.project, ids, lane)
+
+
+def lane_title(kind: str, language: str) -> str:
+    """What a new lane of a kind is called."""
+    return {
+        "touchpoints": lambda: tr("Touchpoints", to=language),
+        "notes": lambda: tr("Notes", to=language),
+        "text": lambda: tr("Text", to=language),
+        "metrics": lambda: tr("Metrics", to=language),
+        "images": lambda: tr("Images", to=language),
+        "emotion": lambda: tr("Emotion", to=language),
+        "channels": lambda: tr("Channels", to=language),
+        "separator": lambda: tr("Separator", to=language),
+    }[kind]()
+
+
+def _made(session: Session, label: str, edit: Any) -> tuple[str, ...]:
+    """Apply an edit that answers the id or ids of what it made, and select that, so far as it is on the map."""
+    answer = session.apply(label, edit)
+    made = (answer,) if isinstance(answer, str) else tuple(answer)  # type: ignore[arg-type]  # ids, by contract
+    session.select(tuple(key for key in made if find_thing(session.project, key) is not None))
+    return made
