@@ -137,14 +137,7 @@ class SeparatorLane(LaneBase):
 
 
 Lane = Annotated[
-    TouchpointLane
-    | NoteLane
-    | TextLane
-    | MetricLane
-    | PictureLane
-    | EmotionLane
-    | ChannelLane
-    | SeparatorLane,
+    TouchpointLane | NoteLane | TextLane | MetricLane | PictureLane | EmotionLane | ChannelLane | SeparatorLane,
     Field(discriminator="kind"),
 ]
 

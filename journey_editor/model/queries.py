@@ -37,8 +37,7 @@ def index_of(lane: CardLane) -> LaneIndex:
         return known[1]
     index: LaneIndex = {}
     for c, cell in enumerate(lane.cells):
-        cards: tuple[Card, ...] = cell.cards
-        for k, card in enumerate(cards):
+        for k, card in enumerate(cell.cards):  # type: ignore[attr-defined]  # mypy joins the classes of cells to Node
             index[card.id] = (c, k)
     global _indexed_cards
     _indexes[id(lane)] = (lane, index)
