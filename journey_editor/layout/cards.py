@@ -15,6 +15,7 @@ from .result import CardBlock
 from .wrap import place
 
 _IMAGE_MOST = 90.0  # the highest a picture in a card gets
+_TARGET_COLUMN = 24.0  # targets of one cell line up as long as they are no wider
 
 
 def card_block(env: Environment, card: Card, width: float) -> CardBlock:
@@ -127,19 +128,20 @@ def measure_block(env: Environment, card: Measure, width: float) -> CardBlock:
     right: list[Item] = []
     if metric.target is not None:
         text = "/ " + quantity(metric.target, unit, env.language)
-        x -= env.width(text, look.METRIC_TARGET)
-        right += env.line(text, look.METRIC_TARGET, x, 1.0)
-        x -= 4.0
+        wide = env.width(text, look.METRIC_TARGET)
+        right += env.line(text, look.METRIC_TARGET, width - wide, 1.0)
+        x -= max(wide, _TARGET_COLUMN) + 4.0
     if metric.value is not None:
         text = quantity(metric.value, unit, env.language)
         x -= env.width(text, look.METRIC_VALUE)
         right += env.line(text, look.METRIC_VALUE, x, 1.0)
-        x -= 3.0
-        if not metric.source:
-            x -= 8.0
-            right.append(icon_path("triangle-alert", x, 1.6, 8.0, look.WARNING))
-            x -= 3.0
-    block = env.wrapped(name or tr("Untitled", to=env.language), look.METRIC_NAME, max(x, 30.0))
+        x -= 4.0
+    unsourced = metric.value is not None and not metric.source
+    room = max(x - (11.0 if unsourced else 0.0), 30.0)
+    block = env.tight(name or tr("Untitled", to=env.language), look.METRIC_NAME, room)
+    if unsourced:
+        last = block.height - block.line_height
+        right.append(icon_path("triangle-alert", block.lines[-1].width + 3.0, last + 1.6, 8.0, look.WARNING))
     below = 0.0
     if x < 30.0:  # the figures fill the line: they go under the name
         below = block.height

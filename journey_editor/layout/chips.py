@@ -25,23 +25,27 @@ def metric_text(metric: Metric, language: str) -> str:
     """Value and target in short: "26 / 4 h"; the unit stands once where both have it."""
     if metric.value is None and metric.target is None:
         return metric.name
-    value = "\N{EN DASH}" if metric.value is None else ""
+    if metric.value is None:
+        goal = tr("target {target}", to=language, target=quantity(metric.target or 0.0, metric.unit, language))
+        return f"{metric.name} {goal}".strip()
     if metric.target is None:
-        value = quantity(metric.value, metric.unit, language) if metric.value is not None else value
-        return f"{metric.name} {value}".strip()
-    value = value or quantity(metric.value or 0.0, "", language)
-    return f"{metric.name} {value} / {quantity(metric.target, metric.unit, language)}".strip()
+        return f"{metric.name} {quantity(metric.value, metric.unit, language)}".strip()
+    both = f"{quantity(metric.value, '', language)} / {quantity(metric.target, metric.unit, language)}"
+    return f"{metric.name} {both}".strip()
 
 
 def chips(env: Environment, card: Touchpoint, x: float, y: float, width: float) -> tuple[list[Item], float]:
     """The card's chips from (x, y) on within `width`; also the height they take (0 without any)."""
     wanted: list[tuple[str, str]] = []
     if card.owner:
-        wanted.append(("user", card.owner))
+        wanted.append(("user", env.text(card.id, "owner", card.owner)))
     for place_in_list, metric in enumerate(card.metrics):
         name = env.text(card.id, f"metrics.{place_in_list}.name", metric.name)
+        unit = env.text(card.id, f"metrics.{place_in_list}.unit", metric.unit)
         unsourced = metric.value is not None and not metric.source
-        wanted.append(("triangle-alert" if unsourced else "gauge", metric_text(metric.evolve(name=name), env.language)))
+        wanted.append(
+            ("triangle-alert" if unsourced else "gauge", metric_text(metric.evolve(name=name, unit=unit), env.language))
+        )
     if card.optional:
         wanted.append(("", tr("optional", to=env.language)))
     call = env.text(card.id, "call_to_action", card.call_to_action)

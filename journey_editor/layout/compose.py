@@ -265,9 +265,9 @@ class Layouter:
 
 def _feelings_of(env: Environment, card: Touchpoint, step: str) -> list[Feeling]:
     found = []
-    for emotion in card.emotions:
+    for index, emotion in enumerate(card.emotions):
         if emotion.value is not None:
-            label = env.text(card.id, f"emotions.{emotion.persona}.label", emotion.label)
+            label = env.text(card.id, f"emotions.{index}.label", emotion.label)
             found.append(
                 Feeling(
                     card.id, step, 0.5, emotion.persona, emotion.value, emotion.expected, label, card.moment_of_truth

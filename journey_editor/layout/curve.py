@@ -20,7 +20,7 @@ from .wrap import TextBlock, place
 
 _DOT = 2.6
 _STAR = 11.0
-_EDGE = 9.0  # between the outermost value and the row's edge
+_EDGE = 16.0  # between the outermost value and the row's edge
 _LABEL_MOST = 2  # lines
 
 
@@ -101,7 +101,9 @@ def emotion_row(frame: Frame, lane: EmotionLane, feelings: tuple[Feeling, ...]) 
                 (_across(where[f.step], f.position), height_of(f.expected)) for f in own if f.expected is not None
             ]
             items.append(Path(smooth(wished), stroke=style.color, width=0.75, dash=(1.0, 2.0)))
-        items.append(Path(smooth(spots), stroke=style.color, width=1.75, dash=style.dash))
+        curve = smooth(spots)
+        items.append(Path(curve, stroke=style.color, width=1.75, dash=style.dash))
+        taken += _along(curve)
         for feeling, (x, y) in zip(own, spots, strict=True):
             if feeling.moment:
                 items.append(star(x - _STAR / 2, y - _STAR / 2, _STAR, style.color))
@@ -121,6 +123,22 @@ def emotion_row(frame: Frame, lane: EmotionLane, feelings: tuple[Feeling, ...]) 
 def _across(column: Column, position: float) -> float:
     """x of a position in a column; 9 pt at each side stay free, so that curves of neighbours do not touch."""
     return column.x + 9.0 + (column.w - 18.0) * position
+
+
+def _along(curve: Outline) -> list[tuple[float, float, float, float]]:
+    """Small boxes along a curve, so that labels keep off it."""
+    boxes = []
+    x0 = y0 = 0.0
+    for step in curve.steps:
+        if step[0] == "C":
+            x1, y1, x2, y2, x3, y3 = step[1:]  # type: ignore[misc]
+            for n in range(8):
+                t = n / 8
+                a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+                x, y = a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
+                boxes.append((x - 1.5, y - 1.5, 3.0, 3.0))
+        x0, y0 = step[-2], step[-1]  # type: ignore[assignment]
+    return boxes
 
 
 def _key(frame: Frame, personas: list[tuple[str, str]], y: float) -> tuple[list[Item], float]:

@@ -138,7 +138,8 @@ def _drawn(
     tip = way[-1]
     body = (*way[:-1], (tip[0] - _ARROW * 0.7, tip[1]))
     outline = rounded(body)
-    items: list[Item] = [Path(outline, stroke=look.PAPER, width=3.0)]
+    casing = _shortened(body, 3.5)
+    items: list[Item] = [Path(rounded(casing), stroke=look.PAPER, width=3.0)] if casing else []
     if wire.trace:
         items.append(Path(outline, stroke=look.LINE, width=1.0, dash=(2.0, 2.0)))
     else:
@@ -154,6 +155,22 @@ def _drawn(
     tag = Tag("trace" if wire.trace else "path", wire.id, wire.label)
     moved = Group(-left, -top, 0.0, 0.0, tuple(items), bleed=1e5)
     return Group(left, top, max(xs) - left, max(ys) - top, (moved,), tag, bleed=4.0)
+
+
+def _shortened(points: tuple[tuple[float, float], ...], length: float) -> tuple[tuple[float, float], ...]:
+    """The polyline without its first and last few points, so that a line's white casing does not bite into cards."""
+    first = max(abs(points[1][0] - points[0][0]), abs(points[1][1] - points[0][1]))
+    last = max(abs(points[-1][0] - points[-2][0]), abs(points[-1][1] - points[-2][1]))
+    inner = list(points)
+    if first <= length:
+        inner = inner[1:]
+    else:
+        inner[0] = _toward(points[0], points[1], length)
+    if last <= length:
+        inner = inner[:-1]
+    elif len(inner) > 1:
+        inner[-1] = _toward(points[-1], points[-2], length)
+    return tuple(inner) if len(inner) > 1 else ()
 
 
 def rounded(points: tuple[tuple[float, float], ...]) -> Outline:
