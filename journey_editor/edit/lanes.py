@@ -29,7 +29,7 @@ def add_lane(
 ) -> tuple[Project, str]:
     """An empty lane of a kind, before another lane or at the bottom."""
     journey = the_map(project, map_id)
-    lane = cast(Lane, LANE_OF_KIND[kind](id=fresh(project, "ln", new), kind=kind))  # type: ignore[call-arg]
+    lane = cast(Lane, LANE_OF_KIND[kind](id=fresh(project, "ln", new), kind=kind))
     lane = _checked(project, changed(lane, {"title": title, **fields}, fixed=_FIXED), fields)
     return with_map(project, journey.evolve(lanes=order.insert(journey.lanes, lane, before))), lane.id
 

@@ -36,10 +36,14 @@ class PictureCell(Node):
 Cell = TouchpointCell | NoteCell | MeasureCell | PictureCell
 
 
+LaneKind = Literal["touchpoints", "notes", "text", "metrics", "images", "emotion", "channels", "separator"]
+
+
 class LaneBase(Node):
     """What all lanes have. `mode` says on which side of a mirror map it stands; `icon` "" is the kind's own."""
 
     id: Id
+    kind: LaneKind  # one of them in each class; named here so that it stands first in the file
     title: Text = ""
     description: Text = ""
     icon: Text = ""
@@ -143,8 +147,6 @@ Lane = Annotated[
 
 #: The lanes that hold cards.
 CardLane = TouchpointLane | NoteLane | TextLane | MetricLane | PictureLane
-
-LaneKind = Literal["touchpoints", "notes", "text", "metrics", "images", "emotion", "channels", "separator"]
 
 #: Which class of card a lane of a kind holds; a kind that is missing here holds none.
 CARD_OF_LANE: dict[str, type[Touchpoint] | type[Note] | type[Measure] | type[Picture]] = {

@@ -1,0 +1,139 @@
+"""The maps that come with the program, to start from: files like any other, with German and English words in one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from journey_editor.model.ids import IdSource, random_id
+from journey_editor.model.invariants import located
+from journey_editor.model.project import Project
+from journey_editor.model.queries import text_in
+from journey_editor.model.references import references
+from journey_editor.places import resource
+from journey_editor.wording import language as program_language
+from journey_editor.wording import tr
+
+from .codec import Loaded
+from .files import SUFFIX, load
+from .problem import problem, shown
+
+#: The one that is listed first, since it promises nothing.
+BLANK = "blank"
+
+
+class TemplateInfo(NamedTuple):
+    """`title` and `description` are in the language that was asked for; `name` is the file's, without its ending."""
+
+    name: str
+    title: str
+    description: str
+    path: Path
+
+
+def templates(language: str = "") -> tuple[TemplateInfo, ...]:
+    """All templates: the blank one, then by title. `language` is by default the one the program speaks."""
+    return tuple(sorted(_described(language or program_language()), key=lambda info: (info.name != BLANK, info.title)))
+
+
+def from_template(name: str, language: str = "", new_ids: IdSource = random_id, now: datetime | None = None) -> Loaded:
+    """A new project made of a template, with its own ids, created now.
+
+    The language asked for becomes the project's first; the words of the former first one go into its translations, so
+    that nothing is lost. A language that the template lacks leaves it in its own. Raises FileProblem.
+    """
+    files = {file.stem: file for file in _files()}
+    if name not in files:
+        raise problem(
+            shown(name),
+            tr("There is no template of this name. Choose one of: {names}.", names=", ".join(sorted(files))),
+        )
+    found = load(files[name])
+    project = with_fresh_ids(speaking(found.project, language or program_language()), new_ids)
+    created = (now or datetime.now(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return Loaded(project.evolve(created=created, modified=""), found.images, found.report)
+
+
+def speaking(project: Project, language: str) -> Project:
+    """The same project with another first language; the same object if it has no words in that one.
+
+    A text that is not translated stays as it is. Swapping back gives the first project again, if no translation and
+    no translated text is empty.
+    """
+    if language == project.language or language not in project.translations:
+        return project
+    document = project.model_dump(mode="json")
+    at = {node.id: pointer for pointer, node in located(project)}  # type: ignore[attr-defined]  # all have one
+    former: dict[str, str] = {}
+    for key, text in project.translations[language].items():
+        if not text:  # means that there is none
+            continue
+        thing, _, field = key.partition(".")
+        own = _swap(document, _parts(at[thing]) + field.split("."), text)
+        former[key] = own
+    others = {code: texts for code, texts in project.translations.items() if code != language}
+    document["translations"] = {**others, project.language: former | others.get(project.language, {})}
+    document["language"] = language
+    return _project(document)
+
+
+def with_fresh_ids(project: Project, new_ids: IdSource) -> Project:
+    """The same project with other ids throughout, so that what is made of it can be told from it and pasted into it."""
+    document = project.model_dump(mode="json")
+    fresh: dict[str, str] = {}
+    for _, node in located(project):
+        old: str = node.id  # type: ignore[attr-defined]  # all that are located have one
+        fresh[old] = new_ids(old.partition("-")[0])
+    for pointer, node in located(project):
+        _swap(document, [*_parts(pointer), "id"], fresh[node.id])  # type: ignore[attr-defined]
+        for reference in references(node):
+            if reference.target != "image":
+                _swap(document, _parts(pointer + reference.pointer), fresh[reference.id])
+    for journey in document["maps"]:
+        for lane in journey["lanes"]:
+            for cell in lane.get("cells", ()):
+                cell["step"] = fresh[cell["step"]]
+    document["translations"] = {
+        language: {fresh[key.partition(".")[0]] + "." + key.partition(".")[2]: text for key, text in texts.items()}
+        for language, texts in project.translations.items()
+    }
+    return _project(document)
+
+
+def _files() -> Iterator[Path]:
+    yield from sorted(resource("templates").glob("*" + SUFFIX))
+
+
+def _described(language: str) -> Iterator[TemplateInfo]:
+    for file in _files():
+        project = load(file).project
+        yield TemplateInfo(
+            name=file.stem,
+            title=text_in(project, language, project.id, "title", project.title),
+            description=text_in(project, language, project.id, "description", project.description),
+            path=file,
+        )
+
+
+def _parts(pointer: str) -> list[str]:
+    return pointer.split("/")[1:]
+
+
+def _swap(document: Any, parts: list[str], value: str) -> str:
+    """Puts a value at a place and gives back what stood there."""
+    inner = document
+    for part in parts[:-1]:
+        inner = inner[int(part)] if isinstance(inner, list) else inner[part]
+    last: Any = int(parts[-1]) if isinstance(inner, list) else parts[-1]
+    former: str = inner[last]
+    inner[last] = value
+    return former
+
+
+def _project(document: dict[str, Any]) -> Project:
+    # strict, but as JSON, where a list is what becomes a tuple
+    from pydantic_core import to_json
+
+    return Project.model_validate_json(to_json(document))
