@@ -6,6 +6,7 @@ word that has none of these are in `hyphenate` (syllables) and in `emergency` (a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -39,6 +40,10 @@ _OPPORTUNITY = regex.compile(
     rf"|(?<![{_NOT_LAST}])(?=[{_CJK}])(?![{_NOT_FIRST}])"
     rf"|(?<={_EMOJI}[\ufe0f\U0001f3fb-\U0001f3ff]?)(?={_EMOJI})"
 )
+#: Without one of these there is no opportunity; this much cheaper question settles it for most words.
+_may_break = re.compile(
+    r"[\-\u2000-\u200a\u2010-\u2014\u203c-\u2bff\u2e80-\uffef/©®\u205f\U0001f000-\U0003ffff]"
+).search
 #: Between graphemes, but not where a Thai vowel would lose its consonant.
 _GRAPHEME = regex.compile(r"(?:[เแโใไ]?\X[ะาำๅๆฯ]*)")
 
@@ -88,6 +93,8 @@ def cleaned(paragraph: str) -> Clean:
 
 def opportunities(word: str) -> list[int]:
     """The places inside a word at which a line may end without a hyphen, in order."""
+    if not _may_break(word):
+        return []
     return [found.start() for found in _OPPORTUNITY.finditer(word) if 0 < found.start() < len(word)]
 
 

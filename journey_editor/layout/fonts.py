@@ -30,6 +30,8 @@ FILES: dict[FontKey, str] = {
     "thai-bold": "NotoSansThai-Bold.ttf",
     "devanagari": "NotoSansDevanagari-Regular.ttf",
     "devanagari-bold": "NotoSansDevanagari-Bold.ttf",
+    "korean": "NanumSquareR.ttf",
+    "korean-bold": "NanumSquareB.ttf",
     "symbols": "DejaVuSans.ttf",
     "symbols-bold": "DejaVuSans-Bold.ttf",
     "symbols2": "NotoSansSymbols2-Regular.ttf",
@@ -37,12 +39,12 @@ FILES: dict[FontKey, str] = {
     "cjk": "DroidSansFallbackFull.ttf",
 }
 
-_REGULAR = ("sans", "arabic", "hebrew", "thai", "devanagari", "symbols", "symbols2", "emoji", "cjk")
+_REGULAR = ("sans", "arabic", "hebrew", "thai", "devanagari", "korean", "symbols", "symbols2", "emoji", "cjk")
 _BOLD = tuple(f"{key}-bold" if f"{key}-bold" in FILES else key for key in _REGULAR)
 
 #: Scripts that a font of their own serves better than DejaVu, which has parts of them.
-_PREFERRED = {"Arab": "arabic", "Hebr": "hebrew", "Thai": "thai", "Deva": "devanagari"}
-_CJK_SCRIPTS = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
+_PREFERRED = {"Arab": "arabic", "Hebr": "hebrew", "Thai": "thai", "Deva": "devanagari", "Hang": "korean"}
+_CJK_SCRIPTS = frozenset({"Hani", "Hira", "Kana", "Bopo"})
 _CJK_PUNCTUATION = regex.compile(r"[\u3000-\u303f\u31c0-\u31ef\u3200-\u33ff\uff00-\uffef]")
 
 #: What asks for an emoji: a character that is shown as one by itself, or one with U+FE0F or U+20E3 behind it.
@@ -50,8 +52,9 @@ _EMOJI = regex.compile(
     r"\p{Emoji_Presentation}|\p{Regional_Indicator}|\p{Emoji}(?:\p{Emoji_Modifier}|\ufe0f|\u200d|\u20e3)"
 )
 
-#: Fonts whose letters reach higher or lower than those of the sans: the least leading at which lines do not touch.
-_LEADING = {"arabic": 1.6, "devanagari": 1.4, "thai": 1.45, "cjk": 1.3, "emoji": 1.3}
+#: Fonts whose letters and marks reach higher or lower than those of the sans: the least leading at which two lines do
+#: not touch, found by looking.
+_LEADING = {"arabic": 1.6, "devanagari": 1.4, "thai": 1.45}
 
 
 class Metrics(NamedTuple):

@@ -1,69 +1,101 @@
 """Syllables: where a word that is wider than its line may be broken with a hyphen.
 
-The user's own soft hyphens come before anything here (see `wrap`). Then the exceptions below; then the patterns of
-pyphen, which split some German words badly, so they are asked only where nothing else helps, and never for less than
-three letters on a side.
+The user's own soft hyphens come before anything here (see `wrap`). Then the word parts in `compounds`; then the
+patterns of pyphen, which split some German compounds across their joint, so they are asked only where nothing else
+helps, and never for less than three letters on a side.
 """
 
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import pairwise
 
 import pyphen
 import regex
 
-#: Letters that stay together on each side of a hyphen.
+from journey_editor.layout.compounds import joint, known_word
+
+#: Letters that stay together at either end of a word.
 _LEAST = 3
 #: Longer ones are no words.
 _LONGEST = 100
 _LETTERS = regex.compile(r"[\p{L}\p{M}]+")
+_VOWEL = regex.compile("[aeiouyäöüé]", regex.IGNORECASE)
 #: Beside these, word parts are too short to be understood apart: Kund*innen, Kund:innen, Kund_innen, don't.
 _GLUE = frozenset("*:_'’@.\\0123456789")
-
-#: Words, and beginnings and ends of compounds, that the patterns split against their sense.
-_EXCEPTIONS: dict[str, tuple[str, ...]] = {
-    "de": (),
-    "en": (),
-}
-
-
-@cache
-def _patterns(language: str) -> pyphen.Pyphen | None:
-    name = pyphen.language_fallback(language) or {"en": "en_US", "de": "de_DE"}.get(language)
-    return pyphen.Pyphen(lang=name, left=_LEAST, right=_LEAST) if name else None
-
-
-@cache
-def _exceptions(language: str) -> dict[str, tuple[int, ...]]:
-    found: dict[str, tuple[int, ...]] = {}
-    for entry in _EXCEPTIONS.get(language[:2], ()):
-        places, at = [], 0
-        for syllable in entry.split("-")[:-1]:
-            at += len(syllable)
-            places.append(at)
-        found[entry.replace("-", "")] = tuple(places)
-    return found
+#: pyphen has its dictionaries by country; it does not know which one a bare language means.
+_COUNTRY = {"de": "de_DE", "en": "en_US", "pt": "pt_PT", "nb": "nb_NO"}
 
 
 @lru_cache(maxsize=4096)
 def hyphenation(word: str, language: str) -> tuple[int, ...]:
-    """The places in a word at which a hyphen may be put, in order. Existing hyphens in it are left alone."""
+    """The places in a word at which a hyphen may be put, in order. `language` is a tag like "de" or "en-GB".
+
+    Each run of letters in the word is looked at by itself, so nothing comes beside an existing hyphen. A language
+    without patterns has no places.
+    """
     places: list[int] = []
     for found in _LETTERS.finditer(word):
         start, end = found.span()
-        if end - start < 2 * _LEAST or end - start > _LONGEST:
+        if not 2 * _LEAST <= end - start <= _LONGEST:
             continue
         if (start and word[start - 1] in _GLUE) or (end < len(word) and word[end] in _GLUE):
             continue
-        places += [start + place for place in _of_letters(found.group(), language)]
+        letters = found.group()
+        last = len(letters) - _LEAST
+        places += [start + place for place in _of_letters(letters, language) if _LEAST <= place <= last]
     return tuple(places)
 
 
-def _of_letters(letters: str, language: str) -> tuple[int, ...]:
-    exact = _exceptions(language).get(letters.lower())
-    if exact is not None:
-        return exact
+def _of_letters(letters: str, language: str) -> list[int]:
+    known = known_word(letters, language)
+    if known is not None:
+        return list(known)
+    split = joint(letters, language)
+    if split is not None:
+        ahead = _of_letters(letters[:split], language)
+        return [*ahead, split, *(split + place for place in _of_letters(letters[split:], language))]
     patterns = _patterns(language)
     if patterns is None:
-        return ()
-    return tuple(p for p in patterns.positions(letters) if _LEAST <= p <= len(letters) - _LEAST)
+        return []
+    places: list[int] = patterns.positions(letters)
+    return _believable(letters, places) if language.startswith("de") else places
+
+
+def _believable(letters: str, places: list[int]) -> list[int]:
+    """Without the places that cannot be right: around single letters, and beside a part that has no vowel.
+
+    The German patterns know where parts may begin in one compound and where in another, and offer both: "mit-a-r-bei-ter",
+    "ge-n-eh-mi-gung", "werb-s-ana-ly-se".
+    """
+    kept: list[int] = []
+    i = 0
+    while i < len(places):
+        end = i
+        while end + 1 < len(places) and places[end + 1] - places[end] == 1:
+            end += 1
+        kept += _of_neighbours(letters, places[i : end + 1])
+        i = end + 1
+    stops = [0, *kept, len(letters)]
+    dead = {a if a else b for a, b in pairwise(stops) if not _VOWEL.search(letters, a, b)}
+    return [place for place in kept if place not in dead]
+
+
+def _of_neighbours(letters: str, places: list[int]) -> list[int]:
+    """Which of several places next to each other to believe."""
+    if len(places) == 1:
+        return places
+    if len(places) > 2:
+        return [places[0], places[-1]]
+    first, second = places
+    if letters[first] in "sz":
+        # The s that joins two parts, or the end of one, belongs to what is before it.
+        return [second] if _VOWEL.match(letters, second) else [first]
+    return [first] if _VOWEL.match(letters, first) else []
+
+
+@cache
+def _patterns(language: str) -> pyphen.Pyphen | None:
+    tag = language.replace("-", "_")
+    name = pyphen.language_fallback(_COUNTRY.get(tag, tag)) or pyphen.language_fallback(tag.split("_")[0])
+    return pyphen.Pyphen(lang=name) if name else None

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from itertools import accumulate, chain
+from functools import cache
+from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
 
-from journey_editor.layout.breaks import opportunities
 from journey_editor.layout.drawlist import Color, GlyphRun
 from journey_editor.layout.words import PLAIN_CHARACTERS, UNITS, Word
 
@@ -34,8 +34,6 @@ class LatinWord(NamedTuple):
 
 
 _text = attrgetter("text")
-_glyphs = attrgetter("glyphs")
-_advances = attrgetter("advances")
 
 
 class LatinWords(dict[str, LatinWord]):
@@ -50,10 +48,10 @@ class LatinWords(dict[str, LatinWord]):
         if len(self) >= self._most:
             self.clear()
         k = self._scale
-        parts = self._shape(text).parts
+        shaped = self._shape(text)
         glyphs, advances, clusters = [], [], []
         advance, offset = 0.0, 0
-        for part in parts:
+        for part in shaped.parts:
             ends = (*part.xs[1:], part.advance)
             glyphs += part.glyphs
             advances += [(end - x) * k for x, end in zip(part.xs, ends, strict=True)]
@@ -66,7 +64,7 @@ class LatinWords(dict[str, LatinWord]):
             (*glyphs, self._space_glyph),
             (*advances, self.space),
             None if len(clusters) == len(text) else tuple(clusters),
-            not opportunities(text),
+            shaped.solid,
         )
         return word
 
@@ -97,15 +95,27 @@ class LatinWords(dict[str, LatinWord]):
 
 def latin_run(words: list[LatinWord], font: str, size: float, color: Color) -> GlyphRun:
     """One line. Its words have at least one glyph in all."""
-    glyphs: tuple[int, ...] = tuple(chain.from_iterable(map(_glyphs, words)))[:-1]
+    glyphs: list[int] = []
+    advances: list[float] = []
+    for word in words:
+        glyphs += word.glyphs
+        advances += word.advances
+    glyphs.pop()
     count = len(glyphs)
-    starts = list(accumulate(chain.from_iterable(map(_advances, words)), initial=0.0))
-    advance = starts[count]
-    offsets = [0.0] * (2 * count)
-    offsets[::2] = starts[:count]
+    offsets = [0.0] * (2 * count + 4)
+    offsets[::2] = accumulate(advances, initial=0.0)
     text = " ".join(map(_text, words))
-    clusters = tuple(range(count)) if count == len(text) else _clusters(words)
-    return GlyphRun(font, size, 0.0, 0.0, glyphs, tuple(offsets), clusters, text, advance, color, False)
+    clusters = _one_to_one(count) if count == len(text) else _clusters(words)
+    advance = offsets[2 * count]
+    return GlyphRun(
+        font, size, 0.0, 0.0, tuple(glyphs), tuple(offsets[: 2 * count]), clusters, text, advance, color, False
+    )
+
+
+@cache
+def _one_to_one(count: int) -> tuple[int, ...]:
+    # Shared by all lines of that many glyphs: most lines have no ligature.
+    return tuple(range(count))
 
 
 def _clusters(words: Iterable[LatinWord]) -> tuple[int, ...]:
