@@ -118,7 +118,6 @@ def _step_names(frame: Frame, visible: list[Phase], y: float) -> list[Item]:
     items: list[Item] = []
     for column in frame.columns:
         block = frame.env.wrapped(titles[column.step], look.STEP, column.w - look.CELL_LEFT - look.CELL_RIGHT, 1)
-        if block.truncated:
-            frame.env.shortened.add(column.step)
+        frame.env.report(column.step, block)
         items += place(block, column.x + look.CELL_LEFT, y + 2.0)
     return items

@@ -23,7 +23,7 @@ from .environment import Environment
 from .grid import columns as grid_columns
 from .grid import head_width
 from .matrix import matrix_row
-from .result import Box, CardBlock, CellBlock, Layout, Row, RowBlock
+from .result import Box, CardBlock, CellBlock, Layout, PathLine, Row, RowBlock
 from .route import Wire, needs_track, routed, spots, track_room, wires
 from .rows import Frame, card_row, cell_block, separator_row
 from .shape import Shaper
@@ -53,6 +53,7 @@ class Layouter:
         self._cells: dict[tuple[str, str], tuple[object, float, CellBlock]] = {}
         self._feelings: dict[tuple[str, str], tuple[object, tuple[Feeling, ...]]] = {}
         self._rows: dict[str, _KnownRow] = {}
+        self._lines: dict[str, tuple[Wire, PathLine, Group]] = {}
         self._band: tuple[tuple[object, ...], RowBlock, tuple[Box, ...]] | None = None
         self._title: tuple[tuple[object, ...], Group, float] | None = None
 
@@ -72,7 +73,7 @@ class Layouter:
         rows, phases = self._stacked(journey, frame, blocks, lanes, top)
         bottom = rows[-1].y + rows[-1].h if rows else top
         where = spots(rows, frame.columns) if wanted else {}
-        lines, drawn = routed(frame.env, wanted, where, rows, frame.columns)
+        lines, drawn = routed(frame.env, wanted, where, rows, frame.columns, self._lines)
         width, height = frame.right + look.MARGIN, bottom + look.MARGIN
         items: list[Item] = [Rect(0.0, 0.0, width, height, look.PAPER)]
         if heading is not None:
@@ -111,6 +112,7 @@ class Layouter:
             self._cells.clear()
             self._feelings.clear()
             self._rows.clear()
+            self._lines.clear()
             self._band = None
         head = head_width(journey)
         room = None if total is None else total - 2 * look.MARGIN - head

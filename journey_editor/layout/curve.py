@@ -21,6 +21,7 @@ from .wrap import TextBlock, place
 _DOT = 2.6
 _STAR = 11.0
 _EDGE = 16.0  # between the outermost value and the row's edge
+_NEAREST = 3.0  # between two points of one curve
 _LABEL_MOST = 2  # lines
 
 
@@ -52,6 +53,14 @@ def smooth(points: list[tuple[float, float]]) -> Outline:
         third = (b[0] - a[0]) / 3.0
         steps.append(("C", a[0] + third, a[1] + tangents[i] * third, b[0] - third, b[1] - tangents[i + 1] * third, *b))
     return Outline(tuple(steps))
+
+
+def _apart(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Points at (nearly) the same x pushed to the right, so that each dot can be seen and the curve is a function."""
+    placed: list[tuple[float, float]] = []
+    for x, y in points:
+        placed.append((max(x, placed[-1][0] + _NEAREST) if placed else x, y))
+    return placed
 
 
 def emotion_row(frame: Frame, lane: EmotionLane, feelings: tuple[Feeling, ...]) -> RowBlock:
@@ -95,10 +104,10 @@ def emotion_row(frame: Frame, lane: EmotionLane, feelings: tuple[Feeling, ...]) 
     for index, persona in enumerate(shown):
         style = look.CURVES[index % len(look.CURVES)]
         own = [f for f in feelings if f.persona == persona.id and f.step in where]
-        spots = [(_across(where[f.step], f.position), height_of(f.value)) for f in own]
+        spots = _apart([(_across(where[f.step], f.position), height_of(f.value)) for f in own])
         if lane.expectation:
             wished = [
-                (_across(where[f.step], f.position), height_of(f.expected)) for f in own if f.expected is not None
+                (x, height_of(f.expected)) for f, (x, _) in zip(own, spots, strict=True) if f.expected is not None
             ]
             items.append(Path(smooth(wished), stroke=style.color, width=0.75, dash=(1.0, 2.0)))
         curve = smooth(spots)
@@ -161,8 +170,7 @@ def _label(
 ) -> tuple[GlyphRun, ...]:
     """The words at a point, at the first of four places that is free; cut after two lines, which is reported."""
     block: TextBlock = frame.env.tight(feeling.label, look.CURVE_LABEL, 96.0, _LABEL_MOST)
-    if block.truncated:
-        frame.env.shortened.add(feeling.id)
+    frame.env.report(feeling.id, block)
     w, tall = block.width, block.height
     least, most = frame.left + frame.head + 15.0, frame.right - 2.0 - w
     above = (min(max(x - w / 2, least), most), y - 7.0 - tall)

@@ -69,6 +69,13 @@ class Environment:
     def wrapped(self, text: str, style: TextStyle, width: float, most: int | None = None) -> TextBlock:
         return wrap(self.shaper, text, style, width, self.language, most)
 
+    def report(self, thing: str, block: TextBlock) -> None:
+        """Remember whether the text of a thing ends with an ellipsis, so that exports can give it in full."""
+        if block.truncated:
+            self.shortened.add(thing)
+        else:
+            self.shortened.discard(thing)
+
     def tight(self, text: str, style: TextStyle, width: float, most: int | None = None) -> TextBlock:
         """Like `wrapped`, for what is set in a box of its own: the block is no wider than its text. (Right-to-left
         text is otherwise aligned at the right of the width it was given.)"""

@@ -84,8 +84,12 @@ def routed(
     where: dict[str, Spot],
     rows: tuple[Row, ...],
     columns: tuple[Column, ...],
+    known: dict[str, tuple[Wire, PathLine, Group]],
 ) -> tuple[tuple[PathLine, ...], tuple[Group, ...]]:
-    """The lines of all wires whose two cards are shown, and how each is drawn."""
+    """The lines of all wires whose two cards are shown, and how each is drawn.
+
+    `known` keeps them for the next time: a line that runs as before keeps its group.
+    """
     lines: list[PathLine] = []
     drawn: list[Group] = []
     busy: dict[int, int] = {}  # lines so far in each column's gutter
@@ -114,8 +118,7 @@ def routed(
             corners = [(leave, source.y), (out, source.y), (out, track), (gutter, track), (gutter, target.y)]
             if wire.label:
                 block = env.tight(wire.label, look.CONDITION, max(abs(gutter - out) - 24.0, 70.0), 1)
-                if block.truncated:
-                    env.shortened.add(wire.id)
+                env.report(wire.id, block)
                 w, h = block.width + 10.0, block.height + 3.0
                 label = ((out + gutter) / 2 - w / 2, track - h / 2, w, h)
         else:
@@ -123,8 +126,12 @@ def routed(
             corners = [(leave, source.y), (gutter, source.y), (gutter, target.y)]
         corners.append((target.left, target.y))
         way = tuple(c for i, c in enumerate(corners) if i == 0 or c != corners[i - 1])
-        lines.append(PathLine(wire.id, wire.source, wire.target, way, label))
-        drawn.append(_drawn(wire, way, block, label))
+        line = PathLine(wire.id, wire.source, wire.target, way, label)
+        was = known.get(wire.id)
+        if was is None or was[0] != wire or was[1] != line:
+            was = known[wire.id] = (wire, line, _drawn(wire, way, block, label))
+        lines.append(line)
+        drawn.append(was[2])
     return tuple(lines), tuple(drawn)
 
 
@@ -135,8 +142,13 @@ def _drawn(
     label: tuple[float, float, float, float],
 ) -> Group:
     xs, ys = [x for x, _ in way], [y for _, y in way]
-    tip = way[-1]
-    body = (*way[:-1], (tip[0] - _ARROW * 0.7, tip[1]))
+    if block is not None:
+        xs += [label[0], label[0] + label[2]]
+        ys += [label[1], label[1] + label[3]]
+    left, top = min(xs), min(ys)
+    local = tuple((x - left, y - top) for x, y in way)
+    tip = local[-1]
+    body = (*local[:-1], (tip[0] - _ARROW * 0.7, tip[1]))
     outline = rounded(body)
     casing = _shortened(body, 3.5)
     items: list[Item] = [Path(rounded(casing), stroke=look.PAPER, width=3.0)] if casing else []
@@ -146,15 +158,11 @@ def _drawn(
         items.append(Path(outline, stroke=look.LINE, width=1.25))
     items.append(Path(arrow_outline("right"), *tip, _ARROW, fill=look.LINE))
     if block is not None:
-        x, y, w, h = label
+        x, y, w, h = label[0] - left, label[1] - top, label[2], label[3]
         items.append(Rect(x, y, w, h, look.PAPER, look.LINE, 0.75, h / 2))
         items += place(block, x + 5.0, y + 1.5)
-        xs += [x, x + w]
-        ys += [y, y + h]
-    left, top = min(xs), min(ys)
     tag = Tag("trace" if wire.trace else "path", wire.id, wire.label)
-    moved = Group(-left, -top, 0.0, 0.0, tuple(items), bleed=1e5)
-    return Group(left, top, max(xs) - left, max(ys) - top, (moved,), tag, bleed=4.0)
+    return Group(left, top, max(xs) - left, max(ys) - top, tuple(items), tag, bleed=4.0)
 
 
 def _shortened(points: tuple[tuple[float, float], ...], length: float) -> tuple[tuple[float, float], ...]:

@@ -1,0 +1,217 @@
+"""A map laid out: things stand where they belong, grow with their content; relayout gives what a fresh layout gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journey_editor.edit.cards import add_card, delete_cards, move_cards, set_card
+from journey_editor.edit.lanes import move_lane, set_lane
+from journey_editor.edit.phases import move_phase, set_phase
+from journey_editor.layout.compare import changed
+from journey_editor.layout.compose import Layouter
+from journey_editor.layout.drawlist import Clip, GlyphRun, Group, Image, Item, Outline, Path, Rect
+from journey_editor.layout.result import Layout
+from journey_editor.model.ids import counting_ids
+from journey_editor.model.project import Project
+from journey_editor.model.queries import all_cards
+from tests import builders
+
+
+def flat(items: tuple[Item, ...], x: float = 0.0, y: float = 0.0) -> Iterator[tuple[Item, float, float]]:
+    """Every primitive with the absolute origin of its group."""
+    for item in items:
+        if isinstance(item, Group):
+            yield from flat(item.items, x + item.x, y + item.y)
+        elif isinstance(item, Clip):
+            yield item, x, y
+            yield from flat(item.items, x, y)
+        else:
+            yield item, x, y
+
+
+def ink(layout: Layout) -> list[object]:
+    """All that is drawn, where it is drawn, to the millionth of a point; outlines by their steps."""
+    drawn: list[object] = []
+    for item, x, y in flat(layout.root.items):
+        fields = tuple(v.steps if isinstance(v, Outline) else v for v in item if not isinstance(v, tuple) or not v or v)
+        if isinstance(item, Clip):
+            fields = fields[:-1]
+        drawn.append((type(item).__name__, round(x, 6), round(y, 6), _rounded(fields)))
+    return drawn
+
+
+def _rounded(value: object) -> object:
+    if isinstance(value, float):
+        return round(value, 6)
+    if isinstance(value, tuple):
+        return tuple(_rounded(item) for item in value)
+    return value
+
+
+def words(layout: Layout) -> str:
+    return " ".join(item.text for item, _, _ in flat(layout.root.items) if isinstance(item, GlyphRun))
+
+
+def laid_out(project: Project, **options: object) -> Layout:
+    return Layouter().layout(project, project.maps[0].id, **options)  # type: ignore[arg-type]
+
+
+def test_every_kind_of_lane_and_card_is_drawn() -> None:
+    layout = laid_out(builders.everything())
+    drawn = words(layout)
+    for word in ("Kauf", "Website", "Ladezeit", "Laden", "schön", "NPS", "froh", "wenn", "Sichtbarkeitslinie"):
+        assert word in drawn
+    kinds = {type(item) for item, _, _ in flat(layout.root.items)}
+    assert {Rect, Path, GlyphRun, Image} <= kinds
+    assert [row.lane for row in layout.rows][:3] == ["ln-online", "", "ln-offline"]
+
+
+def test_the_map_is_drawn_in_the_language_asked_for() -> None:
+    project = builders.everything()
+    german, english = words(laid_out(project)), words(laid_out(project, language="en"))
+    assert "Kauf" in german
+    assert "Purchase" not in german
+    assert "Purchase" in english
+    assert "Loading time" in english
+    assert "if unsure" in english
+    assert "Line of visibility" in english
+
+
+def test_cards_stand_in_their_cell_and_never_overlap() -> None:
+    project = builders.everything()
+    layout = laid_out(project)
+    for lane, step, card in all_cards(project.maps[0]):
+        cell, box = layout.cell(lane.id, step), layout.card(card.id)
+        assert cell is not None
+        assert box is not None
+        assert cell.x < box.x
+        assert box.x + box.w < cell.x + cell.w
+        assert cell.y < box.y
+        assert box.y + box.h <= cell.y + cell.h
+    boxes = list(layout.cards())
+    for i, a in enumerate(boxes):
+        for b in boxes[i + 1 :]:
+            assert a.x + a.w <= b.x or b.x + b.w <= a.x or a.y + a.h <= b.y or b.y + b.h <= a.y
+
+
+def test_a_card_grows_with_its_text_and_so_does_its_row() -> None:
+    project = builders.two_by_two()
+    before = laid_out(project)
+    longer = set_card(project, "a1", description="Donaudampfschifffahrtsgesellschaft " * 8)
+    after = laid_out(longer)
+    was, now = before.card("a1"), after.card("a1")
+    assert was
+    assert now
+    assert now.h > was.h + 30
+    row_was, row_now = before.row("a"), after.row("a")
+    assert row_was
+    assert row_now
+    assert row_now.h - row_was.h == pytest.approx(now.h - was.h)
+    assert after.height > before.height
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * 5000, "Wort " * 2000, "العربية " * 50, "日本語" * 200, "\N{WAVING HAND SIGN}" * 300]
+)
+def test_no_text_reaches_beyond_its_card(text: str) -> None:
+    layout = laid_out(set_card(builders.two_by_two(), "a1", title=text, description=text))
+    box = layout.card("a1")
+    assert box is not None
+    for item, x, y in flat(layout.root.items):
+        if isinstance(item, GlyphRun) and box.x <= x + item.x <= box.x + box.w and box.y <= y + item.y <= box.y + box.h:
+            assert x + item.x + item.advance <= box.x + box.w + 0.01
+
+
+def test_columns_fill_a_given_width() -> None:
+    project = builders.two_by_two()
+    assert laid_out(project, columns=900.0).width == pytest.approx(900.0)
+    narrow = laid_out(project, columns=200.0)
+    assert all(column.w >= 96.0 for column in narrow.columns)
+
+
+def test_a_map_without_phases_or_lanes_can_be_laid_out() -> None:
+    for journey in (
+        builders.journey(),
+        builders.journey([builders.phase("p")]),
+        builders.journey(lanes=[builders.lane("emotion", "e")]),
+    ):
+        layout = laid_out(builders.project(journey))
+        assert layout.width > 0
+        assert layout.height > 0
+
+
+def test_hidden_lanes_and_phases_leave_no_trace() -> None:
+    project = builders.two_by_two()
+    hidden = set_lane(set_phase(project, "p1", hidden=True), "n", hidden=True)
+    layout = laid_out(hidden)
+    assert layout.row("n") is None
+    assert [column.step for column in layout.columns] == ["s3"]
+    assert layout.card("a1") is None
+    assert layout.card("a3") is not None
+
+
+def test_an_edit_of_one_card_keeps_all_other_blocks() -> None:
+    project = builders.large(lanes=4, steps=6, cards=3)
+    layouter = Layouter()
+    before = layouter.layout(project, "map")
+    after = layouter.layout(set_card(project, "c1-2-1", title="Anders"), "map")
+    same = {row.lane for row, was in zip(after.rows, before.rows, strict=True) if row.block is was.block}
+    assert same == {"", "l0", "l2", "l3"}
+    areas = changed(before, after)
+    box = after.card("c1-2-1")
+    assert box is not None
+    assert len(areas) == 2
+    assert all(abs(area[0] + 1.0 - box.x) < 0.01 and abs(area[1] + 1.0 - box.y) < 0.01 for area in areas)
+
+
+def test_the_same_project_gives_the_very_same_blocks() -> None:
+    project = builders.everything()
+    layouter = Layouter()
+    first, second = layouter.layout(project, "mp-one"), layouter.layout(project, "mp-one")
+    assert changed(first, second) == []
+    assert all(a.block is b.block for a, b in zip(first.rows, second.rows, strict=True))
+
+
+def edited(project: Project, choice: int, number: int) -> Project:
+    """One of a few edits, on whichever card, lane or phase the number picks."""
+    journey = project.maps[0]
+    cards = [card.id for _, _, card in all_cards(journey)]
+    lanes = [lane for lane in journey.lanes if lane.kind == "touchpoints"]
+    lane, phase = lanes[number % len(lanes)], journey.phases[number % len(journey.phases)]
+    match choice:
+        case 0 if cards:
+            return set_card(project, cards[number % len(cards)], tags=(f"t{number}",))
+        case 1:
+            return add_card(
+                project, lane.id, phase.steps[0].id, new=counting_ids(10_000 + number), title=f"Neu {number}"
+            )[0]
+        case 2 if cards:
+            return delete_cards(project, (cards[number % len(cards)],))
+        case 3:
+            touchpoints = [card.id for held, _, card in all_cards(journey) if held.kind == "touchpoints"]
+            return (
+                move_cards(project, (touchpoints[number % len(touchpoints)],), lane.id, phase.steps[-1].id, None)
+                if touchpoints
+                else project
+            )
+        case 4:
+            return move_phase(project, phase.id, None)
+        case 5:
+            return move_lane(project, lane.id, None)
+        case _:
+            return set_phase(project, phase.id, title=f"Phase {number}", goal="Ziel " * (number % 9))
+
+
+@given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 50)), max_size=8))
+def test_relayout_after_any_edits_equals_a_fresh_layout(edits: list[tuple[int, int]]) -> None:
+    project = builders.everything()
+    layouter = Layouter()
+    layouter.layout(project, "mp-one")
+    for place, (choice, number) in enumerate(edits):
+        project = edited(project, choice, number + 100 * place)
+        kept = layouter.layout(project, "mp-one")
+        assert ink(kept) == ink(laid_out(project))
