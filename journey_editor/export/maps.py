@@ -1,0 +1,160 @@
+"""A map as a file: composes its pages, checks that they can be read, and writes them.
+
+It returns bytes; who calls writes them, so that a failing export leaves the old file whole.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from journey_editor.layout.compose import Layouter
+from journey_editor.layout.pages import Pages, pages
+from journey_editor.layout.paper import PageProblem
+from journey_editor.model.project import Project
+from journey_editor.model.queries import find_map, text_in
+from journey_editor.model.style import PAPER_MM, PageSetup
+from journey_editor.wording import tr, trn
+
+#: Below this (points) type is hard to read on paper: the export says so.
+SMALL = 8.0
+#: Below this nobody reads it: the export refuses unless it is told to go on.
+TOO_SMALL = 6.0
+_LARGER = ("A5", "A4", "A3", "A2", "A1", "A0")
+_NAMED = 12  # characters that a warning lists
+
+
+class ExportProblem(Exception):
+    """Why a map cannot be exported, as a sentence with the way out."""
+
+
+class Export(NamedTuple):
+    """A finished file. `smallest` is the smallest printed type in points; `warnings` are sentences for the user."""
+
+    data: bytes
+    pages: int
+    smallest: float
+    warnings: tuple[str, ...]
+
+
+def export_map(
+    project: Project,
+    map_id: str,
+    images: Mapping[str, bytes],
+    setup: PageSetup | None = None,
+    language: str = "",
+    allow_small: bool = False,
+    layouter: Layouter | None = None,
+) -> Export:
+    """A map as PDF. `setup` is the map's own by default, `language` (of the content) the project's.
+
+    Raises ExportProblem when the map is unknown or empty paper is left, and when type gets smaller than 6 pt, unless
+    `allow_small`.
+    """
+    # ReportLab takes 0.2 s to import; the window and the other commands need not wait for it.
+    from journey_editor.export.pdf import write_pdf
+
+    try:
+        journey = find_map(project, map_id)
+        composed = pages(project, map_id, setup, language, layouter)
+    except KeyError:
+        raise ExportProblem(tr("There is no map {map} in this project.", map=map_id)) from None
+    except PageProblem as problem:
+        raise ExportProblem(str(problem)) from problem
+    setup = setup or journey.page
+    language = language or project.language
+    if composed.smallest < TOO_SMALL and not allow_small:
+        raise ExportProblem(_too_small(composed, setup))
+    title = text_in(project, language, journey.id, "title", journey.title)
+    name = text_in(project, language, project.id, "title", project.title)
+    written = write_pdf(
+        composed,
+        title=title or name or tr("Untitled map", to=language),
+        author=project.author or project.organisation,
+        subject=name,
+        language=language,
+        modified=project.modified or project.created,
+        images=images,
+    )
+    warnings = list(page_warnings(composed, setup))
+    if count := len(written.unreadable):
+        warnings.append(
+            trn(
+                "One image cannot be read and is a crossed box on the page.",
+                "{n} images cannot be read and are crossed boxes on the page.",
+                count,
+            )
+        )
+    return Export(written.data, len(composed.pages), composed.smallest, tuple(warnings))
+
+
+def page_warnings(composed: Pages, setup: PageSetup) -> tuple[str, ...]:
+    """What the user should know of these pages before they are printed."""
+    warnings = []
+    if composed.smallest < SMALL:
+        warnings.append(_small(composed, setup))
+    if composed.missing:
+        warnings.append(
+            tr("No font has these characters, boxes stand for them: {characters}.", characters=_named(composed.missing))
+        )
+    if count := len(composed.shortened):
+        warnings.append(
+            trn(
+                "One text is shortened on the map; the appendix has it in full.",
+                "{n} texts are shortened on the map; the appendix has them in full.",
+                count,
+            )
+        )
+    return tuple(warnings)
+
+
+def _small(composed: Pages, setup: PageSetup) -> str:
+    size = _points(composed.smallest)
+    paper = _readable_on(composed, setup, SMALL)
+    if paper is None:
+        return tr("The smallest type prints at {size} pt, which is hard to read.", size=size)
+    return tr(
+        "The smallest type prints at {size} pt, which is hard to read; on {paper} it would be about {larger} pt.",
+        size=size,
+        paper=paper[0],
+        larger=_points(paper[1]),
+    )
+
+
+def _too_small(composed: Pages, setup: PageSetup) -> str:
+    size = _points(composed.smallest)
+    paper = _readable_on(composed, setup, TOO_SMALL)
+    if paper is None:
+        return tr("The smallest type would print at {size} pt, which nobody can read; split the map.", size=size)
+    return tr(
+        "The smallest type would print at {size} pt, which nobody can read; choose {paper} (about {larger} pt).",
+        size=size,
+        paper=paper[0],
+        larger=_points(paper[1]),
+    )
+
+
+def _readable_on(composed: Pages, setup: PageSetup, least: float) -> tuple[str, float] | None:
+    """The smallest larger paper on which the type gets at least `least` points, and how large it gets, about."""
+    page = composed.pages[0]
+    here = (page.width * page.height) ** 0.5
+    for name in _LARGER:
+        short, long = PAPER_MM[name]
+        size = composed.smallest * (short * long) ** 0.5 * 72 / 25.4 / here
+        if size >= least and name != setup.paper and size > composed.smallest:
+            return name, size
+    return None
+
+
+def _points(size: float) -> str:
+    return f"{int(size * 10) / 10:.1f}"
+
+
+def _named(missing: frozenset[str]) -> str:
+    """Characters with their code and name, as far as there are few of them."""
+    names = [
+        " + ".join(f"{c} (U+{ord(c):04X} {unicodedata.name(c, '?')})" for c in grapheme)
+        for grapheme in sorted(missing)[:_NAMED]
+    ]
+    return ", ".join(names) + (" ..." if len(missing) > _NAMED else "")

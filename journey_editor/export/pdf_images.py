@@ -1,0 +1,96 @@
+"""The project's images in a PDF: decoded within limits, turned upright, and no finer than paper can show.
+
+A JPEG that needs nothing of that goes into the file as it is. Transparency becomes a soft mask.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Mapping
+from typing import Any
+
+from PIL import Image, ImageOps
+
+#: A picture may decode to no more than this; 8,000 x 8,000 pixels from a tiny file would take 256 MB.
+MOST_PIXELS = 40_000_000
+#: Pixels per inch beyond which a printed picture gains nothing.
+_FINEST = 400
+_FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
+
+
+class UnreadableImage(Exception):
+    """The bytes are no picture of a kind we read, or one that is too large."""
+
+
+def decoded(data: bytes, width: float, height: float) -> Image.Image:
+    """The first frame, upright, in RGB, RGBA or L, reduced to what (width, height) in points can show.
+
+    Raises UnreadableImage.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            opened = Image.open(io.BytesIO(data), formats=_FORMATS)
+            if opened.width * opened.height > MOST_PIXELS:
+                raise UnreadableImage("too large")
+            most = (max(1, round(width * _FINEST / 72)), max(1, round(height * _FINEST / 72)))
+            opened.draft("RGB", most)  # lets a JPEG be decoded at a smaller size at once
+            picture = ImageOps.exif_transpose(opened)
+            transparent = "A" in picture.getbands() or "transparency" in picture.info
+            if picture.mode != "L":
+                picture = picture.convert("RGBA" if transparent else "RGB")
+            picture.thumbnail(most, Image.Resampling.LANCZOS)
+            return picture
+    except UnreadableImage:
+        raise
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise UnreadableImage(str(error)) from error
+
+
+class EmbeddedImages:
+    """The images of one PDF: each is embedded once, at the size at which it is first drawn or larger."""
+
+    def __init__(self, canvas: Any, images: Mapping[str, bytes]) -> None:
+        self._canvas = canvas
+        self._images = images
+        self._ready: dict[tuple[str, int, int], Any] = {}
+        self.failed: set[str] = set()  # sha256 of those that could not be drawn
+
+    def __call__(self, sha256: str, x: float, y: float, w: float, h: float) -> str:
+        """Operators that draw the image into the rectangle (y upwards); a crossed box where it cannot be read."""
+        try:
+            reader = self._reader(sha256, w, h)
+        except UnreadableImage:
+            self.failed.add(sha256)
+            return (
+                f"q 0.525 0.561 0.624 RG 0.75 w [] 0 d {x:.3f} {y:.3f} {w:.3f} {h:.3f} re "
+                f"{x:.3f} {y:.3f} m {x + w:.3f} {y + h:.3f} l {x:.3f} {y + h:.3f} m {x + w:.3f} {y:.3f} l S Q"
+            )
+        # drawImage registers the image with the page and appends its operators; they are moved to where we paint.
+        code = self._canvas._code
+        before = len(code)
+        self._canvas.drawImage(reader, x, y, w, h, mask="auto")
+        operators = " ".join(code[before:])
+        del code[before:]
+        return operators
+
+    def _reader(self, sha256: str, w: float, h: float) -> Any:
+        from reportlab.lib.utils import ImageReader
+
+        data = self._images.get(sha256)
+        if data is None:
+            raise UnreadableImage("missing")
+        key = (sha256, round(w), round(h))
+        reader = self._ready.get(key)
+        if reader is None:
+            picture = decoded(data, w, h)
+            reader = self._ready[key] = ImageReader(_as_is(data, picture) or picture)
+        return reader
+
+
+def _as_is(data: bytes, picture: Image.Image) -> io.BytesIO | None:
+    """The very bytes where they are a JPEG that was neither turned nor reduced."""
+    opened = Image.open(io.BytesIO(data), formats=_FORMATS)
+    same = opened.size == picture.size and opened.mode == picture.mode and opened.getexif().get(0x0112, 1) == 1
+    return io.BytesIO(data) if opened.format == "JPEG" and same else None

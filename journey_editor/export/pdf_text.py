@@ -1,0 +1,176 @@
+"""A glyph run as PDF operators, at the very origins that layout gave its glyphs, and with its text in logical order.
+
+A pen is followed as a reader of the PDF would move it; only where it is not already at a glyph's origin, a number in
+the TJ array moves it (ISO 32000-1, 9.4.3). So errors do not add up along a line.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import groupby
+from typing import NamedTuple
+
+from journey_editor.export.pdf_fonts import EmbeddedFont
+from journey_editor.layout.drawlist import GlyphRun
+from journey_editor.layout.fonts import hb_font
+
+#: How far (points) the pen may be off before it is moved.
+_TOLERANCE = 0.002
+
+
+class Cluster(NamedTuple):
+    """Glyphs first to last - 1 of a run, in visual order.
+
+    `texts` are theirs one by one. `whole` is what they mean together where that cannot be told glyph by glyph, else "".
+    `more` are characters that need a carrier of their own, without ink, to the left of the glyphs (see `clusters`).
+    """
+
+    first: int
+    last: int
+    texts: tuple[str, ...]
+    whole: str
+    more: tuple[str, ...] = ()
+
+
+@cache
+def _counting(n: int) -> tuple[int, ...]:
+    return tuple(range(n))
+
+
+@cache
+def _counting_down(n: int) -> tuple[int, ...]:
+    return tuple(range(n - 1, -1, -1))
+
+
+def glyph_texts(run: GlyphRun) -> tuple[str, ...] | None:
+    """The character of each glyph where the run is that plain: one glyph for each character, in order."""
+    n = len(run.glyphs)
+    if n == len(run.text):
+        if run.clusters == _counting(n):
+            return tuple(run.text)
+        if run.clusters == _counting_down(n):
+            return tuple(reversed(run.text))
+    return None
+
+
+def clusters(run: GlyphRun) -> list[Cluster]:
+    """The run's glyphs by what they stand for, in visual order.
+
+    From right to left, each code stands for one character at most: readers of PDFs turn the codes of such a line
+    around, and PDFium and Poppler turn the characters of one code around with them. So a ligature (lam-alef) carries
+    its first character, and the others get a space of no width each.
+    """
+    starts = sorted(set(run.clusters))
+    ends = dict(zip(starts, [*starts[1:], len(run.text)], strict=True))
+    found = []
+    for start, group in groupby(range(len(run.glyphs)), key=run.clusters.__getitem__):
+        members = list(group)
+        first, last = members[0], members[-1] + 1
+        n, text = last - first, run.text[start : ends[start]]
+        if run.rtl:
+            turned = tuple(reversed(text))
+            texts = turned[-n:] if n <= len(text) else ("",) * (n - len(text)) + turned
+            found.append(Cluster(first, last, texts, text if n > len(text) else "", turned[:-n]))
+        elif n == 1:
+            found.append(Cluster(first, last, (text,), ""))
+        elif n == len(text) and _plain_glyphs(run, first, text):
+            found.append(Cluster(first, last, tuple(text), ""))
+        else:
+            found.append(Cluster(first, last, (text,) + ("",) * (n - 1), text))
+    return found
+
+
+def _plain_glyphs(run: GlyphRun, first: int, text: str) -> bool:
+    """Whether each glyph is the font's own for the character at its place (so nothing was reordered or merged)."""
+    nominal = hb_font(run.font).get_nominal_glyph
+    return all(nominal(ord(c)) == run.glyphs[first + i] for i, c in enumerate(text))
+
+
+def show_text(run: GlyphRun, font: EmbeddedFont, x: float, y: float) -> str:
+    """Operators from BT to ET that draw the run with its origin at (x, y) of the page, y upwards.
+
+    Font, size and colour are set already; the size must be stated as `stated_size(run.size)`.
+    """
+    texts = glyph_texts(run)
+    writer = _TextWriter(run, font)
+    if texts is not None:
+        writer.glyphs(0, len(texts), texts)
+    else:
+        for cluster in clusters(run):
+            if cluster.whole:
+                writer.begin_span(cluster.whole)
+            writer.carriers(cluster.first, cluster.more)
+            writer.glyphs(cluster.first, cluster.last, cluster.texts)
+            if cluster.whole:
+                writer.end_span()
+    return f"BT {x:.3f} {y:.3f} Td {writer.finished()} ET"
+
+
+def stated_size(size: float) -> str:
+    """A font size as the PDF states it: so precise that a line of 1,000 pt ends within 0.005 pt."""
+    return f"{size:.5f}".rstrip("0").rstrip(".")
+
+
+class _TextWriter:
+    """Strings and pen moves of one run, as the operand of TJ, broken where the baseline or a span changes."""
+
+    def __init__(self, run: GlyphRun, font: EmbeddedFont) -> None:
+        self._run = run
+        self._font = font
+        self._size = float(stated_size(run.size))
+        self._pen = 0.0
+        self._rise = 0.0
+        self._parts: list[str] = []  # of the string being written
+        self._moved = False
+        self._done: list[str] = []
+
+    def glyphs(self, first: int, last: int, texts: tuple[str, ...]) -> None:
+        run, font, size, parts = self._run, self._font, self._size, self._parts
+        code, width = font.code, font.width
+        pen = self._pen
+        offsets = run.offsets
+        for i, text in zip(range(first, last), texts, strict=True):
+            glyph = run.glyphs[i]
+            if (rise := -offsets[2 * i + 1]) != self._rise and abs(rise - self._rise) > _TOLERANCE:
+                self._flush()
+                self._done.append(f"{rise:.3f} Ts")
+                self._rise = rise
+            gap = offsets[2 * i] - pen
+            if gap > _TOLERANCE or gap < -_TOLERANCE:
+                move = round(-gap * 1000 / size, 1)
+                parts.append(f">{move}<")
+                self._moved = True
+                pen -= move * size / 1000
+            parts.append(code(glyph, text))
+            pen += width(glyph) * size
+        self._pen = pen
+
+    def carriers(self, at: int, texts: tuple[str, ...]) -> None:
+        """Spaces that carry a character each and take no room, where glyph `at` begins."""
+        if texts:
+            space = hb_font(self._run.font).get_nominal_glyph(0x20) or 0
+            width = self._font.width(space) * self._size
+            for text in texts:
+                self._parts.append(self._font.code(space, text))
+                self._pen += width
+
+    def begin_span(self, text: str) -> None:
+        self._flush()
+        self._done.append(f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC")
+
+    def end_span(self) -> None:
+        self._flush()
+        self._done.append("EMC")
+
+    def finished(self) -> str:
+        self._flush()
+        if self._rise:
+            self._done.append("0 Ts")  # the rise would outlive ET
+        return " ".join(self._done)
+
+    def _flush(self) -> None:
+        if self._parts:
+            string = f"<{''.join(self._parts)}>"
+            self._done.append(f"[{string}] TJ" if self._moved else f"{string} Tj")
+            self._parts.clear()
+            self._moved = False

@@ -1,0 +1,168 @@
+"""The legend of a printed map: each sign that is on the page, and no other. Sizes are those of an A3 page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from journey_editor.model.cards import Card, Measure, Note, Touchpoint
+from journey_editor.model.project import JourneyMap
+from journey_editor.model.queries import all_cards, map_personas
+from journey_editor.wording import tr
+
+from . import look
+from .drawlist import Group, Item, Outline, Path, Rect, Tag
+from .figures import arrow_outline, bar_outline, icon_path, star
+from .print_words import Setting
+from .result import Layout
+from .wrap import TextBlock, place
+
+_SIZE = 9.0
+_SIGN = 11.0  # the side of a small sign
+_WIDE = 20.0  # the width of a sign that is a line or a card
+_GAP = 6.0  # between a sign and its word
+_BETWEEN = 18.0  # at least, between two entries
+_SPREAD = 46.0  # the widest gap, when the entries are spread over the page
+_LINE = 16.0
+
+
+class Entry(NamedTuple):
+    """A sign, drawn in a box of `width` x `_SIGN`, and its word."""
+
+    sign: tuple[Item, ...]
+    width: float
+    words: str
+
+
+def legend(setting: Setting, journey: JourneyMap, layout: Layout, width: float) -> tuple[Group, float]:
+    """The legend at its own origin, and its height (0 if the map has no sign that needs one)."""
+    entries = [(entry, setting.line(entry.words, _SIZE)) for entry in _entries(setting, journey, layout)]
+    if not entries:
+        return Group(0.0, 0.0, width, 0.0, ()), 0.0
+    lines: list[list[tuple[Entry, TextBlock]]] = [[]]
+    used = 0.0
+    for entry, words in entries:
+        need = entry.width + _GAP + words.width
+        if lines[-1] and used + _BETWEEN + need > width:
+            lines.append([])
+            used = 0.0
+        used += need + (_BETWEEN if lines[-1] else 0.0)
+        lines[-1].append((entry, words))
+    items: list[Item] = []
+    for row, line in enumerate(lines):
+        taken = sum(entry.width + _GAP + words.width for entry, words in line)
+        gap = min(_SPREAD, (width - taken) / (len(line) - 1)) if len(line) > 1 and len(lines) == 1 else _BETWEEN
+        x, y = 0.0, row * _LINE
+        for entry, words in line:
+            items.append(Group(x, y + (_LINE - _SIGN) / 2, entry.width, _SIGN, entry.sign))
+            items += place(words, x + entry.width + _GAP, y + (_LINE - words.height) / 2)
+            x += entry.width + _GAP + words.width + gap
+    height = len(lines) * _LINE
+    return Group(0.0, 0.0, width, height, tuple(items), Tag("legend", "")), height
+
+
+def _entries(setting: Setting, journey: JourneyMap, layout: Layout) -> Iterator[Entry]:
+    """What is on the page, in the order of a card's own signs, then lines, notes and figures."""
+    shown = {box.id for box in layout.cards()}
+    cards = [card for _, _, card in all_cards(journey) if card.id in shown]
+    touchpoints = [card for card in cards if isinstance(card, Touchpoint)]
+    yield from _card_signs(setting, journey, layout, touchpoints)
+    yield from _line_signs(setting, journey, layout)
+    yield from _note_signs(setting, [card for card in cards if isinstance(card, Note)])
+    if _unsourced(cards, chips=journey.theme.chips):
+        sign = icon_path("triangle-alert", 0.5, 0.5, 10.0, look.WARNING)
+        yield Entry((sign,), _SIGN, tr("number without source", to=setting.language))
+
+
+def _card_signs(
+    setting: Setting, journey: JourneyMap, layout: Layout, touchpoints: list[Touchpoint]
+) -> Iterator[Entry]:
+    to = setting.language
+    if any(card.status == "existing" for card in touchpoints):
+        yield Entry(_card("#0F6F80", possible=False), _WIDE, tr("existing", to=to))
+    if any(card.status == "possible" for card in touchpoints):
+        yield Entry(_card("#0F6F80", possible=True), _WIDE, tr("possible", to=to))
+    marks = journey.theme.marks
+    if marks and any(card.evidence == "assumed" for card in touchpoints):
+        yield Entry((icon_path("equal-approximately", 0.5, 0.5, 10.0, look.LINE),), _SIGN, tr("assumed", to=to))
+    if marks and any(card.evidence == "proposed" for card in touchpoints):
+        yield Entry((icon_path("pencil-line", 0.5, 0.5, 10.0, look.LINE),), _SIGN, tr("proposed", to=to))
+    on_curve = any(block.points for _, block in layout.rows)
+    if any(card.moment_of_truth and (marks or (on_curve and card.emotions)) for card in touchpoints):
+        yield Entry((star(0.0, 0.0, _SIGN, look.INK),), _SIGN, tr("moment of truth", to=to))
+    linked = {end for trace in journey.counterparts for end in (trace.source, trace.target)}
+    modes = {channel.id: channel.mode for channel in setting.project.channels}
+    alone = [c for c in touchpoints if c.id not in linked and (c.mode or modes.get(c.channel, "")) == "offline"]
+    if marks and journey.counterparts and alone:
+        yield Entry((icon_path("unlink", 0.5, 0.5, 10.0, look.LINE),), _SIGN, tr("no counterpart", to=to))
+
+
+def _line_signs(setting: Setting, journey: JourneyMap, layout: Layout) -> Iterator[Entry]:
+    to = setting.language
+    drawn = {line.id for line in layout.lines}
+    if any(path.id in drawn for path in journey.paths):
+        yield Entry(_arrow(1.25, ()), _WIDE, tr("path", to=to))
+    if any(trace.id in drawn for trace in journey.counterparts):
+        yield Entry(_arrow(1.0, (2.0, 2.0)), _WIDE, tr("carried over", to=to))
+    curves = [lane for lane in journey.lanes if lane.kind == "emotion" and not lane.hidden and not lane.collapsed]
+    if any(lane.expectation for lane in curves) and map_personas(setting.project, journey):
+        line = Outline((("M", 0.0, _SIGN / 2), ("L", _WIDE, _SIGN / 2)))
+        sign = Path(line, stroke=look.CURVES[0].color, width=0.75, dash=(1.0, 2.0))
+        yield Entry((sign,), _WIDE, tr("expectation", to=to))
+
+
+def _note_signs(setting: Setting, notes: list[Note]) -> Iterator[Entry]:
+    used = {note.tone for note in notes}
+    for tone, its_look in look.TONES.items():
+        if tone in used:
+            edge = look.mixed(its_look.ground, its_look.symbol, 0.32)
+            sign: tuple[Item, ...] = (
+                Rect(0.0, 0.0, _SIGN, _SIGN, its_look.ground, edge, 0.6, 2.0),
+                icon_path(its_look.icon, 2.0, 2.0, 7.0, its_look.symbol),
+            )
+            yield Entry(sign, _SIGN, tone_word(tone, setting.language))
+
+
+def tone_word(tone: str, language: str) -> str:
+    """What a note's tone is called."""
+    words = {
+        "action": tr("action", to=language),
+        "thought": tr("thought", to=language),
+        "quote": tr("quote", to=language),
+        "pain": tr("pain point", to=language),
+        "opportunity": tr("opportunity", to=language),
+        "idea": tr("idea", to=language),
+        "question": tr("question", to=language),
+        "data-task": tr("data task", to=language),
+        "challenge": tr("challenge", to=language),
+    }
+    return words.get(tone, "")
+
+
+def _unsourced(cards: list[Card], *, chips: bool) -> bool:
+    for card in cards:
+        metrics = (card.metric,) if isinstance(card, Measure) else ()
+        if isinstance(card, Touchpoint) and chips:
+            metrics = card.metrics
+        if any(metric.value is not None and not metric.source for metric in metrics):
+            return True
+    return False
+
+
+def _card(color: str, *, possible: bool) -> tuple[Item, ...]:
+    """A small touchpoint."""
+    bar = bar_outline(_SIGN, 3.4, 2.0)
+    if possible:
+        return (
+            Rect(0.0, 0.0, _WIDE, _SIGN, look.PAPER, look.POSSIBLE_EDGE, 0.75, 2.0, (2.5, 1.5)),
+            Path(bar, fill=look.PAPER, stroke=color, width=0.75),
+        )
+    return (Rect(0.0, 0.0, _WIDE, _SIGN, look.PAPER, look.CARD_EDGE, 0.75, 2.0), Path(bar, fill=color))
+
+
+def _arrow(width: float, dash: tuple[float, ...]) -> tuple[Item, ...]:
+    line = Outline((("M", 0.0, _SIGN / 2), ("L", _WIDE - 4.0, _SIGN / 2)))
+    return (
+        Path(line, stroke=look.LINE, width=width, dash=dash),
+        Path(arrow_outline("right"), _WIDE, _SIGN / 2, 4.8, fill=look.LINE),
+    )

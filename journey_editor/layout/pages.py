@@ -1,0 +1,175 @@
+"""Pages: a map composed for paper, with title, legend and footer, as draw lists that every painter draws alike.
+
+What is previewed in the window and what is written to a PDF are the very same pages. Nothing on a page depends on
+the day it is made: the date in the footer is the project's.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from journey_editor.model.project import JourneyMap, Project
+from journey_editor.model.queries import find_map
+from journey_editor.model.style import PageSetup
+from journey_editor.wording import tr
+
+from . import look
+from .appendix import appendix
+from .compose import Layouter
+from .drawlist import Group, Item, Rect, Tag
+from .fit import Fit, as_on_screen, filling
+from .legend import legend
+from .paper import Sheet, sheets
+from .print_words import Setting, day
+from .result import Layout
+from .scaling import scaled, scaled_items, smallest_type
+from .title_block import title_block
+from .wrap import place
+
+_FOOTER = 9.0  # type size
+_FOOTER_HEIGHT = 16.0
+_UNDER_TITLE = 12.0
+_ABOVE_LEGEND = 12.0
+#: How much larger than on screen a map gets on paper at most, times the sheet's growth.
+_LARGEST = 1.7
+_A_LITTLE_ROOM = 60.0
+
+
+class Page(NamedTuple):
+    """One page: its size and all that is drawn on it, in points."""
+
+    width: float
+    height: float
+    root: Group
+
+
+class Pages(NamedTuple):
+    """The pages of a map.
+
+    `smallest` is the smallest type in points, `scale` how much larger than on screen the map is, `missing` are
+    characters that no font has, `shortened` the ids of what ends with an ellipsis on the map (full in the appendix).
+    """
+
+    pages: tuple[Page, ...]
+    smallest: float
+    scale: float
+    missing: frozenset[str]
+    shortened: tuple[str, ...]
+
+
+class _Parts(NamedTuple):
+    """What stands around the map, at the size of an A3 page, and the room that is left for the map (points)."""
+
+    head: Group
+    foot: Group
+    top: float
+    bottom: float
+    cut: frozenset[str]
+
+
+def pages(
+    project: Project,
+    map_id: str,
+    setup: PageSetup | None = None,
+    language: str = "",
+    layouter: Layouter | None = None,
+) -> Pages:
+    """The pages of a map. `setup` is the map's own by default, `language` the project's.
+
+    Raises KeyError for an unknown map, PageProblem for a setup that leaves no room.
+    """
+    journey = find_map(project, map_id)
+    setup = setup or journey.page
+    layouter = layouter or Layouter()
+    language = language or project.language
+    layouter.shaper.missing.clear()
+    setting = Setting(project, language, layouter.shaper)
+    natural = layouter.layout(project, map_id, language=language, title=False)
+    tried = [_fitted(setting, journey, setup, layouter, natural, sheet) for sheet in sheets(setup)]
+    sheet, parts, fit = max(tried, key=lambda choice: round(choice[2].scale / choice[0].growth, 3))
+    shortened = frozenset(fit.layout.shortened) | parts.cut
+    behind: list[Group] = []
+    if setup.appendix or shortened:
+        growth = sheet.growth
+        height = (sheet.height - 2 * sheet.margin) / growth - _FOOTER_HEIGHT - _ABOVE_LEGEND
+        behind = appendix(setting, journey, shortened, setup.appendix, sheet.room / growth, height)
+    count = 1 + len(behind)
+    roots = [_map_page(setting, journey, setup, sheet, parts, fit, count)]
+    for number, group in enumerate(behind, start=2):
+        body = scaled(group, sheet.growth)._replace(x=sheet.margin, y=sheet.margin)
+        footer = _footer(setting, journey, setup, sheet, number, count)
+        roots.append(_root(sheet, (body, footer)))
+    return Pages(
+        tuple(Page(sheet.width, sheet.height, root) for root in roots),
+        min(smallest_type(root.items) for root in roots),
+        fit.scale,
+        frozenset(layouter.shaper.missing),
+        tuple(sorted(shortened)),
+    )
+
+
+def _fitted(
+    setting: Setting, journey: JourneyMap, setup: PageSetup, layouter: Layouter, natural: Layout, sheet: Sheet
+) -> tuple[Sheet, _Parts, Fit]:
+    parts = _parts(setting, journey, setup, natural, sheet)
+    room = max(parts.bottom - parts.top, _A_LITTLE_ROOM)
+    most = _LARGEST * sheet.growth
+    if setup.columns == "screen":
+        return sheet, parts, as_on_screen(natural, sheet.room, room, most)
+    return sheet, parts, filling(layouter, setting.project, natural, sheet.room, room, most)
+
+
+def _parts(setting: Setting, journey: JourneyMap, setup: PageSetup, layout: Layout, sheet: Sheet) -> _Parts:
+    width = sheet.room / sheet.growth
+    head, head_height, cut = Group(0.0, 0.0, width, 0.0, ()), 0.0, frozenset[str]()
+    if setup.title_block:
+        head, head_height, cut = title_block(setting, journey, width, personas=setup.persona_block)
+        head_height += _UNDER_TITLE
+    foot, foot_height = Group(0.0, 0.0, width, 0.0, ()), 0.0
+    if setup.legend:
+        foot, foot_height = legend(setting, journey, layout, width)
+        foot_height += _ABOVE_LEGEND if foot_height else 0.0
+    top = sheet.margin + head_height * sheet.growth
+    bottom = sheet.height - sheet.margin - (_FOOTER_HEIGHT + foot_height) * sheet.growth
+    return _Parts(head, foot, top, bottom, cut)
+
+
+def _map_page(
+    setting: Setting, journey: JourneyMap, setup: PageSetup, sheet: Sheet, parts: _Parts, fit: Fit, count: int
+) -> Group:
+    x = sheet.margin + (sheet.room - fit.width) / 2 - look.MARGIN * fit.scale
+    y = parts.top - look.MARGIN * fit.scale
+    root = fit.layout.root
+    # The map's own white ground would cover what stands close to it; the page has one.
+    items = tuple(item for item in root.items if not (isinstance(item, Rect) and item.h >= root.h - 0.01))
+    drawn = Group(
+        x, y, root.w * fit.scale, root.h * fit.scale, scaled_items(items, fit.scale), root.tag, root.bleed * fit.scale
+    )
+    head = scaled(parts.head, sheet.growth)._replace(x=sheet.margin, y=sheet.margin)
+    legend_y = sheet.height - sheet.margin - (_FOOTER_HEIGHT + parts.foot.h + 1.0) * sheet.growth
+    foot = scaled(parts.foot, sheet.growth)._replace(x=sheet.margin, y=legend_y)
+    return _root(sheet, (head, drawn, foot, _footer(setting, journey, setup, sheet, 1, count)))
+
+
+def _footer(setting: Setting, journey: JourneyMap, setup: PageSetup, sheet: Sheet, number: int, count: int) -> Group:
+    """A rule, and under it what the page belongs to, as of when, and which page it is."""
+    to, project = setting.language, setting.project
+    width = sheet.room / sheet.growth
+    names = (setting.text(project.id, "title", project.title), setting.text(journey.id, "title", journey.title))
+    left = setting.block(
+        " · ".join(dict.fromkeys(filter(None, names))), _FOOTER, width * 0.44, color=look.INK_2, most=1
+    )
+    items: list[Item] = [Rect(0.0, 0.0, width, 0.5, fill=look.LANE_RULE), *place(left, 0.0, 4.0)]
+    if date := day(project.modified or project.created, to):
+        middle = setting.line(tr("As of {date}", to=to, date=date), _FOOTER, color=look.INK_2)
+        items += place(middle, (width - middle.width) / 2, 4.0)
+    if setup.page_number:
+        words = tr("Page {number} of {count}", to=to, number=number, count=count)
+        right = setting.line(words, _FOOTER, color=look.INK_2)
+        items += place(right, width - right.width, 4.0)
+    group = scaled(Group(0.0, 0.0, width, _FOOTER_HEIGHT, tuple(items), Tag("footer", "")), sheet.growth)
+    return group._replace(x=sheet.margin, y=sheet.height - sheet.margin - _FOOTER_HEIGHT * sheet.growth)
+
+
+def _root(sheet: Sheet, items: tuple[Item, ...]) -> Group:
+    return Group(0.0, 0.0, sheet.width, sheet.height, items, Tag("page", ""))

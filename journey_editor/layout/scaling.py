@@ -1,0 +1,75 @@
+"""The same drawing, larger or smaller: how a map laid out at its own sizes is brought onto paper.
+
+The draw list knows no scale on purpose; so a page says plainly how large its type is, and both painters draw it as is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from .drawlist import Clip, GlyphRun, Group, Image, Item, Link, Path, Rect
+
+
+def scaled_items(items: Iterable[Item], s: float) -> tuple[Item, ...]:
+    """Items scaled around the origin of the group that holds them."""
+    return tuple([_SCALED[type(item)](item, s) for item in items])
+
+
+def scaled(group: Group, s: float) -> Group:
+    """A group scaled with its place."""
+    x, y, w, h, items, tag, bleed = group
+    return Group(x * s, y * s, w * s, h * s, scaled_items(items, s), tag, bleed * s)
+
+
+def _rect(rect: Rect, s: float) -> Rect:
+    x, y, w, h, fill, stroke, width, radius, dash = rect
+    return Rect(x * s, y * s, w * s, h * s, fill, stroke, width * s, radius * s, tuple([part * s for part in dash]))
+
+
+def _path(path: Path, s: float) -> Path:
+    outline, x, y, scale, fill, stroke, width, dash = path
+    return Path(outline, x * s, y * s, scale * s, fill, stroke, width * s, tuple([part * s for part in dash]))
+
+
+def _run(run: GlyphRun, s: float) -> GlyphRun:
+    font, size, x, y, glyphs, offsets, clusters, text, advance, color, rtl = run
+    offsets = tuple([offset * s for offset in offsets])
+    return GlyphRun(font, size * s, x * s, y * s, glyphs, offsets, clusters, text, advance * s, color, rtl)
+
+
+def _image(image: Image, s: float) -> Image:
+    return Image(image.x * s, image.y * s, image.w * s, image.h * s, image.sha256, image.alt)
+
+
+def _clip(clip: Clip, s: float) -> Clip:
+    return Clip(clip.x * s, clip.y * s, clip.w * s, clip.h * s, clip.radius * s, scaled_items(clip.items, s))
+
+
+def _link(link: Link, s: float) -> Link:
+    return Link(link.x * s, link.y * s, link.w * s, link.h * s, link.target)
+
+
+_SCALED: dict[type, Callable[[Any, float], Item]] = {
+    Group: scaled,
+    Rect: _rect,
+    Path: _path,
+    GlyphRun: _run,
+    Image: _image,
+    Clip: _clip,
+    Link: _link,
+}
+
+
+def runs(items: Iterable[Item]) -> Iterator[GlyphRun]:
+    """All glyph runs in a drawing."""
+    for item in items:
+        if isinstance(item, GlyphRun):
+            yield item
+        elif isinstance(item, Group | Clip):
+            yield from runs(item.items)
+
+
+def smallest_type(items: Iterable[Item]) -> float:
+    """The size of the smallest type in a drawing; infinite without any text."""
+    return min((run.size for run in runs(items)), default=float("inf"))
