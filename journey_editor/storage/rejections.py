@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from journey_editor.model import base
 from journey_editor.model.invariants import Problem
 from journey_editor.wording import tr
 
@@ -21,6 +22,11 @@ def rejected(error: ValidationError, file: str) -> FileProblem:
     details = error.errors(include_url=False, include_input=False)[:MOST_LISTED]
     faults = [Problem(_pointer(detail["loc"]), _sentence(detail)) for detail in details]
     return FileProblem(file, faults, more=error.error_count() - len(details))
+
+
+def sentences(error: ValidationError) -> list[str]:
+    """What is wrong, without places: for a single field."""
+    return [_sentence(detail) for detail in error.errors(include_url=False, include_input=False)[:MOST_LISTED]]
 
 
 def _pointer(loc: tuple[int | str, ...]) -> str:
@@ -76,8 +82,6 @@ def _sentence(detail: ErrorDetails) -> str:
 
 def _pattern(pattern: str) -> str:
     """The sentence for a text of the wrong form; the patterns are those of the model's kinds of text."""
-    from journey_editor.model import base
-
     match pattern:
         case base.ID_PATTERN | base.OPTIONAL_ID_PATTERN:
             return tr("An id is made of 1 to 64 letters A to Z, digits, “-” and “_”. Give it another.")

@@ -1,0 +1,93 @@
+"""The commands: each takes its options and gives an exit code, or raises FileProblem."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from journey_editor.storage import codec, files
+from journey_editor.storage.problem import FileProblem, problem, shown
+from journey_editor.wording import LANGUAGES, tr
+
+from .usage import UsageProblem
+
+FINE = 0
+
+
+def validate(options: argparse.Namespace) -> int:
+    """One line for each fault on stderr, one for each sound file on stdout; the worst exit code of all."""
+    worst = FINE
+    for file in options.files:
+        try:
+            loaded = files.load(file)
+        except FileProblem as fault:
+            print(*fault.lines(), sep="\n", file=sys.stderr)
+            worst = max(worst, fault.exit_code)
+        else:
+            for place, what in loaded.report:
+                print(f"{file}: {place}: {what}", file=sys.stderr)
+            print(tr("{file}: fine", file=file))
+    return worst
+
+
+def new(options: argparse.Namespace) -> int:
+    from journey_editor.storage.templates import from_template
+
+    target: Path = options.output
+    _wants_suffix(target, ".journey", ".json")
+    if target.exists() and not options.force:
+        raise problem(str(target), tr("This file is there already. Choose another name, or add --force to replace it."))
+    made = from_template(options.template, _spoken(options.language))
+    files.write_atomically(target, codec.encode(made.project, made.images))
+    return FINE
+
+
+def list_templates(options: argparse.Namespace) -> int:
+    from journey_editor.storage.templates import templates
+
+    found = templates()
+    width = max((len(info.name) for info in found), default=0)
+    for info in found:
+        print(f"{info.name:{width}}  {info.title}: {info.description}" if info.description else info.title)
+    return FINE
+
+
+def schema(options: argparse.Namespace) -> int:
+    from journey_editor.storage.envelope import json_schema
+
+    print(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+    return FINE
+
+
+def export(options: argparse.Namespace) -> int:
+    from .export import export_file
+
+    target: Path = options.output
+    _wants_suffix(target, ".pdf")
+    return export_file(options)
+
+
+def _wants_suffix(target: Path, *suffixes: str) -> None:
+    if target.suffix.lower() not in suffixes:
+        raise UsageProblem(
+            tr(
+                "{file}: the name of this file must end in {suffixes}.",
+                file=target,
+                suffixes=tr("{one} or {other}", one=suffixes[0], other=suffixes[1]) if suffixes[1:] else suffixes[0],
+            )
+        )
+
+
+def _spoken(language: str | None) -> str:
+    """The language asked for, if templates speak it."""
+    if language is not None and language not in LANGUAGES:
+        raise UsageProblem(
+            tr(
+                "Templates speak {languages}, not “{asked}”.",
+                languages=", ".join(LANGUAGES),
+                asked=shown(language),
+            )
+        )
+    return language or ""
