@@ -47,9 +47,10 @@ class Spot(NamedTuple):
 
 
 def wires(env: Environment, journey: JourneyMap) -> tuple[Wire, ...]:
-    """All paths and traces of a map, with their conditions in its language."""
-    paths = [Wire(p.id, p.source, p.target, env.text(p.id, "condition", p.condition), False) for p in journey.paths]
-    return (*paths, *(Wire(c.id, c.source, c.target, "", True) for c in journey.counterparts))
+    """All traces and paths of a map, with their conditions in its language; the paths lie over the traces."""
+    traces = (Wire(c.id, c.source, c.target, "", True) for c in journey.counterparts)
+    paths = (Wire(p.id, p.source, p.target, env.text(p.id, "condition", p.condition), False) for p in journey.paths)
+    return (*traces, *paths)
 
 
 def needs_track(wire: Wire, source_column: int, target_column: int) -> bool:

@@ -63,7 +63,18 @@ def caption_of(frame: Frame, lane: Lane) -> str:
 
 
 def lane_title(frame: Frame, lane: Lane) -> str:
-    return frame.env.text(lane.id, "title", lane.title)
+    """The lane's title; one without is called by its kind."""
+    to = frame.env.language
+    kinds = {
+        "touchpoints": tr("Touchpoints", to=to),
+        "notes": tr("Notes", to=to),
+        "text": tr("Text", to=to),
+        "metrics": tr("Metrics", to=to),
+        "images": tr("Images", to=to),
+        "emotion": tr("Emotion", to=to),
+        "channels": tr("Channels", to=to),
+    }
+    return frame.env.text(lane.id, "title", lane.title) or kinds.get(lane.kind, "")
 
 
 def finish(
