@@ -117,8 +117,8 @@ def refusal(project: Project, ids: Iterable[str], lane_id: str) -> str | None:
         spot = the_card(project, card_id)
         if spot.journey.id != journey.id:
             return tr("Cards can only move within their own map. Copy them instead.")
-        if not lane_holds(lane.kind, spot.card):
-            return _does_not_hold(lane, spot.card)
+        if why := refusal_of_card(lane, spot.card):
+            return why
     return None
 
 
@@ -242,7 +242,10 @@ def _holds_none() -> str:
     return tr("This lane holds no cards.")
 
 
-def _does_not_hold(lane: Lane, card: Card) -> str:
+def refusal_of_card(lane: Lane, card: Card) -> str | None:
+    """Why a lane does not take a card of this class; None if it does."""
+    if lane_holds(lane.kind, card):
+        return None
     if lane.kind not in CARD_OF_LANE:
         return _holds_none()
     match kind_of_card(card):
