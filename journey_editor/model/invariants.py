@@ -18,7 +18,7 @@ from .paths import Counterpart, Path
 from .project import JourneyMap, Project
 from .queries import holds_cards, steps, touchpoints
 from .references import Reference, Target, references
-from .things import things
+from .things import ids, things
 from .translatable import text_at
 
 H = TypeVar("H", bound=Hashable)
@@ -85,13 +85,9 @@ def _problems(project: Project) -> Iterator[Problem]:
 
 
 def _ids(project: Project) -> Iterator[Problem]:
-    seen: set[str] = set()
-    clashing = set()
-    for thing in things(project):
-        if thing.id in seen:
-            clashing.add(thing.id)
-        seen.add(thing.id)
-    if clashing:
+    everything = ids(project)
+    if len(set(everything)) != len(everything):
+        clashing = {key for _, key in _twice(everything)}
         first: set[str] = set()
         for pointer, node in located(project):
             key: str | None = getattr(node, "id", None)
@@ -136,10 +132,11 @@ def _in_lane(at: str, lane: Lane) -> Iterator[tuple[str, Node]]:
 
 def _map(at: str, journey: JourneyMap, outside: _Known) -> Iterator[Problem]:
     order = {step.id: i for i, step in enumerate(steps(journey))}
+    connected = bool(journey.paths or journey.counterparts)
     known = outside._replace(
         step=frozenset(order),
         lane=frozenset(lane.id for lane in journey.lanes),
-        touchpoint=frozenset(card.id for card in touchpoints(journey)),
+        touchpoint=frozenset(card.id for card in touchpoints(journey)) if connected else frozenset(),
     )
     yield from _dangling(at, journey, known)
     for i, twice in _twice(journey.personas):
@@ -186,8 +183,10 @@ def _lane(at: str, lane: Lane, known: _Known, order: dict[str, int]) -> Iterator
             else:
                 last = place
             for k, card in enumerate(cell.cards):
-                yield from _dangling(f"{at}/cells/{c}/cards/{k}", card, known)
-                if isinstance(card, Touchpoint):
+                for reference in references(card):
+                    if not known.has(reference.target, reference.id):
+                        yield Problem(f"{at}/cells/{c}/cards/{k}{reference.pointer}", missing_sentence(reference))
+                if isinstance(card, Touchpoint) and len(card.emotions) > 1:
                     for i, twice in _twice(emotion.persona for emotion in card.emotions):
                         yield Problem(
                             f"{at}/cells/{c}/cards/{k}/emotions/{i}",

@@ -9,7 +9,7 @@ from .base import Node
 from .cards import Measure, Note, Picture, Touchpoint
 from .lanes import CARD_OF_LANE, EmotionLane
 from .project import JourneyMap, Project
-from .queries import all_cards, find_card
+from .queries import all_cards, card_lanes, find_card
 
 Kind = Literal[
     "project",
@@ -66,6 +66,19 @@ def things_of(journey: JourneyMap) -> Iterator[Thing]:
     yield from _frame(journey)
     for _, _, card in all_cards(journey):
         yield Thing(card.id, _KIND_OF_CARD[type(card)], card, journey)
+
+
+def ids(project: Project) -> list[str]:
+    """The id of everything, in any order: what going through all `things` for would take five times as long."""
+    found = [project.id]
+    found += [persona.id for persona in project.personas]
+    found += [channel.id for channel in project.channels]
+    for journey in project.maps:
+        found.append(journey.id)
+        found += [thing.id for thing in _frame(journey)]
+        for lane in card_lanes(journey):
+            found += [card.id for cell in lane.cells for card in cell.cards]
+    return found
 
 
 def find_thing(project: Project, thing_id: str) -> Thing | None:
