@@ -39,28 +39,23 @@ def check_size(size: int, file: str) -> None:
         )
 
 
-def utf8(data: bytes, file: str) -> bytes:
-    """The bytes without a byte order mark, known to be UTF-8 and worth parsing. Raises FileProblem."""
+def bare(data: bytes, file: str) -> bytes:
+    """The bytes without a byte order mark, if they are worth parsing. Raises FileProblem."""
     check_size(len(data), file)
     # UTF-16 without a mark shows in the zero byte beside the first, ASCII, character.
     if data.startswith(_OTHER_UNICODE) or b"\0" in data[:4]:
         raise problem(file, tr("The file is in UTF-16 or UTF-32. Save it as UTF-8."))
     data = data.removeprefix(codecs.BOM_UTF8)
-    if not data.strip():
+    if not data[:64].strip() and not data.strip():
         raise problem(file, tr("The file is empty. Take a backup of it, or start a new project."))
-    try:
-        data.decode()
-    except UnicodeDecodeError as error:
-        place = _line(data.count(b"\n", 0, error.start) + 1)
-        raise problem(file, tr("Here is a byte that is not UTF-8. Save the file as UTF-8."), place=place) from None
     if data.count(b"{") + data.count(b"[") + data.count(b",") > MOST_VALUES:
         raise problem(file, tr("The file holds more values than a project may have. Split the project."))
     return data
 
 
 def parse(data: bytes, file: str) -> Any:
-    """What the JSON says. `data` comes from `utf8`. Raises FileProblem."""
-    text = data.decode()
+    """What the JSON says. `data` comes from `bare`. Raises FileProblem."""
+    text = _decoded(data, file)
     duplicates: list[tuple[dict[str, Any], str]] = []
 
     def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -95,6 +90,14 @@ def parse(data: bytes, file: str) -> Any:
         )
     _refuse_impossible(document, file)
     return document
+
+
+def _decoded(data: bytes, file: str) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        place = tr("line {line}", line=data.count(b"\n", 0, error.start) + 1)
+        raise problem(file, tr("Here is a byte that is not UTF-8. Save the file as UTF-8."), place=place) from None
 
 
 def _not_json(error: json.JSONDecodeError, text: str, file: str) -> FileProblem:
@@ -141,7 +144,3 @@ def walk(value: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
 def escaped(key: str) -> str:
     """A key as a part of a JSON pointer (RFC 6901)."""
     return key.replace("~", "~0").replace("/", "~1")
-
-
-def _line(number: int) -> str:
-    return tr("line {line}", line=number)
