@@ -52,8 +52,9 @@ def levels(text: str, rtl: bool) -> list[int]:
     places = [i for i, kind in enumerate(kinds) if kind != "BN"]
     kept = [kinds[i] for i in places]
     characters = [text[i] for i in places]
+    marks = {i for i, kind in enumerate(kept) if kind == "NSM"}
     _resolve_weak(kept, "R" if rtl else "L")
-    _resolve_brackets(kept, characters, base)
+    _resolve_brackets(kept, characters, marks, base)
     _resolve_neutral(kept, base)
     found = [base] * len(text)
     for i, kind in zip(places, kept, strict=True):
@@ -167,7 +168,7 @@ def _bracket_pairs(kinds: list[str], characters: list[str]) -> list[tuple[int, i
     return sorted(pairs)
 
 
-def _resolve_brackets(kinds: list[str], characters: list[str], base: int) -> None:
+def _resolve_brackets(kinds: list[str], characters: list[str], marks: set[int], base: int) -> None:
     """N0: both brackets of a pair get the direction of what they hold. One sweep, so that long texts stay linear."""
     closing_of = dict(_bracket_pairs(kinds, characters))
     if not closing_of:
@@ -182,11 +183,21 @@ def _resolve_brackets(kinds: list[str], characters: list[str], base: int) -> Non
         end = closing_of.get(start)
         if end is not None:
             if own_before[end] > own_before[start]:
-                kinds[start] = kinds[end] = own
+                _turn(kinds, marks, start, end, own)
             elif other_before[end] > other_before[start]:
-                kinds[start] = kinds[end] = before
+                _turn(kinds, marks, start, end, before)
             kind = kinds[start]
         before = _direction(kind) or before
+
+
+def _turn(kinds: list[str], marks: set[int], start: int, end: int, direction: str) -> None:
+    """Gives a pair of brackets a direction, and the marks that stand on them."""
+    for bracket in (start, end):
+        kinds[bracket] = direction
+        i = bracket + 1
+        while i in marks:
+            kinds[i] = direction
+            i += 1
 
 
 def _resolve_neutral(kinds: list[str], base: int) -> None:

@@ -39,7 +39,7 @@ FILES: dict[FontKey, str] = {
     "cjk": "DroidSansFallbackFull.ttf",
 }
 
-_REGULAR = ("sans", "arabic", "hebrew", "thai", "devanagari", "korean", "symbols", "symbols2", "emoji", "cjk")
+_REGULAR = ("sans", "arabic", "hebrew", "thai", "devanagari", "symbols", "symbols2", "emoji", "cjk", "korean")
 _BOLD = tuple(f"{key}-bold" if f"{key}-bold" in FILES else key for key in _REGULAR)
 
 #: Scripts that a font of their own serves better than DejaVu, which has parts of them.

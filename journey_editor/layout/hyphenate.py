@@ -59,14 +59,16 @@ def _of_letters(letters: str, language: str) -> list[int]:
     if patterns is None:
         return []
     places: list[int] = patterns.positions(letters)
-    return _believable(letters, places) if language.startswith("de") else places
+    if language.startswith("de"):
+        return _believable(letters, places)
+    return [place for place in places if place - 1 not in places]
 
 
 def _believable(letters: str, places: list[int]) -> list[int]:
     """Without the places that cannot be right: around single letters, and beside a part that has no vowel.
 
-    The German patterns know where parts may begin in one compound and where in another, and offer both: "mit-a-r-bei-ter",
-    "ge-n-eh-mi-gung", "werb-s-ana-ly-se".
+    The German patterns know where parts may begin in one compound and where in another, and offer both:
+    "mit-a-r-bei-ter", "ge-n-eh-mi-gung", "werb-s-ana-ly-se".
     """
     kept: list[int] = []
     i = 0

@@ -26,7 +26,7 @@ from journey_editor.layout.fonts import FontKey
 from journey_editor.layout.latin import LatinWord, LatinWords, is_latin, latin_run
 from journey_editor.layout.words import UNITS, Part, Word, shape_word, space_glyph
 
-#: The width of a space in units, the same in all fonts that a space may be drawn in.
+#: The width of a space in units: that of the sans, also where the font of another script draws it.
 SPACE = 260.0
 _TEXT_FONTS = frozenset({"sans", "arabic", "hebrew", "thai", "devanagari"})
 #: More words than this and the cache starts anew; a map of 10,000 cards in German has some 20,000.

@@ -127,7 +127,7 @@ def _wrap(
 
 
 def _block(lines: list[TextLine], style: TextStyle, truncated: bool) -> TextBlock:
-    if not lines:
+    if not any(line.text for line in lines):
         return NOTHING
     sans = "sans-bold" if style.bold else "sans"
     leading = style.leading
