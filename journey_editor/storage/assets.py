@@ -65,7 +65,7 @@ def decoded(project: Project, texts: Mapping[str, str], file: str) -> tuple[dict
     for i, image in enumerate(project.images):
         if image.sha256 not in texts:
             what = tr(
-                "The file lacks the data of the image “{name}”. Remove the image, or take a backup.",
+                "The file lacks the data of the image “{name}”. Remove the image, or use a backup of the file.",
                 name=shown(image.name or image.sha256, 40),
             )
             faults.append(Problem(f"/project/images/{i}", what))
@@ -75,7 +75,7 @@ def decoded(project: Project, texts: Mapping[str, str], file: str) -> tuple[dict
         try:
             data = base64.b64decode(text, validate=True)
         except (binascii.Error, ValueError):
-            faults.append(Problem(f"/images/{key}", tr("The image is not in base64. Take a backup of the file.")))
+            faults.append(Problem(f"/images/{key}", tr("The image is not in base64. Use a backup of the file.")))
             continue
         faults += (Problem(f"/images/{key}", what) for what in _wrong(data, known[key]))
         images[key] = data
@@ -91,7 +91,7 @@ def decoded(project: Project, texts: Mapping[str, str], file: str) -> tuple[dict
 
 def _wrong(data: bytes, image: AssetRef) -> Iterator[str]:
     if hashlib.sha256(data).hexdigest() != image.sha256:
-        yield tr("The image was changed or damaged: its data and its name (sha256) differ. Take a backup of the file.")
+        yield tr("The image was changed or damaged: its data and its name (sha256) differ. Use a backup of the file.")
         return
     found = header(data)
     if what := _unfit(data, found):

@@ -47,7 +47,7 @@ def bare(data: bytes, file: str) -> bytes:
         raise problem(file, tr("The file is in UTF-16 or UTF-32. Save it as UTF-8."))
     data = data.removeprefix(codecs.BOM_UTF8)
     if not data[:64].strip() and not data.strip():
-        raise problem(file, tr("The file is empty. Take a backup of it, or start a new project."))
+        raise problem(file, tr("The file is empty. Use a backup of it, or start a new project."))
     if data.count(b"{") + data.count(b"[") + data.count(b",") > MOST_VALUES:
         raise problem(file, tr("The file holds more values than a project may have. Split the project."))
     return data
@@ -107,10 +107,10 @@ def _not_json(error: json.JSONDecodeError, text: str, file: str) -> FileProblem:
     if error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string"):
         return problem(
             file,
-            tr("The file ends too early: it was not written or copied to its end. Take a backup of it."),
+            tr("The file ends too early: it was not written or copied to its end. Use a backup of it."),
             place=place,
         )
-    return problem(file, tr("Here the file is not valid JSON. Mend this place, or take a backup of it."), place=place)
+    return problem(file, tr("Here the file is not valid JSON. Mend this place, or use a backup of it."), place=place)
 
 
 def _refuse_impossible(document: Any, file: str) -> None:

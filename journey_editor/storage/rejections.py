@@ -77,7 +77,7 @@ def _sentence(detail: ErrorDetails) -> str:
         case "too_short":
             return tr("This list must not be empty. Add an entry, or remove what it belongs to.")
         case other:
-            return tr("This does not fit here ({reason}). Take a backup of the file.", reason=other)
+            return tr("This does not fit here ({reason}). Use a backup of the file.", reason=other)
 
 
 def _pattern(pattern: str) -> str:

@@ -1,4 +1,4 @@
-"""What may be mended in silence's stead: harmless faults of a file are put right and reported, so that it opens.
+"""What is mended instead of refused: harmless faults of a file are put right and reported, so that it opens.
 
 Mended are line ends of other systems, and control characters in texts, which no font can show and which other programs
 leave behind. Nothing here guesses: what could be meant in two ways is refused by the checks that follow.
