@@ -75,6 +75,8 @@ def sentence_for(error: ValidationError) -> str:
     mistake = error.errors(include_url=False, include_input=False)[0]
     limits = mistake.get("ctx", {})
     field = next((str(part) for part in reversed(mistake["loc"]) if isinstance(part, str)), "")
+    if field == "[key]":  # the only mapping is that of translations, whose keys are languages
+        field = "language"
     match mistake["type"]:
         case "string_pattern_mismatch" if field == "address":
             return tr("A link begins with https://, http:// or mailto: and has no spaces.")

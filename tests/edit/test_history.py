@@ -1,0 +1,90 @@
+"""Undo and redo as values."""
+
+from __future__ import annotations
+
+from journey_editor.edit.history import History
+from journey_editor.edit.phases import set_phase
+from journey_editor.model.project import Project
+from tests.builders import two_by_two
+
+
+def _titled(project: Project, title: str) -> Project:
+    return set_phase(project, "p1", title=title)
+
+
+def test_undo_gives_back_the_very_value_and_redo_the_later_one() -> None:
+    first = two_by_two()
+    second = _titled(first, "x")
+    history = History(first).push(second, "Rename", ("p1",), ("p2",))
+    assert history.undo().present is first
+    assert history.undo().redo().present is second
+    assert history.undo().redo() == history
+
+
+def test_labels_and_selections_belong_to_the_step() -> None:
+    first = two_by_two()
+    history = History(first).push(_titled(first, "x"), "Rename", ("p1",), ("p2",))
+    assert (history.undo_label, history.redo_label) == ("Rename", "")
+    assert history.past[-1].before == ("p1",)
+    assert (history.undo().undo_label, history.undo().redo_label) == ("", "Rename")
+    assert history.undo().future[0].after == ("p2",)
+
+
+def test_nothing_to_undo_or_redo_is_no_change() -> None:
+    history = History(two_by_two())
+    assert history.undo() is history
+    assert history.redo() is history
+    assert not history.can_undo
+    assert not history.can_redo
+
+
+def test_a_step_that_changes_nothing_is_none_and_leaves_redo() -> None:
+    first = two_by_two()
+    undone = History(first).push(_titled(first, "x"), "Rename").undo()
+    assert undone.push(first, "Nothing") is undone
+    assert undone.push(two_by_two(), "Equal") is undone
+    assert undone.can_redo
+
+
+def test_a_new_step_ends_the_future() -> None:
+    first = two_by_two()
+    history = History(first).push(_titled(first, "x"), "One").undo().push(_titled(first, "y"), "Two")
+    assert not history.can_redo
+    assert [step.label for step in history.past] == ["Two"]
+
+
+def test_typing_is_one_step() -> None:
+    first = two_by_two()
+    history = History(first)
+    for text in ("x", "xy", "xyz"):
+        history = history.push(_titled(history.present, text), "Type", merge=("title", "p1"))
+    assert len(history.past) == 1
+    assert history.undo().present is first
+
+
+def test_typing_goes_on_in_a_new_step_after_a_pause_another_field_or_an_undo() -> None:
+    history = History(two_by_two())
+    history = history.push(_titled(history.present, "x"), "Type", merge=1).close()
+    history = history.push(_titled(history.present, "xy"), "Type", merge=1)
+    history = history.push(_titled(history.present, "xyz"), "Type", merge=2)
+    assert len(history.past) == 3
+    history = history.undo().push(_titled(history.present, "other"), "Type", merge=2)
+    assert len(history.past) == 3
+
+
+def test_typing_back_to_the_beginning_takes_the_step_away() -> None:
+    first = two_by_two()
+    history = History(first).push(_titled(first, "x"), "Type", merge=1)
+    history = history.push(_titled(history.present, "p1"), "Type", merge=1)
+    assert history.present is first
+    assert not history.can_undo
+
+
+def test_the_present_can_be_put_in_another_form_without_a_step() -> None:
+    first = two_by_two()
+    history = History(first).push(_titled(first, "x"), "Type", merge=1)
+    dated = history.present.evolve(modified="2026-03-22T14:05:00Z")
+    history = history.with_present(dated)
+    assert history.present is dated
+    assert history.undo().redo().present is dated
+    assert len(history.push(_titled(dated, "xy"), "Type", merge=1).past) == 2, "saving ends the typing"
