@@ -6,12 +6,12 @@ It returns bytes; who calls writes them, so that a failing export leaves the old
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from journey_editor.layout.compose import Layouter
 from journey_editor.layout.pages import Pages, pages
-from journey_editor.layout.paper import PageProblem
+from journey_editor.layout.paper import POINTS_PER_MM, PageProblem
 from journey_editor.model.project import Project
 from journey_editor.model.queries import find_map, text_in
 from journey_editor.model.style import PAPER_MM, PageSetup
@@ -55,17 +55,22 @@ def export_map(
     # ReportLab takes 0.2 s to import; the window and the other commands need not wait for it.
     from journey_editor.export.pdf import write_pdf
 
+    layouter = layouter or Layouter()
+
+    def compose(its_setup: PageSetup) -> Pages:
+        return pages(project, map_id, its_setup, language, layouter)
+
     try:
         journey = find_map(project, map_id)
-        composed = pages(project, map_id, setup, language, layouter)
+        setup = setup or journey.page
+        composed = compose(setup)
     except KeyError:
         raise ExportProblem(tr("There is no map {map} in this project.", map=map_id)) from None
     except PageProblem as problem:
         raise ExportProblem(str(problem)) from problem
-    setup = setup or journey.page
     language = language or project.language
     if composed.smallest < TOO_SMALL and not allow_small:
-        raise ExportProblem(_too_small(composed, setup))
+        raise ExportProblem(_too_small(composed, _larger_paper(composed, compose, setup, TOO_SMALL)))
     title = text_in(project, language, journey.id, "title", journey.title)
     name = text_in(project, language, project.id, "title", project.title)
     written = write_pdf(
@@ -77,7 +82,9 @@ def export_map(
         modified=project.modified or project.created,
         images=images,
     )
-    warnings = list(page_warnings(composed, setup))
+    warnings = list(_warnings(composed))
+    if composed.smallest < SMALL:
+        warnings.insert(0, _small(composed, _larger_paper(composed, compose, setup, SMALL)))
     if count := len(written.unreadable):
         warnings.append(
             trn(
@@ -89,11 +96,9 @@ def export_map(
     return Export(written.data, len(composed.pages), composed.smallest, tuple(warnings))
 
 
-def page_warnings(composed: Pages, setup: PageSetup) -> tuple[str, ...]:
-    """What the user should know of these pages before they are printed."""
+def _warnings(composed: Pages) -> list[str]:
+    """What the user should know of these pages, beside the size of their type."""
     warnings = []
-    if composed.smallest < SMALL:
-        warnings.append(_small(composed, setup))
     if composed.missing:
         warnings.append(
             tr("No font has these characters, boxes stand for them: {characters}.", characters=_named(composed.missing))
@@ -106,44 +111,47 @@ def page_warnings(composed: Pages, setup: PageSetup) -> tuple[str, ...]:
                 count,
             )
         )
-    return tuple(warnings)
+    return warnings
 
 
-def _small(composed: Pages, setup: PageSetup) -> str:
+def _small(composed: Pages, larger: tuple[str, float] | None) -> str:
     size = _points(composed.smallest)
-    paper = _readable_on(composed, setup, SMALL)
-    if paper is None:
+    if larger is None:
         return tr("The smallest type prints at {size} pt, which is hard to read.", size=size)
     return tr(
-        "The smallest type prints at {size} pt, which is hard to read; on {paper} it would be about {larger} pt.",
+        "The smallest type prints at {size} pt, which is hard to read; on {paper} it would be {larger} pt.",
         size=size,
-        paper=paper[0],
-        larger=_points(paper[1]),
+        paper=larger[0],
+        larger=_points(larger[1]),
     )
 
 
-def _too_small(composed: Pages, setup: PageSetup) -> str:
+def _too_small(composed: Pages, larger: tuple[str, float] | None) -> str:
     size = _points(composed.smallest)
-    paper = _readable_on(composed, setup, TOO_SMALL)
-    if paper is None:
+    if larger is None:
         return tr("The smallest type would print at {size} pt, which nobody can read; split the map.", size=size)
     return tr(
-        "The smallest type would print at {size} pt, which nobody can read; choose {paper} (about {larger} pt).",
+        "The smallest type would print at {size} pt, which nobody can read; on {paper} it would be {larger} pt.",
         size=size,
-        paper=paper[0],
-        larger=_points(paper[1]),
+        paper=larger[0],
+        larger=_points(larger[1]),
     )
 
 
-def _readable_on(composed: Pages, setup: PageSetup, least: float) -> tuple[str, float] | None:
-    """The smallest larger paper on which the type gets at least `least` points, and how large it gets, about."""
+def _larger_paper(
+    composed: Pages, compose: Callable[[PageSetup], Pages], setup: PageSetup, least: float
+) -> tuple[str, float] | None:
+    """The smallest larger paper on which the type gets at least `least` points, and how large it gets."""
     page = composed.pages[0]
-    here = (page.width * page.height) ** 0.5
+    here = page.width * page.height
     for name in _LARGER:
         short, long = PAPER_MM[name]
-        size = composed.smallest * (short * long) ** 0.5 * 72 / 25.4 / here
-        if size >= least and name != setup.paper and size > composed.smallest:
-            return name, size
+        growth = short * long * POINTS_PER_MM**2 / here
+        # No use in composing paper that will not do: type hardly grows more than the paper's sides.
+        if growth > 1.05 and composed.smallest * growth**0.5 >= least * 0.85:
+            size = compose(setup.evolve(paper=name)).smallest
+            if size >= least:
+                return name, size
     return None
 
 

@@ -7,10 +7,12 @@ by `pdf_fonts`. No date of today and nothing random enters the file.
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from journey_editor.export.pdf_fonts import EmbeddedFonts
@@ -87,8 +89,21 @@ def write_pdf(
         label = " ".join(entry.label.split()) or tr("Untitled", to=language)
         canvas.addOutlineEntry(label, entry.name, entry.level, entry.closed)
     canvas.addPageLabel(0, style="ARABIC", start=1)
-    canvas.save()
+    with _binary_streams():
+        canvas.save()
     return Written(file.getvalue(), frozenset(pictures.failed))
+
+
+@contextmanager
+def _binary_streams() -> Iterator[None]:
+    """Streams go in as they are while this holds. As ASCII, ReportLab's default, they are a quarter larger, and making
+    them so costs as much time as all the drawing. The switch is one for the whole library: it is put back."""
+    was = rl_config.useA85
+    rl_config.useA85 = 0
+    try:
+        yield
+    finally:
+        rl_config.useA85 = was
 
 
 def _describe(canvas: Any, title: str, author: str, subject: str) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from typing import Any
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
@@ -30,6 +30,14 @@ _SYMBOLIC = 4
 _LAST_CODE = 0xFFFF
 
 
+class Coded(NamedTuple):
+    """A glyph that stands for a text: its code in hex, and its advance as a part of the em."""
+
+    text: str
+    code: str
+    width: float
+
+
 class EmbeddedFont:
     """One font of a PDF. ReportLab calls `addObjects` while it saves, when it is known which glyphs were used."""
 
@@ -38,36 +46,35 @@ class EmbeddedFont:
         self.resource = resource
         self._advance = hb_font(key).get_glyph_h_advance
         self._thousandths = 1000 / face(key).upem
-        self._codes: dict[tuple[int, str], str] = {}
+        self._codes: dict[tuple[int, str], Coded] = {}
         self._text: dict[int, str] = {}  # code -> what it stands for
         self._glyph: dict[int, int] = {}  # code -> glyph
         # Code 0 is kept for nothing: several readers take it for a missing character.
         self._next_free = max(1, face(key).glyph_count)
-        self.widths: dict[int, float] = {}
+        #: For each glyph what it stood for first, which is nearly always what it stands for.
+        self.known: dict[int, Coded] = {}
 
     @property
     def fontName(self) -> str:  # noqa: N802 (ReportLab asks by this name)
         return f"glyphs:{self.key}"
 
-    def width(self, glyph: int) -> float:
-        """The advance of a glyph as a part of the em, rounded as the PDF states it."""
-        known = self.widths.get(glyph)
-        if known is None:
-            known = self.widths[glyph] = round(self._advance(glyph) * self._thousandths, 3) / 1000
-        return known
-
-    def code(self, glyph: int, text: str) -> str:
-        """The code, in hex, of a glyph where it stands for this text."""
-        known = self._codes.get((glyph, text))
-        if known is None:
+    def coded(self, glyph: int, text: str) -> Coded:
+        """A glyph where it stands for this text."""
+        found = self._codes.get((glyph, text))
+        if found is None:
             code = glyph
             if (glyph == 0 or glyph in self._glyph) and self._next_free <= _LAST_CODE:
                 code = self._next_free
                 self._next_free += 1
             self._glyph[code] = glyph
             self._text.setdefault(code, text or NOTHING)
-            known = self._codes[glyph, text] = f"{code:04X}"
-        return known
+            found = self._codes[glyph, text] = Coded(text, f"{code:04X}", self._width(glyph) / 1000)
+            self.known.setdefault(glyph, found)
+        return found
+
+    def _width(self, glyph: int) -> float:
+        """The advance of a glyph in thousandths of the em, rounded as the PDF states it."""
+        return round(float(self._advance(glyph) * self._thousandths), 3)
 
     def addObjects(self, document: Any) -> None:  # noqa: N802 (ReportLab calls it by this name)
         data = self._subset()
@@ -145,7 +152,7 @@ class EmbeddedFont:
             if code != last + 1:
                 run = []
                 array += [code, run]
-            run.append(_plain(self.width(self._glyph[code]) * 1000))
+            run.append(_plain(self._width(self._glyph[code])))
             last = code
         return [PDFArray(part) if isinstance(part, list) else part for part in array]
 
@@ -181,8 +188,7 @@ class EmbeddedFont:
 
 
 def _plain(value: float) -> float | int:
-    rounded = round(value, 3)
-    return int(rounded) if rounded == int(rounded) else rounded
+    return int(value) if value == int(value) else value
 
 
 class EmbeddedFonts:

@@ -42,14 +42,14 @@ def _counting_down(n: int) -> tuple[int, ...]:
     return tuple(range(n - 1, -1, -1))
 
 
-def glyph_texts(run: GlyphRun) -> tuple[str, ...] | None:
+def glyph_texts(run: GlyphRun) -> str | None:
     """The character of each glyph where the run is that plain: one glyph for each character, in order."""
     n = len(run.glyphs)
     if n == len(run.text):
         if run.clusters == _counting(n):
-            return tuple(run.text)
+            return run.text
         if run.clusters == _counting_down(n):
-            return tuple(reversed(run.text))
+            return run.text[::-1]
     return None
 
 
@@ -92,20 +92,43 @@ def show_text(run: GlyphRun, font: EmbeddedFont, x: float, y: float) -> str:
     Font, size and colour are set already; the size must be stated as `stated_size(run.size)`.
     """
     texts = glyph_texts(run)
+    if texts is not None and not any(run.offsets[1::2]):
+        return f"BT {x:.3f} {y:.3f} Td {_on_one_line(run, font, texts)} ET"
     writer = _TextWriter(run, font)
-    if texts is not None:
-        writer.glyphs(0, len(texts), texts)
-    else:
-        for cluster in clusters(run):
-            if cluster.whole:
-                writer.begin_span(cluster.whole)
-            writer.carriers(cluster.first, cluster.more)
-            writer.glyphs(cluster.first, cluster.last, cluster.texts)
-            if cluster.whole:
-                writer.end_span()
+    for cluster in clusters(run):
+        if cluster.whole:
+            writer.begin_span(cluster.whole)
+        writer.carriers(cluster.more)
+        writer.glyphs(cluster.first, cluster.last, cluster.texts)
+        if cluster.whole:
+            writer.end_span()
     return f"BT {x:.3f} {y:.3f} Td {writer.finished()} ET"
 
 
+def _on_one_line(run: GlyphRun, font: EmbeddedFont, texts: str) -> str:
+    """What nearly all runs are, in one tight loop: a character for each glyph, all of them on the baseline."""
+    size = float(stated_size(run.size))
+    thousandth = size / 1000
+    known, coded = font.known, font.coded
+    pen, parts, moved = 0.0, ["<"], False
+    for glyph, text, x in zip(run.glyphs, texts, run.offsets[::2], strict=True):
+        its_text, code, width = known.get(glyph) or coded(glyph, text)
+        if its_text != text:
+            _, code, width = coded(glyph, text)
+        gap = x - pen
+        if gap > _TOLERANCE or gap < -_TOLERANCE:
+            move = round(gap / thousandth, 1)
+            parts.append(f">{-move:.1f}<")
+            pen += move * thousandth
+            moved = True
+        parts.append(code)
+        pen += width * size
+    parts.append(">")
+    string = "".join(parts)
+    return f"[{string}] TJ" if moved else f"{string} Tj"
+
+
+@cache
 def stated_size(size: float) -> str:
     """A font size as the PDF states it: so precise that a line of 1,000 pt ends within 0.005 pt."""
     return f"{size:.5f}".rstrip("0").rstrip(".")
@@ -125,34 +148,31 @@ class _TextWriter:
         self._done: list[str] = []
 
     def glyphs(self, first: int, last: int, texts: tuple[str, ...]) -> None:
-        run, font, size, parts = self._run, self._font, self._size, self._parts
-        code, width = font.code, font.width
-        pen = self._pen
-        offsets = run.offsets
+        offsets, size = self._run.offsets, self._size
         for i, text in zip(range(first, last), texts, strict=True):
-            glyph = run.glyphs[i]
-            if (rise := -offsets[2 * i + 1]) != self._rise and abs(rise - self._rise) > _TOLERANCE:
+            rise = -offsets[2 * i + 1]
+            if abs(rise - self._rise) > _TOLERANCE:
                 self._flush()
                 self._done.append(f"{rise:.3f} Ts")
                 self._rise = rise
-            gap = offsets[2 * i] - pen
-            if gap > _TOLERANCE or gap < -_TOLERANCE:
-                move = round(-gap * 1000 / size, 1)
-                parts.append(f">{move}<")
+            gap = offsets[2 * i] - self._pen
+            if abs(gap) > _TOLERANCE:
+                move = round(gap * 1000 / size, 1)
+                self._parts.append(f">{-move:.1f}<")
                 self._moved = True
-                pen -= move * size / 1000
-            parts.append(code(glyph, text))
-            pen += width(glyph) * size
-        self._pen = pen
+                self._pen += move * size / 1000
+            self._add(self._run.glyphs[i], text)
 
-    def carriers(self, at: int, texts: tuple[str, ...]) -> None:
-        """Spaces that carry a character each and take no room, where glyph `at` begins."""
-        if texts:
-            space = hb_font(self._run.font).get_nominal_glyph(0x20) or 0
-            width = self._font.width(space) * self._size
-            for text in texts:
-                self._parts.append(self._font.code(space, text))
-                self._pen += width
+    def carriers(self, texts: tuple[str, ...]) -> None:
+        """Spaces that carry a character each; the next glyph is moved back over them."""
+        space = hb_font(self._run.font).get_nominal_glyph(0x20) or 0
+        for text in texts:
+            self._add(space, text)
+
+    def _add(self, glyph: int, text: str) -> None:
+        _, code, width = self._font.coded(glyph, text)
+        self._parts.append(code)
+        self._pen += width * self._size
 
     def begin_span(self, text: str) -> None:
         self._flush()

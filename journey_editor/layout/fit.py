@@ -1,26 +1,29 @@
 """Bringing a whole map onto one page: which width to lay it out at, and how far to scale it then.
 
 Wider columns make a map lower, so there is a width at which it has the very shape of the page and prints largest.
-It is found by trying: the area that a map covers hardly depends on its width, which gives a good second guess.
+It is guessed from the length of the texts; the first real layout corrects the guess, a second one settles it.
 """
 
 from __future__ import annotations
 
-from math import sqrt
+from collections.abc import Callable
 from typing import NamedTuple
 
-from journey_editor.model.project import Project
-
 from . import look
-from .compose import Layouter
+from .guess import Guess, width_for
 from .result import Layout
 
 #: How far below their width on screen columns may go when that is what makes the type larger.
 _NARROWER = 0.78
 _WIDER = 4.0
-#: Left over height (a share of the page) that is not worth another try.
-_GOOD_ENOUGH = 0.04
-_TRIES = 4
+#: What type size must gain to be worth another layout: of a small map, and of one that takes a while.
+_WORTH, _WORTH_OF_MANY = 1.01, 1.05
+_MANY = 300  # cards
+#: The guess aims a little wide: what is then left over is height at the foot, not width at the side.
+_ASIDE = 0.97
+
+#: Lays the map out to a width without margins.
+LayOut = Callable[[float], Layout]
 
 
 class Fit(NamedTuple):
@@ -39,54 +42,44 @@ class Fit(NamedTuple):
         return (self.layout.height - 2 * look.MARGIN) * self.scale
 
 
-def as_on_screen(layout: Layout, room_width: float, room_height: float, most: float) -> Fit:
-    """The layout as it is, scaled into the room, but not above `most`."""
-    width, height = layout.width - 2 * look.MARGIN, layout.height - 2 * look.MARGIN
-    return Fit(layout, min(room_width / max(width, 1.0), room_height / max(height, 1.0), most))
+class Room(NamedTuple):
+    """The room for a map on a page (points), and the largest scale that it may have there."""
+
+    width: float
+    height: float
+    most: float
+
+    def fit(self, layout: Layout) -> Fit:
+        """A layout as it is, scaled into the room."""
+        width, height = layout.width - 2 * look.MARGIN, layout.height - 2 * look.MARGIN
+        return Fit(layout, self._scale(width, height))
+
+    def guessed(self, guess: Guess) -> float:
+        """The scale that `filling` is going to reach, about."""
+        width = self.best_width(guess, 1.0)
+        return self._scale(width, guess.height(width))
+
+    def best_width(self, guess: Guess, correction: float) -> float:
+        """The width at which the map prints largest, if it is `correction` times as high as guessed."""
+        natural = guess.natural
+        fits = self._scale(natural, guess.height(natural) * correction) >= 1
+        least = max(natural * (1 if fits else _NARROWER), self.width / self.most)
+        shape = self.height / self.width * _ASIDE / correction
+        return width_for(guess.height, shape, least, max(natural * _WIDER, least))
+
+    def _scale(self, width: float, height: float) -> float:
+        return min(self.width / max(width, 1.0), self.height / max(height, 1.0), self.most)
 
 
-def filling(
-    layouter: Layouter,
-    project: Project,
-    layout: Layout,
-    room_width: float,
-    room_height: float,
-    most: float,
-) -> Fit:
-    """The map of `layout` (as on screen) laid out anew so that it fills the room's width at the largest scale."""
-    natural = layout.width - 2 * look.MARGIN
-    first = as_on_screen(layout, room_width, room_height, most)
-    least = max(natural if first.scale >= 1 else natural * _NARROWER, room_width / most)
-    tried = [first]
-    width, height = natural, layout.height - 2 * look.MARGIN
-    wanted = sqrt(width * height * room_width / room_height)
-    for _ in range(_TRIES):
-        wanted = max(least, min(wanted, natural * _WIDER))
-        if abs(wanted - width) < 1.0:
-            break
-        fit = _at(layouter, project, layout, wanted, room_width, room_height, most)
-        tried.append(fit)
-        width, height = fit.layout.width - 2 * look.MARGIN, fit.layout.height - 2 * look.MARGIN
-        too_high = (height / width) / (room_height / room_width)
-        if 1 - _GOOD_ENOUGH <= too_high <= 1:
-            break
-        wanted = width * sqrt(too_high)
-    best = max(tried, key=lambda fit: (round(fit.scale, 3), fit.width))
-    if best.width < room_width - 1.0:  # its height is what limits it: columns may take the rest of the width
-        best = _at(layouter, project, best.layout, room_width / best.scale, room_width, room_height, most)
+def filling(room: Room, guess: Guess, lay_out: LayOut) -> Fit:
+    """The map laid out so that it fills the room's width, at the largest scale."""
+    wanted = room.best_width(guess, 1.0)
+    best = room.fit(lay_out(wanted))
+    correction = (best.layout.height - 2 * look.MARGIN) / max(guess.height(wanted), 1.0)
+    better = room.best_width(guess, correction)
+    worth = best.scale * (_WORTH if guess.cards < _MANY else _WORTH_OF_MANY)
+    if min(room.width / better, room.height / (guess.height(better) * correction), room.most) > worth:
+        best = max(best, room.fit(lay_out(better)), key=lambda fit: fit.scale)
+    if best.width < room.width - 0.5:  # its height is what limits it: columns may take the rest of the width
+        best = room.fit(lay_out(room.width / best.scale))
     return best
-
-
-def _at(
-    layouter: Layouter,
-    project: Project,
-    layout: Layout,
-    width: float,
-    room_width: float,
-    room_height: float,
-    most: float,
-) -> Fit:
-    tried = layouter.layout(
-        project, layout.map_id, language=layout.language, columns=width + 2 * look.MARGIN, title=False
-    )
-    return as_on_screen(tried, room_width, room_height, most)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from journey_editor.model.cards import Card, Measure, Note, Touchpoint
+from journey_editor.model.cards import Card, Measure, Metric, Note, Touchpoint
+from journey_editor.model.lanes import EmotionLane
 from journey_editor.model.project import JourneyMap
 from journey_editor.model.queries import all_cards, map_personas
 from journey_editor.wording import tr
@@ -14,16 +15,20 @@ from . import look
 from .drawlist import Group, Item, Outline, Path, Rect, Tag
 from .figures import arrow_outline, bar_outline, icon_path, star
 from .print_words import Setting
-from .result import Layout
 from .wrap import TextBlock, place
 
 _SIZE = 9.0
 _SIGN = 11.0  # the side of a small sign
 _WIDE = 20.0  # the width of a sign that is a line or a card
 _GAP = 6.0  # between a sign and its word
-_BETWEEN = 18.0  # at least, between two entries
+_BETWEEN = 15.0  # between two entries where there are several lines
+_LEAST_BETWEEN = 10.0  # in a line by itself
 _SPREAD = 46.0  # the widest gap, when the entries are spread over the page
 _LINE = 16.0
+
+
+#: A line of the legend: entries, each with its words set.
+_Set = list[tuple["Entry", TextBlock]]
 
 
 class Entry(NamedTuple):
@@ -34,20 +39,19 @@ class Entry(NamedTuple):
     words: str
 
 
-def legend(setting: Setting, journey: JourneyMap, layout: Layout, width: float) -> tuple[Group, float]:
+def legend(setting: Setting, journey: JourneyMap, width: float) -> tuple[Group, float]:
     """The legend at its own origin, and its height (0 if the map has no sign that needs one)."""
-    entries = [(entry, setting.line(entry.words, _SIZE)) for entry in _entries(setting, journey, layout)]
+    entries = [(entry, setting.line(entry.words, _SIZE)) for entry in _entries(setting, journey)]
     if not entries:
         return Group(0.0, 0.0, width, 0.0, ()), 0.0
-    lines: list[list[tuple[Entry, TextBlock]]] = [[]]
-    used = 0.0
-    for entry, words in entries:
-        need = entry.width + _GAP + words.width
-        if lines[-1] and used + _BETWEEN + need > width:
-            lines.append([])
-            used = 0.0
-        used += need + (_BETWEEN if lines[-1] else 0.0)
-        lines[-1].append((entry, words))
+    lines = _in_lines(entries, width, _LEAST_BETWEEN)
+    if len(lines) > 1:
+        lines = _in_lines(entries, width, _BETWEEN)
+        # Lines of about the same length look better than a full one and a rest.
+        narrower = width
+        while len(tried := _in_lines(entries, narrower, _BETWEEN)) == len(lines):
+            lines = tried
+            narrower -= 10.0
     items: list[Item] = []
     for row, line in enumerate(lines):
         taken = sum(entry.width + _GAP + words.width for entry, words in line)
@@ -61,22 +65,45 @@ def legend(setting: Setting, journey: JourneyMap, layout: Layout, width: float) 
     return Group(0.0, 0.0, width, height, tuple(items), Tag("legend", "")), height
 
 
-def _entries(setting: Setting, journey: JourneyMap, layout: Layout) -> Iterator[Entry]:
+def _in_lines(
+    entries: list[tuple[Entry, TextBlock]], width: float, between: float
+) -> list[list[tuple[Entry, TextBlock]]]:
+    """The entries in as many lines as they need."""
+    lines: list[_Set] = [[]]
+    used = 0.0
+    for entry, words in entries:
+        need = entry.width + _GAP + words.width
+        if lines[-1] and used + between + need > width:
+            lines.append([])
+            used = 0.0
+        used += need + (between if lines[-1] else 0.0)
+        lines[-1].append((entry, words))
+    return lines
+
+
+def _entries(setting: Setting, journey: JourneyMap) -> Iterator[Entry]:
     """What is on the page, in the order of a card's own signs, then lines, notes and figures."""
-    shown = {box.id for box in layout.cards()}
-    cards = [card for _, _, card in all_cards(journey) if card.id in shown]
-    touchpoints = [card for card in cards if isinstance(card, Touchpoint)]
-    yield from _card_signs(setting, journey, layout, touchpoints)
-    yield from _line_signs(setting, journey, layout)
-    yield from _note_signs(setting, [card for card in cards if isinstance(card, Note)])
-    if _unsourced(cards, chips=journey.theme.chips):
+    shown = _shown_cards(journey)
+    touchpoints = [card for card in shown if isinstance(card, Touchpoint)]
+    yield from _card_signs(setting, journey, touchpoints)
+    yield from _line_signs(setting, journey, {card.id for card in shown})
+    yield from _note_signs(setting, [card for card in shown if isinstance(card, Note)])
+    if _unsourced(shown, chips=journey.theme.chips):
         sign = icon_path("triangle-alert", 0.5, 0.5, 10.0, look.WARNING)
         yield Entry((sign,), _SIGN, tr("number without source", to=setting.language))
 
 
-def _card_signs(
-    setting: Setting, journey: JourneyMap, layout: Layout, touchpoints: list[Touchpoint]
-) -> Iterator[Entry]:
+def _shown_cards(journey: JourneyMap) -> list[Card]:
+    """The cards that are drawn: not those of hidden or collapsed lanes or hidden phases."""
+    steps = {step.id for phase in journey.phases if not phase.hidden for step in phase.steps}
+    return [card for lane, step, card in all_cards(journey) if step in steps and not lane.hidden and not lane.collapsed]
+
+
+def _shown_curves(journey: JourneyMap) -> list[EmotionLane]:
+    return [lane for lane in journey.lanes if isinstance(lane, EmotionLane) and not lane.hidden and not lane.collapsed]
+
+
+def _card_signs(setting: Setting, journey: JourneyMap, touchpoints: list[Touchpoint]) -> Iterator[Entry]:
     to = setting.language
     if any(card.status == "existing" for card in touchpoints):
         yield Entry(_card("#0F6F80", possible=False), _WIDE, tr("existing", to=to))
@@ -87,7 +114,7 @@ def _card_signs(
         yield Entry((icon_path("equal-approximately", 0.5, 0.5, 10.0, look.LINE),), _SIGN, tr("assumed", to=to))
     if marks and any(card.evidence == "proposed" for card in touchpoints):
         yield Entry((icon_path("pencil-line", 0.5, 0.5, 10.0, look.LINE),), _SIGN, tr("proposed", to=to))
-    on_curve = any(block.points for _, block in layout.rows)
+    on_curve = any(lane.points_from != "hand" for lane in _shown_curves(journey))
     if any(card.moment_of_truth and (marks or (on_curve and card.emotions)) for card in touchpoints):
         yield Entry((star(0.0, 0.0, _SIGN, look.INK),), _SIGN, tr("moment of truth", to=to))
     linked = {end for trace in journey.counterparts for end in (trace.source, trace.target)}
@@ -97,15 +124,13 @@ def _card_signs(
         yield Entry((icon_path("unlink", 0.5, 0.5, 10.0, look.LINE),), _SIGN, tr("no counterpart", to=to))
 
 
-def _line_signs(setting: Setting, journey: JourneyMap, layout: Layout) -> Iterator[Entry]:
+def _line_signs(setting: Setting, journey: JourneyMap, shown: set[str]) -> Iterator[Entry]:
     to = setting.language
-    drawn = {line.id for line in layout.lines}
-    if any(path.id in drawn for path in journey.paths):
+    if any(path.source in shown and path.target in shown for path in journey.paths):
         yield Entry(_arrow(1.25, ()), _WIDE, tr("path", to=to))
-    if any(trace.id in drawn for trace in journey.counterparts):
+    if any(trace.source in shown and trace.target in shown for trace in journey.counterparts):
         yield Entry(_arrow(1.0, (2.0, 2.0)), _WIDE, tr("carried over", to=to))
-    curves = [lane for lane in journey.lanes if lane.kind == "emotion" and not lane.hidden and not lane.collapsed]
-    if any(lane.expectation for lane in curves) and map_personas(setting.project, journey):
+    if any(lane.expectation for lane in _shown_curves(journey)) and map_personas(setting.project, journey):
         line = Outline((("M", 0.0, _SIGN / 2), ("L", _WIDE, _SIGN / 2)))
         sign = Path(line, stroke=look.CURVES[0].color, width=0.75, dash=(1.0, 2.0))
         yield Entry((sign,), _WIDE, tr("expectation", to=to))
@@ -141,7 +166,7 @@ def tone_word(tone: str, language: str) -> str:
 
 def _unsourced(cards: list[Card], *, chips: bool) -> bool:
     for card in cards:
-        metrics = (card.metric,) if isinstance(card, Measure) else ()
+        metrics: tuple[Metric, ...] = (card.metric,) if isinstance(card, Measure) else ()
         if isinstance(card, Touchpoint) and chips:
             metrics = card.metrics
         if any(metric.value is not None and not metric.source for metric in metrics):

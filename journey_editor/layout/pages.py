@@ -6,6 +6,8 @@ the day it is made: the date in the footer is the project's.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from math import inf
 from typing import NamedTuple
 
 from journey_editor.model.project import JourneyMap, Project
@@ -17,22 +19,29 @@ from . import look
 from .appendix import appendix
 from .compose import Layouter
 from .drawlist import Group, Item, Rect, Tag
-from .fit import Fit, as_on_screen, filling
+from .fit import Fit, Room, filling
+from .guess import Guess
 from .legend import legend
-from .paper import Sheet, sheets
+from .paper import MOST, Sheet, sheets
 from .print_words import Setting, day
 from .result import Layout
-from .scaling import scaled, scaled_items, smallest_type
+from .scaling import runs, scaled, scaled_items
 from .title_block import title_block
 from .wrap import place
 
+#: The smallest type around the map, in points of the page.
+_LEAST_TYPE = 8.0
+#: The share of the room's height that is too much to be left empty below a map that fills the page.
+_MUCH_SPARE = 0.12
 _FOOTER = 9.0  # type size
 _FOOTER_HEIGHT = 16.0
 _UNDER_TITLE = 12.0
-_ABOVE_LEGEND = 12.0
+_ABOVE_LEGEND = 10.0
+_UNDER_LEGEND = 4.0
 #: How much larger than on screen a map gets on paper at most, times the sheet's growth.
 _LARGEST = 1.7
-_A_LITTLE_ROOM = 60.0
+#: What a map gets at least, though the title be endless; it then prints very small, which is refused.
+_LEAST_HEIGHT = 60.0
 
 
 class Page(NamedTuple):
@@ -58,12 +67,12 @@ class Pages(NamedTuple):
 
 
 class _Parts(NamedTuple):
-    """What stands around the map, at the size of an A3 page, and the room that is left for the map (points)."""
+    """What stands around the map, at the size of an A3 page, and the room below `top` that is left for the map."""
 
     head: Group
     foot: Group
     top: float
-    bottom: float
+    room: Room
     cut: frozenset[str]
 
 
@@ -82,11 +91,23 @@ def pages(
     setup = setup or journey.page
     layouter = layouter or Layouter()
     language = language or project.language
-    layouter.shaper.missing.clear()
-    setting = Setting(project, language, layouter.shaper)
-    natural = layouter.layout(project, map_id, language=language, title=False)
-    tried = [_fitted(setting, journey, setup, layouter, natural, sheet) for sheet in sheets(setup)]
-    sheet, parts, fit = max(tried, key=lambda choice: round(choice[2].scale / choice[0].growth, 3))
+    guess = Guess(journey)
+    choices = [
+        (sheet, _parts(_setting(project, language, layouter, sheet), journey, setup, sheet)) for sheet in sheets(setup)
+    ]
+    sheet, parts = max(choices, key=lambda choice: choice[1].room.guessed(guess) / choice[0].growth)
+    setting = _setting(project, language, layouter, sheet)
+
+    def lay_out(width: float | None, its_project: Project = project) -> Layout:
+        columns = None if width is None else width + 2 * look.MARGIN
+        return layouter.layout(its_project, map_id, language=language, columns=columns, title=False)
+
+    if setup.columns == "screen":
+        fit = parts.room.fit(lay_out(None))
+    else:
+        fit = filling(parts.room, guess, lay_out)
+        if taller := _with_taller_lanes(project, journey, fit, parts.room):
+            fit = parts.room.fit(lay_out(fit.layout.width - 2 * look.MARGIN, taller))
     shortened = frozenset(fit.layout.shortened) | parts.cut
     behind: list[Group] = []
     if setup.appendix or shortened:
@@ -101,25 +122,34 @@ def pages(
         roots.append(_root(sheet, (body, footer)))
     return Pages(
         tuple(Page(sheet.width, sheet.height, root) for root in roots),
-        min(smallest_type(root.items) for root in roots),
+        min((run.size for root in roots for run in runs(root.items)), default=inf),
         fit.scale,
-        frozenset(layouter.shaper.missing),
+        frozenset(missing for root in roots for missing in _missing(root)),
         tuple(sorted(shortened)),
     )
 
 
-def _fitted(
-    setting: Setting, journey: JourneyMap, setup: PageSetup, layouter: Layouter, natural: Layout, sheet: Sheet
-) -> tuple[Sheet, _Parts, Fit]:
-    parts = _parts(setting, journey, setup, natural, sheet)
-    room = max(parts.bottom - parts.top, _A_LITTLE_ROOM)
-    most = _LARGEST * sheet.growth
-    if setup.columns == "screen":
-        return sheet, parts, as_on_screen(natural, sheet.room, room, most)
-    return sheet, parts, filling(layouter, setting.project, natural, sheet.room, room, most)
+def _setting(project: Project, language: str, layouter: Layouter, sheet: Sheet) -> Setting:
+    """Around the map, no type gets so small that it would be warned of."""
+    return Setting(project, language, layouter.shaper, _LEAST_TYPE / sheet.growth)
 
 
-def _parts(setting: Setting, journey: JourneyMap, setup: PageSetup, layout: Layout, sheet: Sheet) -> _Parts:
+def _with_taller_lanes(project: Project, journey: JourneyMap, fit: Fit, room: Room) -> Project | None:
+    """The project with lanes that share the height that a sparse map leaves over; None if that is not much."""
+    spare = room.height - fit.height
+    rows = {row.lane: row.h for row in fit.layout.rows if row.lane and row.block.kind != "separator"}
+    rows = {lane.id: rows[lane.id] for lane in journey.lanes if lane.id in rows and not lane.collapsed}
+    if spare < room.height * _MUCH_SPARE or not rows:
+        return None
+    each = spare / fit.scale / len(rows)
+    lanes = tuple(
+        lane.evolve(height=min(rows[lane.id] + each, MOST)) if lane.id in rows else lane for lane in journey.lanes
+    )
+    maps = tuple(journey.evolve(lanes=lanes) if other is journey else other for other in project.maps)
+    return project.evolve(maps=maps)
+
+
+def _parts(setting: Setting, journey: JourneyMap, setup: PageSetup, sheet: Sheet) -> _Parts:
     width = sheet.room / sheet.growth
     head, head_height, cut = Group(0.0, 0.0, width, 0.0, ()), 0.0, frozenset[str]()
     if setup.title_block:
@@ -127,11 +157,12 @@ def _parts(setting: Setting, journey: JourneyMap, setup: PageSetup, layout: Layo
         head_height += _UNDER_TITLE
     foot, foot_height = Group(0.0, 0.0, width, 0.0, ()), 0.0
     if setup.legend:
-        foot, foot_height = legend(setting, journey, layout, width)
-        foot_height += _ABOVE_LEGEND if foot_height else 0.0
+        foot, foot_height = legend(setting, journey, width)
+    foot_height += _ABOVE_LEGEND + _UNDER_LEGEND
     top = sheet.margin + head_height * sheet.growth
     bottom = sheet.height - sheet.margin - (_FOOTER_HEIGHT + foot_height) * sheet.growth
-    return _Parts(head, foot, top, bottom, cut)
+    room = Room(sheet.room, max(bottom - top, _LEAST_HEIGHT), _LARGEST * sheet.growth)
+    return _Parts(head, foot, top, room, cut)
 
 
 def _map_page(
@@ -146,7 +177,7 @@ def _map_page(
         x, y, root.w * fit.scale, root.h * fit.scale, scaled_items(items, fit.scale), root.tag, root.bleed * fit.scale
     )
     head = scaled(parts.head, sheet.growth)._replace(x=sheet.margin, y=sheet.margin)
-    legend_y = sheet.height - sheet.margin - (_FOOTER_HEIGHT + parts.foot.h + 1.0) * sheet.growth
+    legend_y = sheet.height - sheet.margin - (_FOOTER_HEIGHT + parts.foot.h + _UNDER_LEGEND) * sheet.growth
     foot = scaled(parts.foot, sheet.growth)._replace(x=sheet.margin, y=legend_y)
     return _root(sheet, (head, drawn, foot, _footer(setting, journey, setup, sheet, 1, count)))
 
@@ -173,3 +204,13 @@ def _footer(setting: Setting, journey: JourneyMap, setup: PageSetup, sheet: Shee
 
 def _root(sheet: Sheet, items: tuple[Item, ...]) -> Group:
     return Group(0.0, 0.0, sheet.width, sheet.height, items, Tag("page", ""))
+
+
+def _missing(root: Group) -> Iterator[str]:
+    """What is drawn as a box because no font has it: glyph 0 is a font's sign for that."""
+    for run in runs(root.items):
+        if 0 in run.glyphs:
+            ends = sorted({*run.clusters, len(run.text)})
+            for glyph, start in zip(run.glyphs, run.clusters, strict=True):
+                if glyph == 0:
+                    yield run.text[start : ends[ends.index(start) + 1]]

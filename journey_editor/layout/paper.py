@@ -52,7 +52,7 @@ def sheet(setup: PageSetup, *, landscape: bool) -> Sheet:
                 margin=f"{setup.margin:g}",
             )
         )
-    growth = min(max(max(width, height) / _A3_LONG, 0.9), 4.0)
+    growth = min(max(max(width, height) / _A3_LONG, 0.6), 4.0)
     return Sheet(min(width, MOST), min(height, MOST), margin, growth)
 
 

@@ -14,11 +14,12 @@ from .wrap import TextBlock, wrap
 
 
 class Setting(NamedTuple):
-    """What texts around the map are set with."""
+    """What texts around the map are set with. `least` is the smallest type, in the points of an A3 page."""
 
     project: Project
     language: str
     shaper: Shaper
+    least: float = 0.0
 
     def text(self, node: str, field: str, own: str) -> str:
         """A text of the project in the language of the page."""
@@ -35,7 +36,7 @@ class Setting(NamedTuple):
         most: int | None = None,
         end: bool = False,
     ) -> TextBlock:
-        style = TextStyle(size, bold=bold, color=color)
+        style = TextStyle(max(size, self.least), bold=bold, color=color)
         return wrap(self.shaper, text, style, width, self.language, most, "end" if end else "start")
 
     def line(self, text: str, size: float, *, bold: bool = False, color: str = look.INK) -> TextBlock:

@@ -68,8 +68,3 @@ def runs(items: Iterable[Item]) -> Iterator[GlyphRun]:
             yield item
         elif isinstance(item, Group | Clip):
             yield from runs(item.items)
-
-
-def smallest_type(items: Iterable[Item]) -> float:
-    """The size of the smallest type in a drawing; infinite without any text."""
-    return min((run.size for run in runs(items)), default=float("inf"))
