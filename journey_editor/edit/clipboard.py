@@ -154,9 +154,7 @@ class _Pasting:
 
 
 def _taken(journey: JourneyMap, wanted: frozenset[str]) -> Iterable[str]:
-    columns = {
-        step.id for phase in journey.phases for step in phase.steps if phase.id in wanted or step.id in wanted
-    }
+    columns = {step.id for phase in journey.phases for step in phase.steps if phase.id in wanted or step.id in wanted}
     for lane, step, card in all_cards(journey):
         if card.id in wanted or lane.id in wanted or step in columns:
             yield card.id

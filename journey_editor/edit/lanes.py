@@ -24,14 +24,20 @@ def add_lane(
     *,
     title: str = "",
     before: str | None = None,
+    above_band: bool = False,
     new: IdSource = random_id,
     **fields: Any,
 ) -> tuple[Project, str]:
-    """An empty lane of a kind, before another lane or at the bottom."""
+    """An empty lane of a kind, before another lane or at the bottom.
+
+    Where it comes to lie right at the phase band, `above_band` says on which side.
+    """
     journey = the_map(project, map_id)
     lane = cast(Lane, LANE_OF_KIND[kind](id=fresh(project, "ln", new), kind=kind))
     lane = _checked(project, changed(lane, {"title": title, **fields}, fixed=_FIXED), fields)
-    return with_map(project, journey.evolve(lanes=order.insert(journey.lanes, lane, before))), lane.id
+    lanes = order.insert(journey.lanes, lane, before)
+    band = _band_beside(lanes, lane.id, journey.band_below, above_band) if above_band else journey.band_below
+    return with_map(project, journey.evolve(lanes=lanes, band_below=band)), lane.id
 
 
 def set_lane(project: Project, lane_id: str, **fields: Any) -> Project:
@@ -40,13 +46,19 @@ def set_lane(project: Project, lane_id: str, **fields: Any) -> Project:
     return with_map(project, journey.evolve(lanes=order.put(journey.lanes, after)))
 
 
-def move_lane(project: Project, lane_id: str, before: str | None) -> Project:
-    """The lane before another lane of its map, or to the bottom. The phase band stays between its lanes."""
-    journey, lane = the_lane(project, lane_id)
+def move_lane(project: Project, lane_id: str, before: str | None, *, above_band: bool | None = None) -> Project:
+    """The lane before another lane of its map, or to the bottom. The phase band stays between its lanes.
+
+    Where the lane comes to lie right at the band, `above_band` says on which side; None: on that where it was, else
+    below.
+    """
+    journey, _ = the_lane(project, lane_id)
     lanes = order.move(journey.lanes, lane_id, before)
-    if lanes == journey.lanes:
-        return project
-    band = journey.band_below if journey.band_below != lane.id else _above(journey, lane_id)
+    band = journey.band_below
+    if band == lane_id and lanes != journey.lanes:
+        band = _above(journey.lanes, lane_id)
+    if above_band is not None:
+        band = _band_beside(lanes, lane_id, band, above_band)
     return with_map(project, journey.evolve(lanes=lanes, band_below=band))
 
 
@@ -58,7 +70,7 @@ def delete_lane(project: Project, lane_id: str) -> Project:
         held = frozenset(card.id for cell in cast(CardLane, lane).cells for card in cell.cards)
     elif isinstance(lane, EmotionLane):
         held = frozenset(point.id for point in lane.points)
-    band = journey.band_below if journey.band_below != lane_id else _above(journey, lane_id)
+    band = journey.band_below if journey.band_below != lane_id else _above(journey.lanes, lane_id)
     after, ways = without_ways(journey.evolve(lanes=order.remove(journey.lanes, lane_id), band_below=band), held)
     return translations.forget(with_map(project, after), (lane_id, *held, *ways))
 
@@ -80,10 +92,18 @@ def the_lane(project: Project, lane_id: str) -> tuple[JourneyMap, Lane]:
     raise gone(lane_id)
 
 
-def _above(journey: JourneyMap, lane_id: str) -> str:
+def _above(lanes: tuple[Lane, ...], lane_id: str) -> str:
     """The lane above, which the phase band falls to when its own lane leaves; "" where there is none."""
-    at = order.index(journey.lanes, lane_id)
-    return journey.lanes[at - 1].id if at else ""
+    at = order.index(lanes, lane_id)
+    return lanes[at - 1].id if at else ""
+
+
+def _band_beside(lanes: tuple[Lane, ...], lane_id: str, band: str, above_band: bool) -> str:
+    """The position of the band if the lane shall lie on this side of it; unchanged where the two do not touch."""
+    above = _above(lanes, lane_id)
+    if above_band:
+        return lane_id if band == above else band
+    return above if band == lane_id else band
 
 
 def _checked(project: Project, lane: Lane, fields: dict[str, Any]) -> Lane:

@@ -81,6 +81,11 @@ class Session(QObject):
         return self._language or self.project.language
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the content has: the project's own, then those it is translated into."""
+        return (self.project.language, *self.project.translations)
+
+    @property
     def path(self) -> Path | None:
         return self._path
 

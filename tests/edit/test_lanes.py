@@ -56,6 +56,26 @@ def test_the_band_follows_no_lane_that_moves_elsewhere() -> None:
     assert move_lane(project, "n", "b").maps[0].band_below == "a"
 
 
+def test_a_lane_at_the_band_lies_on_the_side_it_was_dropped_on() -> None:
+    project = set_band(two_by_two(), "map", "a")
+    assert move_lane(project, "n", "b", above_band=True).maps[0].band_below == "n"
+    assert move_lane(project, "n", "b", above_band=False).maps[0].band_below == "a"
+    assert move_lane(project, "b", "b", above_band=True).maps[0].band_below == "b"
+    assert move_lane(project, "a", "b", above_band=False).maps[0].band_below == ""
+    assert move_lane(project, "a", "b") is project
+    assert move_lane(project, "n", None, above_band=True) is project, "it does not touch the band"
+
+
+def test_a_new_lane_at_the_band_lies_on_the_side_it_was_dropped_on() -> None:
+    project = set_band(two_by_two(), "map", "a")
+    above, key = add_lane(project, "map", "notes", before="b", above_band=True)
+    assert above.maps[0].band_below == key
+    below, _ = add_lane(project, "map", "notes", before="b")
+    assert below.maps[0].band_below == "a"
+    top, key = add_lane(two_by_two(), "map", "notes", before="a", above_band=True)
+    assert top.maps[0].band_below == key
+
+
 def test_the_band_falls_to_the_lane_above_when_its_lane_is_deleted() -> None:
     assert delete_lane(set_band(two_by_two(), "map", "b"), "b").maps[0].band_below == "a"
     assert delete_lane(set_band(two_by_two(), "map", "a"), "a").maps[0].band_below == ""
