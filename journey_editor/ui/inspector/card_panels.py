@@ -1,0 +1,80 @@
+"""The other cards: notes, measures and pictures."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from journey_editor.edit.anything import set_any
+from journey_editor.model.cards import ImageUse, Picture
+from journey_editor.model.project import Project
+from journey_editor.wording import tr
+
+from .arrange import arrange
+from .attributes import Own, WordList, Words
+from .form import Form, Group
+from .images import OneImage
+from .links import Links
+from .metrics import metric_fields
+from .scope import Scope
+from .touchpoint_panel import evidence, one
+from .words import mark_slots, note_tones, persona_options
+
+
+def _note(form: Form) -> None:
+    form.text(tr("Text"), Words("text"), when=one)
+    form.choice(tr("Tone"), Own("tone"), note_tones)
+    form.choice(tr("Persona"), Own("persona"), lambda: persona_options(form.scope))
+
+
+def _organisation(form: Form) -> None:
+    form.line(tr("Owner"), Words("owner"))
+    form.lines(tr("Tags"), WordList("tags"))
+    form.colour(tr("Colour"), Own("color"), mark_slots(), tr("as the tone"))
+
+
+def _tags(form: Form) -> None:
+    form.lines(tr("Tags"), WordList("tags"))
+
+
+_NOTE = Group("note.general", lambda: tr("Note"), _note)
+_NOTE_EVIDENCE = Group("note.evidence", lambda: tr("Evidence"), evidence)
+_NOTE_ORGANISATION = Group("note.organisation", lambda: tr("Organisation"), _organisation)
+_ARRANGE = Group("several.arrange", lambda: tr("Arrange"), arrange)
+
+NOTE = (
+    _NOTE,
+    _NOTE_EVIDENCE,
+    _NOTE_ORGANISATION,
+    Group("links", lambda: tr("Links"), lambda form: form.section(Links(form.scope)), folded=True),
+)
+NOTES = (_NOTE, _NOTE_EVIDENCE, _NOTE_ORGANISATION, _ARRANGE)
+
+_MEASURE = Group("measure", lambda: tr("Metric"), lambda form: metric_fields(form, "metric"))
+_TAGS = Group("card.tags", lambda: tr("Organisation"), _tags)
+MEASURE = (_MEASURE, _TAGS)
+MEASURES = (_MEASURE, _TAGS, _ARRANGE)
+
+
+def _picture(form: Form) -> None:
+    scope = form.scope
+    form.section(
+        OneImage(scope, lambda: _sha256(scope), lambda project, found: _with_image(scope, project, found), tr("Image"))
+    )
+    form.line(tr("Caption"), Words("image", "caption"), when=lambda scope: bool(_sha256(scope)))
+    form.text(tr("Text"), Words("text"))
+
+
+def _sha256(scope: Scope) -> str:
+    picture = cast(Picture | None, scope.node)
+    return picture.image.sha256 if picture is not None and picture.image is not None else ""
+
+
+def _with_image(scope: Scope, project: Project, sha256: str) -> Project:
+    picture = cast(Picture, scope.node)
+    caption = picture.image.caption if picture.image is not None else ""
+    return set_any(project, picture.id, image=ImageUse(sha256=sha256, caption=caption) if sha256 else None)
+
+
+PICTURE = (Group("picture", lambda: tr("Image"), _picture), _TAGS)
+PICTURES = (_TAGS, _ARRANGE)
+OTHERS = (_ARRANGE,)

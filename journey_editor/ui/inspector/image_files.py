@@ -1,0 +1,56 @@
+"""Taking in an image file: only what every viewer shows, and never more pixels than memory bears.
+
+Kind and size are read from the first bytes (storage.assets) before Qt sees any of them: Qt would also read pdf, svg and
+tiff, and an image of a few kilobytes can unfold to gigabytes.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader
+
+from journey_editor.model.assets import AssetRef
+from journey_editor.storage.assets import MOST_IMAGE_BYTES, MOST_PIXELS, asset_of
+from journey_editor.storage.picture_headers import header
+from journey_editor.storage.problem import FileProblem
+from journey_editor.wording import tr
+
+
+class ImageRefused(ValueError):
+    """The file cannot be used as an image. Its text is a sentence for the user."""
+
+
+def take_in(path: Path) -> tuple[AssetRef, bytes]:
+    """What the project has to know of an image file, and its bytes. Raises ImageRefused."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_IMAGE_BYTES + 1)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise ImageRefused(tr("{file} cannot be read: {why}.", file=path.name, why=why)) from error
+    try:
+        asset = asset_of(data, path.name)
+    except FileProblem as refusal:
+        raise ImageRefused(str(refusal)) from refusal
+    if decoded(data, QSize(64, 64)).isNull():
+        raise ImageRefused(tr("{file} is damaged: the image in it cannot be read.", file=path.name))
+    return asset, data
+
+
+def decoded(data: bytes, most: QSize) -> QImage:
+    """The image (of an animation, the first frame), scaled down to fit; a null image if it cannot be read."""
+    found = header(data)
+    if found is None or found.width * found.height > MOST_PIXELS:
+        return QImage()
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(found.media_type.removeprefix("image/").encode()))
+    reader.setDecideFormatFromContent(False)
+    reader.setAutoTransform(True)
+    size = QSize(found.width, found.height)
+    if size.width() > most.width() or size.height() > most.height():
+        reader.setScaledSize(size.scaled(most, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1)))
+    return reader.read()

@@ -1,0 +1,189 @@
+"""Pictures in the panel: the images of a touchpoint, the one of a picture card, the portrait of a persona."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from journey_editor.edit.anything import set_any
+from journey_editor.edit.images import add_image
+from journey_editor.model.cards import ImageUse
+from journey_editor.model.project import Project
+from journey_editor.ui.settings import Settings
+from journey_editor.wording import tr
+
+from .attributes import Words
+from .field import Complaint
+from .form import Form, Section
+from .image_files import ImageRefused, decoded, take_in
+from .items import Buttons, Cell, Item, ItemList, link_button, plain_button
+from .scope import Scope
+
+_THUMBNAIL = QSize(272, 160)
+
+
+def choose_image(parent: QWidget) -> Path | None:
+    """Ask for an image file; None if nothing was chosen."""
+    settings = Settings()
+    name, _ = QFileDialog.getOpenFileName(
+        parent,
+        tr("Choose an image"),
+        settings.last_folder,
+        tr("Images (*.png *.jpg *.jpeg *.webp *.gif)"),
+    )
+    if not name:
+        return None
+    settings.last_folder = str(Path(name).parent)
+    return Path(name)
+
+
+def use_image(scope: Scope, path: Path, label: str, use: Callable[[Project, str], Project]) -> str:
+    """Take the file into the project and use it, as one step; returns why not, or ""."""
+    try:
+        asset, data = take_in(path)
+    except ImageRefused as refusal:
+        return str(refusal)
+    scope.session.keep_image(asset, data)
+    return scope.change(label, lambda project: use(add_image(project, asset), asset.sha256))
+
+
+class Thumbnail(QLabel):
+    """An image of the project, scaled down; words where its bytes are missing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("thumbnail")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._shown: str | None = None
+
+    def show_image(self, scope: Scope, sha256: str) -> None:
+        if sha256 == self._shown:
+            return
+        self._shown = sha256
+        ratio = self.devicePixelRatioF()
+        image = decoded(scope.session.images.get(sha256, b""), _THUMBNAIL * ratio)
+        self.setAccessibleName(next((asset.name for asset in scope.project.images if asset.sha256 == sha256), ""))
+        if image.isNull():
+            self.setText(tr("The image cannot be shown."))
+            return
+        pixmap = QPixmap.fromImage(image)
+        pixmap.setDevicePixelRatio(ratio)
+        self.setPixmap(pixmap)
+
+
+class OneImage(Section):
+    """A place for one image: choose, replace, remove. `read` gives its hash, `write` sets it ("" for none)."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        read: Callable[[], str],
+        write: Callable[[Project, str], Project],
+        label: str,
+    ) -> None:
+        super().__init__()
+        self._scope, self._read, self._write = scope, read, write
+        self._thumbnail = Thumbnail()
+        self._complaint = Complaint()
+        self._choose = link_button(tr("Choose image ..."), "image")
+        self._choose.setAccessibleName(f"{label}: " + tr("Choose image ..."))
+        self._remove = link_button(tr("Remove"), "x")
+        self._remove.setAccessibleName(f"{label}: " + tr("Remove"))
+        self._choose.clicked.connect(self._chosen)
+        self._remove.clicked.connect(lambda: self._say(scope.change(tr("Remove image"), lambda now: write(now, ""))))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._thumbnail)
+        row = QHBoxLayout()
+        row.addWidget(self._choose)
+        row.addWidget(self._remove)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self._complaint)
+
+    def _chosen(self) -> None:
+        path = choose_image(self)
+        if path is not None:
+            self._say(use_image(self._scope, path, tr("Choose image"), self._write))
+
+    def _say(self, sentence: str) -> None:
+        self._complaint.say(sentence)
+
+    def refresh(self, anew: bool = False) -> None:
+        sha256 = self._read()
+        self._thumbnail.setVisible(bool(sha256))
+        self._remove.setVisible(bool(sha256))
+        if sha256:
+            self._thumbnail.show_image(self._scope, sha256)
+        if anew:
+            self._say("")
+
+
+class _Shown(Section):
+    """The picture itself, in the fields of an opened row."""
+
+    def __init__(self, scope: Scope, place: int) -> None:
+        super().__init__()
+        self._scope, self._place = scope, place
+        self._thumbnail = Thumbnail()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._thumbnail)
+
+    def refresh(self, anew: bool = False) -> None:
+        images = self._scope.node.images
+        if self._place < len(images):
+            self._thumbnail.show_image(self._scope, images[self._place].sha256)
+
+
+class Images(ItemList):
+    """The images of a touchpoint, each with the words that stand for it where it cannot be seen."""
+
+    def __init__(self, scope: Scope) -> None:
+        super().__init__(scope, opens=True, add=tr("Add image ..."))
+        self._complaint = Complaint()
+        self.column.addWidget(self._complaint)
+
+    def items(self) -> list[Item]:
+        names = {asset.sha256: asset.name for asset in self.scope.project.images}
+        found = []
+        for n, use in enumerate(self.scope.node.images):
+            words = use.caption or names.get(use.sha256) or tr("(no name)")
+            found.append(Item(str(n), (Cell(words),), words, mark="image"))
+        return found
+
+    def fill(self, form: Form, key: str) -> None:
+        place = int(key)
+        form.section(_Shown(self.scope, place))
+        form.line(tr("Caption"), Words("images", place, "caption"))
+        remove = plain_button(tr("Remove"), "trash-2", danger=True)
+        form.section(Buttons((remove, lambda: self._remove(place))))
+
+    def added(self) -> str:
+        path = choose_image(self)
+        if path is None:
+            return ""
+        card = self.scope.node
+
+        def use(project: Project, sha256: str) -> Project:
+            return set_any(project, card.id, images=(*card.images, ImageUse(sha256=sha256)))
+
+        trouble = use_image(self.scope, path, tr("Add image"), use)
+        self._complaint.say(trouble)
+        return "" if trouble else str(len(card.images))
+
+    def _remove(self, place: int) -> None:
+        card = self.scope.node
+        rest = (*card.images[:place], *card.images[place + 1 :])
+        self.scope.change(tr("Remove image"), lambda project: set_any(project, card.id, images=rest))
+
+    def refresh(self, anew: bool = False) -> None:
+        super().refresh(anew)
+        if anew:
+            self._complaint.say("")

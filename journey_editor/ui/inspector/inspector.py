@@ -1,0 +1,199 @@
+"""The inspector itself: it hears what is selected, shows the panel for it, and keeps panels that were made."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from journey_editor.model.things import CARD_KINDS, find_thing
+from journey_editor.session.session import Session
+from journey_editor.ui.settings import Settings
+from journey_editor.wording import tr
+
+from .card_panels import MEASURE, MEASURES, NOTE, NOTES, OTHERS, PICTURE, PICTURES
+from .column_panels import PHASE, PHASES, STEP, STEPS
+from .connection_panels import COUNTERPART, PATH, PATHS
+from .folding import Folding
+from .form import Group, Panel
+from .head import Head, Notice, head_of
+from .lane_panels import LANES, POINT, lane_groups
+from .map_panel import MAP
+from .people_panels import CHANNEL, CHANNELS, PERSONA
+from .scope import Scope
+from .touchpoint_panel import TOUCHPOINT, TOUCHPOINTS
+from .words import language_word
+
+_ONE: dict[str, tuple[Group, ...]] = {
+    "project": MAP,
+    "map": MAP,
+    "phase": PHASE,
+    "step": STEP,
+    "touchpoint": TOUCHPOINT,
+    "note": NOTE,
+    "measure": MEASURE,
+    "picture": PICTURE,
+    "path": PATH,
+    "counterpart": COUNTERPART,
+    "persona": PERSONA,
+    "channel": CHANNEL,
+    "point": POINT,
+}
+_SEVERAL: dict[str, tuple[Group, ...]] = {
+    "phase": PHASES,
+    "step": STEPS,
+    "lane": LANES,
+    "touchpoint": TOUCHPOINTS,
+    "note": NOTES,
+    "measure": MEASURES,
+    "picture": PICTURES,
+    "path": PATHS,
+    "channel": CHANNELS,
+    "point": POINT,
+}
+
+WIDTH = 336
+
+
+class Inspector(QWidget):
+    """Every attribute of what is selected; of the map and the project while nothing is."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None, *, settings: Settings | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(tr("Properties"))
+        self._session = session
+        self._folding = Folding(settings or Settings())
+        self._panels: dict[str, Panel] = {}
+        self._panel: Panel | None = None
+        self._scope = Scope(session)
+        self.head = Head()
+        self.several = Notice()
+        self.translating = Notice()
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._leave_room)
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.several)
+        self._column.addWidget(self.translating)
+        self._column.addStretch(1)
+        self._scroll.setWidget(self._inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self._scroll, 1)
+        session.project_changed.connect(self._project_changed)
+        session.selection_changed.connect(self._show_selected)
+        session.map_changed.connect(self._show_selected)
+        session.language_changed.connect(self._show_selected)
+        self._show_selected()
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 600)
+
+    @property
+    def panel(self) -> Panel:
+        """The panel that is shown."""
+        assert self._panel is not None
+        return self._panel
+
+    def _project_changed(self) -> None:
+        ids = self._ids()
+        if ids != self._scope.ids or self._key(ids)[0] not in self._panels:
+            self._show_selected()
+        else:
+            self._refresh(anew=False)
+
+    def _ids(self) -> tuple[str, ...]:
+        """What is shown: the selection as far as it is there (it may be pruned a moment later), else the map."""
+        there = tuple(key for key in self._session.selection if find_thing(self._session.project, key) is not None)
+        return there or (self._session.map_id,)
+
+    def _key(self, ids: tuple[str, ...]) -> tuple[str, tuple[Group, ...]]:
+        """Which panel shows these, and its groups."""
+        things = [find_thing(self._session.project, key) for key in ids]
+        kinds = {thing.kind for thing in things if thing is not None}
+        if len(ids) == 1:
+            (kind,) = kinds
+            if kind == "lane":
+                lane = things[0].node if things[0] is not None else None
+                lane_kind = str(getattr(lane, "kind", ""))
+                return f"lane {lane_kind}", lane_groups(lane_kind)
+            return kind, _ONE[kind]
+        if len(kinds) == 1:
+            (kind,) = kinds
+            return f"several {kind}", _SEVERAL.get(kind, OTHERS)
+        return "several cards" if kinds <= CARD_KINDS else "several", OTHERS
+
+    def _show_selected(self) -> None:
+        ids = self._ids()
+        key, groups = self._key(ids)
+        same = ids == self._scope.ids and key in self._panels and self._panels[key] is self._panel
+        known = self._panels.get(key)
+        if known is None:
+            scope = Scope(self._session, ids)
+            known = self._panels[key] = Panel(groups, scope, self._folding)
+            self._column.insertWidget(self._column.count() - 1, known)
+            self._leave_room()
+        known.scope.ids = ids
+        self._scope = known.scope
+        if self._panel is not known:
+            if self._panel is not None:
+                self._panel.hide()
+            self._panel = known
+            known.show()
+        self._refresh(anew=True)
+        if not same:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def _leave_room(self) -> None:
+        """The scroll bar stands in the margin, so that the fields are as wide with it as without."""
+        bar = self._scroll.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        for panel in self._panels.values():
+            panel.leave_room(taken)
+        for notice in (self.several, self.translating):
+            notice.leave_room(taken)
+
+    def _refresh(self, anew: bool) -> None:
+        self.head.show_head(head_of(self._scope))
+        several = len(self._scope.ids)
+        self.several.say(tr("New values are set for all {n}.", n=several) if several > 1 else "")
+        translating = ""
+        if not self._scope.first_language:
+            translating = tr(
+                "Texts are entered in {language}. Without one, the first language stands there.",
+                language=language_word(self._scope.language),
+            )
+        self.translating.say(translating)
+        self.panel.refresh(anew)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the program's language of now."""
+        self.setAccessibleName(tr("Properties"))
+        for panel in self._panels.values():
+            self._column.removeWidget(panel)
+            panel.hide()
+            panel.deleteLater()
+        self._panels.clear()
+        self._panel = None
+        self._show_selected()
+
+    def edit(self, field: str = "title") -> None:
+        """Put the cursor into a field of what is shown, by the key of its attribute."""
+        for shown in self.panel.fields():
+            if shown.attribute.key == field and shown.isVisible():
+                shown.control.setFocus(Qt.FocusReason.OtherFocusReason)
+                return

@@ -1,0 +1,97 @@
+"""The map and its project: what the panel shows while nothing is selected."""
+
+from __future__ import annotations
+
+from journey_editor.model.queries import text_in
+from journey_editor.ui.actions import lane_kinds
+from journey_editor.wording import tr
+
+from .attributes import Own, Words
+from .choice_fields import Option
+from .form import Form, Group
+from .people_panels import Channels, PersonaBoxes
+from .scope import Scope
+from .words import languages, orientations, papers
+
+
+def _map(form: Form) -> None:
+    form.line(tr("Title"), Words("title"))
+    form.segments(tr("Kind"), Own("kind"), [Option("as-is", tr("as is")), Option("to-be", tr("to be"))])
+    form.text(tr("Goal"), Words("goal"))
+    form.text(tr("Description"), Words("description"))
+
+
+def band_places(scope: Scope) -> list[Option]:
+    """Where the phase band may stand."""
+    found = [Option("", tr("at the top"), "arrow-up")]
+    for lane in scope.journey.lanes:
+        mark, kind = lane_kinds()[lane.kind]
+        title = text_in(scope.project, scope.language, lane.id, "title", lane.title) or kind
+        found.append(Option(lane.id, tr("below {lane}", lane=title), lane.icon or mark))
+    return found
+
+
+def _look(form: Form) -> None:
+    form.segments(
+        tr("Phase band"),
+        Own("theme", "band"),
+        [Option("chevrons", tr("arrows")), Option("funnel", tr("funnel"))],
+    )
+    form.choice(tr("Band stands"), Own("band_below"), lambda: band_places(form.scope))
+    automatic = tr("automatic")
+    form.number(tr("Column width"), Own("theme", "column"), none=0, least=0, most=14400, unit="pt", example=automatic)
+    form.number(tr("Lane heads"), Own("theme", "head"), none=0, least=0, most=14400, unit="pt", example=automatic)
+    form.check(tr("On cards"), Own("theme", "descriptions"), tr("descriptions"))
+    form.check(tr("Chips on cards"), Own("theme", "chips"), tr("owner, metrics, action"))
+    form.check(tr("Marks on cards"), Own("theme", "marks"), tr("evidence, counterpart, star"))
+
+
+def _custom(scope: Scope) -> bool:
+    return scope.node is not None and scope.node.page.paper == "custom"
+
+
+def _page(form: Form) -> None:
+    form.choice(tr("Paper"), Own("page", "paper"), papers)
+    form.number(tr("Width"), Own("page", "width"), least=1, most=5080, unit="mm", when=_custom)
+    form.number(tr("Height"), Own("page", "height"), least=1, most=5080, unit="mm", when=_custom)
+    form.choice(tr("Orientation"), Own("page", "orientation"), orientations, when=lambda scope: not _custom(scope))
+    form.number(tr("Margin"), Own("page", "margin"), least=0, most=100, unit="mm")
+    form.segments(
+        tr("Columns"),
+        Own("page", "columns"),
+        [Option("fill", tr("fill the page")), Option("screen", tr("as here"))],
+    )
+    form.check(tr("Title block"), Own("page", "title_block"), tr("print"))
+    form.check(tr("Personas"), Own("page", "persona_block"), tr("print"))
+    form.check(tr("Legend"), Own("page", "legend"), tr("print"))
+    form.check(tr("Page number"), Own("page", "page_number"), tr("print"))
+    form.check(tr("Appendix"), Own("page", "appendix"), tr("with shortened texts"))
+
+
+def _language_options(scope: Scope) -> list[Option]:
+    known = languages()
+    own = scope.project.language
+    return known if any(option.value == own for option in known) else [*known, Option(own, own)]
+
+
+def _project(form: Form) -> None:
+    form.line(tr("Title"), Words("title"))
+    form.text(tr("Description"), Words("description"))
+    form.choice(tr("First language"), Own("language"), lambda: _language_options(form.scope))
+    form.line(tr("Author"), Words("author"))
+    form.line(tr("Organisation"), Words("organisation"))
+
+
+def _of_project(scope: Scope) -> Scope:
+    session = scope.session
+    return scope.about(lambda: (session.project.id,))
+
+
+MAP = (
+    Group("map.general", lambda: tr("Map"), _map),
+    Group("map.personas", lambda: tr("Personas"), lambda form: form.section(PersonaBoxes(form.scope, add=True))),
+    Group("map.look", lambda: tr("Display"), _look),
+    Group("map.page", lambda: tr("Page"), _page, folded=True),
+    Group("project", lambda: tr("Project"), _project, about=_of_project),
+    Group("project.channels", lambda: tr("Channels"), lambda form: form.section(Channels(form.scope)), folded=True),
+)

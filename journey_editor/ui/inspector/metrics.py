@@ -1,0 +1,106 @@
+"""The metrics of a touchpoint as a table, and the fields of one metric, there or on a measure card."""
+
+from __future__ import annotations
+
+from journey_editor.edit.cards import set_card
+from journey_editor.layout.numbers import quantity
+from journey_editor.model.cards import Metric
+from journey_editor.wording import language, tr
+
+from .attributes import Own, Words, value_at
+from .choice_fields import Option
+from .form import Form
+from .items import Buttons, Cell, Item, ItemList, plain_button
+from .scope import Scope
+from .words import lacks_source, trends
+
+_FIGURE, _MOST, _SOURCE = 38, 90, 66  # px; figures take what they need, up to a limit
+
+
+def metric_fields(form: Form, *path: str | int) -> None:
+    """All fields of the metric at the end of a path."""
+    form.line(tr("Name"), Words(*path, "name"))
+    form.number(tr("Actual"), Own(*path, "value"))
+    form.line(tr("Unit"), Words(*path, "unit"), example="%")
+    form.number(tr("Target"), Own(*path, "target"))
+    form.segments(tr("Better is"), Own(*path, "better"), [Option("higher", tr("higher")), Option("lower", tr("lower"))])
+    form.choice(tr("Trend"), Own(*path, "trend"), trends)
+    form.line(tr("Source"), Words(*path, "source"))
+    form.remark(
+        tr("A figure without a source is marked on the map."),
+        when=lambda scope: any(_lacks(node, path) for node in scope.nodes),
+    )
+    form.day(tr("As of"), Own(*path, "date"))
+
+
+def _lacks(node: object, path: tuple[str | int, ...]) -> bool:
+    metric = value_at(node, path)
+    return isinstance(metric, Metric) and lacks_source(metric)
+
+
+class Metrics(ItemList):
+    """Name, value, target and source of each metric; a source that is missing says so."""
+
+    def __init__(self, scope: Scope) -> None:
+        head = (
+            Cell(tr("Name")),
+            Cell(tr("Actual"), _FIGURE, right=True),
+            Cell(tr("Target"), _FIGURE, right=True),
+            Cell(tr("Source"), _SOURCE),
+        )
+        super().__init__(scope, opens=True, add=tr("Add metric"), head=head)
+
+    def items(self) -> list[Item]:
+        rows = [self._words(n, metric) for n, metric in enumerate(self.scope.node.metrics)]
+        wide = self.fontMetrics().horizontalAdvance
+        widths = [
+            min(_MOST, max([_FIGURE, *(wide(row[column]) + 2 for row in rows)])) for column in ("value", "target")
+        ]
+        return [self._item(str(n), row, widths) for n, row in enumerate(rows)]
+
+    def _words(self, n: int, metric: Metric) -> dict[str, str]:
+        """What the row says, in the language of the panel."""
+        key = str(n)
+
+        def words(field: str, own: str) -> str:
+            if self.scope.first_language:
+                return own
+            overlay = self.scope.project.translations.get(self.scope.language, {})
+            return overlay.get(f"{self.scope.ids[0]}.metrics.{key}.{field}") or own
+
+        name, unit, source = words("name", metric.name), words("unit", metric.unit), words("source", metric.source)
+        value = "" if metric.value is None else quantity(metric.value, unit, language())
+        target = "" if metric.target is None else quantity(metric.target, unit, language())
+        missing = "missing" if lacks_source(metric) else ""
+        return {"name": name, "value": value, "target": target, "source": source, "missing": missing}
+
+    def _item(self, key: str, row: dict[str, str], widths: list[int]) -> Item:
+        name = row["name"] or tr("(no name)")
+        value, target, source = row["value"], row["target"], row["source"]
+        last, said = Cell(source, _SOURCE), [name]
+        said += [tr("actual {figure}", figure=value)] if value else []
+        said += [tr("target {figure}", figure=target)] if target else []
+        if row["missing"]:
+            last = Cell(tr("missing"), _SOURCE, mark="triangle-alert", role="warning")
+            said.append(tr("source missing"))
+        elif source:
+            said.append(tr("source {name}", name=source))
+        cells = (Cell(name), Cell(value, widths[0], right=True), Cell(target, widths[1], right=True), last)
+        return Item(key, cells, ", ".join(said))
+
+    def fill(self, form: Form, key: str) -> None:
+        metric_fields(form, "metrics", int(key))
+        remove = plain_button(tr("Delete metric"), "trash-2", danger=True)
+        form.section(Buttons((remove, lambda: self._remove(int(key)))))
+
+    def added(self) -> str:
+        card = self.scope.node
+        self.scope.change(
+            tr("Add metric"), lambda project: set_card(project, card.id, metrics=(*card.metrics, Metric()))
+        )
+        return str(len(card.metrics))
+
+    def _remove(self, place: int) -> None:
+        card = self.scope.node
+        rest = (*card.metrics[:place], *card.metrics[place + 1 :])
+        self.scope.change(tr("Delete metric"), lambda project: set_card(project, card.id, metrics=rest))
