@@ -64,6 +64,8 @@ def paragraphs(text: str) -> list[str]:
     text = text.rstrip()
     if not text:
         return []
+    if text.isprintable():
+        return [text]
     return _PARAGRAPH_END.split(text)
 
 

@@ -69,7 +69,9 @@ class LatinWords(dict[str, LatinWord]):
         return word
 
     def lines(self, paragraph: str, width: float) -> list[list[LatinWord]] | None:
-        """Fills lines with whole words; None when a word wants to be broken."""
+        """Fills lines with whole words; None when a word wants to be broken, or when spaces stand where none should."""
+        if "  " in paragraph or paragraph[:1] == " " or paragraph[-1:] == " ":
+            return None
         lines: list[list[LatinWord]] = []
         space = self.space
         line: list[LatinWord] = []

@@ -14,7 +14,7 @@ but have no glyph: the cluster before them covers them.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -24,7 +24,7 @@ from journey_editor.layout.breaks import cleaned
 from journey_editor.layout.drawlist import Color, GlyphRun
 from journey_editor.layout.fonts import FontKey
 from journey_editor.layout.latin import LatinWord, LatinWords, is_latin, latin_run
-from journey_editor.layout.words import UNITS, Part, Word, shape_word, space_glyph
+from journey_editor.layout.words import UNITS, Part, Word, boxes, shape_word, space_glyph
 
 #: The width of a space in units: that of the sans, also where the font of another script draws it.
 SPACE = 260.0
@@ -56,7 +56,7 @@ class Shaper:
     """Shapes text and remembers words. One serves a whole program; it is not to be shared between threads."""
 
     def __init__(self) -> None:
-        #: Graphemes that no bundled font has, drawn as boxes: what an export reports.
+        #: Graphemes drawn as boxes since this shaper began, because no bundled font has them. See `undrawable`.
         self.missing: set[str] = set()
         #: What wrapping keeps, by everything that it depends on. See `wrap`.
         self.blocks: dict[Hashable, Any] = {}
@@ -129,6 +129,15 @@ class Shaper:
             return self.latin_line([latin[token] for token in text.split(" ")], style)
         clean = cleaned(text).text
         return self.line(clean, style, language, levels(clean, is_right_to_left(clean)) if needs_bidi(clean) else None)
+
+
+def undrawable(runs: Iterable[GlyphRun]) -> set[str]:
+    """The graphemes of these runs that no bundled font has: what an export of them reports."""
+    found: set[str] = set()
+    for run in runs:
+        if 0 in run.glyphs:
+            found.update(boxes(run.text, run.glyphs, run.clusters))
+    return found
 
 
 def moved(runs: Sequence[GlyphRun], dx: float, dy: float) -> tuple[GlyphRun, ...]:

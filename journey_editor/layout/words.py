@@ -125,16 +125,16 @@ def _shape(text: str, key: FontKey, its_script: str, level: int, language: str, 
         x += x_advance
         y += y_advance
     if 0 in glyphs:
-        missing.update(_unknown(text, glyphs, clusters))
+        missing.update(boxes(text, glyphs, clusters))
     return Part(key, level, text, tuple(glyphs), tuple(xs), tuple(ys), tuple(clusters), x * scale)
 
 
-def _unknown(text: str, glyphs: Sequence[int], clusters: Sequence[int]) -> Iterator[str]:
-    """The graphemes that came out as boxes."""
-    boxes = {cluster for glyph, cluster in zip(glyphs, clusters, strict=True) if not glyph}
+def boxes(text: str, glyphs: Sequence[int], clusters: Sequence[int]) -> Iterator[str]:
+    """The graphemes that no font has, so that they are drawn as boxes."""
+    unknown = {cluster for glyph, cluster in zip(glyphs, clusters, strict=True) if not glyph}
     at = 0
     for grapheme in graphemes(text):
-        if any(at <= box < at + len(grapheme) for box in boxes):
+        if any(at <= box < at + len(grapheme) for box in unknown):
             yield grapheme
         at += len(grapheme)
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from journey_editor.layout.drawlist import GlyphRun
 from journey_editor.layout.fonts import face, hb_font
 from journey_editor.layout.latin import is_latin
-from journey_editor.layout.shape import SPACE, Shaper, TextStyle
+from journey_editor.layout.shape import SPACE, Shaper, TextStyle, undrawable
 from journey_editor.layout.words import PLAIN_CHARACTERS, space_glyph
 
 BODY = TextStyle(7.5)
@@ -145,6 +145,8 @@ def test_what_no_font_has_is_a_visible_box_and_reported_by_name() -> None:
     assert run.text == "a\U00013000b"
     assert run.advance > shaper.width("ab", BODY) + 3
     assert shaper.missing == {"\U00013000"}
+    assert undrawable([run]) == {"\U00013000"}
+    assert undrawable(line("alles da")) == set()
 
 
 def test_a_soft_hyphen_inside_a_word_is_in_no_run() -> None:

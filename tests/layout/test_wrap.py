@@ -168,9 +168,11 @@ def test_text_that_fits_into_its_lines_is_not_truncated() -> None:
 
 
 def test_a_second_paragraph_counts_as_more_text() -> None:
-    block = wrap(Shaper(), "eins\nzwei", BODY, 60, max_lines=1)
-    assert [line.text for line in block.lines] == ["eins…"]
-    assert block.truncated
+    for text in ("eins\nzwei", "eins\neins"):
+        block = wrap(Shaper(), text, BODY, 60, max_lines=1)
+        assert [line.text for line in block.lines] == ["eins…"]
+        assert block.truncated
+    assert wrap(Shaper(), "x\nx", BODY, 60, max_lines=1).truncated
 
 
 def test_an_ellipsis_in_hebrew_stands_at_the_left() -> None:
