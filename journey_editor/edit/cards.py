@@ -10,7 +10,7 @@ from journey_editor.edit import translations
 from journey_editor.edit.cells import (
     as_card_lane,
     cards_in,
-    put_card,
+    put_cards,
     step_order,
     with_stack,
     with_stacks,
@@ -77,21 +77,17 @@ def add_card(
 
 def set_card(project: Project, card_id: str, **fields: Any) -> Project:
     spot = the_card(project, card_id)
-    before = spot.card
-    after = changed(before, fields)
-    if after is before:
-        return project
-    _sound(project, after, fields)
-    return translations.follow(_with_card(project, spot, after), before, after)
+    return _with_cards(project, [(spot, _sound(project, changed(spot.card, fields), fields))])
 
 
 def set_cards(project: Project, ids: Iterable[str], **fields: Any) -> Project:
     """The same fields for several cards; a card that does not have a field is left without it."""
-    for card_id in ids:
-        card = the_card(project, card_id).card
-        known = {name: value for name, value in fields.items() if name in type(card).model_fields}
-        project = set_card(project, card_id, **known)
-    return project
+    after = []
+    for card_id in dict.fromkeys(ids):
+        spot = the_card(project, card_id)
+        known = {name: value for name, value in fields.items() if name in type(spot.card).model_fields}
+        after.append((spot, _sound(project, changed(spot.card, known), known)))
+    return _with_cards(project, after)
 
 
 def set_emotion(project: Project, card_id: str, persona_id: str, **fields: Any) -> Project:
@@ -187,15 +183,20 @@ def duplicate_cards(project: Project, ids: Iterable[str], new: IdSource = random
     place = {journey.id: i for i, journey in enumerate(project.maps)}
     spots.sort(key=lambda spot: (place[spot.journey.id], _place(spot.journey, spot)))
     copies: dict[str, str] = {}
-    for spot in spots:
-        here = the_card(project, spot.card.id)  # earlier copies have moved it
-        card = here.card.evolve(id=fresh(project, _PREFIX[here.lane.kind], new))
-        stack = here.lane.cells[here.c].cards
-        grown = (*stack[: here.k + 1], card, *stack[here.k + 1 :])
-        lane = with_stack(here.lane, here.lane.cells[here.c].step, grown, step_order(here.journey))
-        project = with_map(project, _with_lanes(here.journey, {lane.id: lane}))
-        copies[spot.card.id] = card.id
-    return translations.copied(project, copies), tuple(copies.values())
+    grown: dict[str, dict[str, list[Card]]] = defaultdict(dict)
+    for spot in reversed(spots):  # from below, so that the places of those above stay true
+        cell = spot.lane.cells[spot.c]
+        copy = spot.card.evolve(id=fresh(project, _PREFIX[spot.lane.kind], new))
+        grown[spot.lane.id].setdefault(cell.step, list(cell.cards)).insert(spot.k + 1, copy)
+        copies[spot.card.id] = copy.id
+    for journey in project.maps:
+        lanes = {
+            row.id: with_stacks(row, grown[row.id], step_order(journey))
+            for row in card_lanes(journey)
+            if row.id in grown
+        }
+        project = with_map(project, _with_lanes(journey, lanes))
+    return translations.copied(project, copies), tuple(copies[spot.card.id] for spot in spots)
 
 
 def _place(journey: JourneyMap, spot: Spot) -> tuple[int, int, int]:
@@ -226,8 +227,22 @@ def _with_lanes(journey: JourneyMap, lanes: Mapping[str, CardLane]) -> JourneyMa
     return journey.evolve(lanes=tuple(lanes.get(lane.id, lane) for lane in journey.lanes))
 
 
-def _with_card(project: Project, spot: Spot, card: Card) -> Project:
-    return with_map(project, _with_lanes(spot.journey, {spot.lane.id: put_card(spot.lane, spot.c, spot.k, card)}))
+def _with_cards(project: Project, after: Iterable[tuple[Spot, Card]]) -> Project:
+    """The project with cards put in the places of those of their ids; translations follow the items of their lists."""
+    by_map: dict[str, dict[str, dict[tuple[int, int], Card]]] = defaultdict(lambda: defaultdict(dict))
+    replaced: list[tuple[Card, Card]] = []
+    places: dict[str, Spot] = {}
+    for spot, card in after:
+        if card is not spot.card:
+            by_map[spot.journey.id][spot.lane.id][spot.c, spot.k] = card
+            places[spot.lane.id] = spot
+            replaced.append((spot.card, card))
+    for cards_of in by_map.values():
+        lanes = {key: put_cards(places[key].lane, cards) for key, cards in cards_of.items()}
+        project = with_map(project, _with_lanes(places[next(iter(lanes))].journey, lanes))
+    for old, new in replaced:
+        project = translations.follow(project, old, new)
+    return project
 
 
 def _sound(project: Project, card: Card, fields: Mapping[str, Any]) -> Card:

@@ -48,11 +48,17 @@ def with_stacks(lane: CardLane, stacks: Mapping[str, Sequence[Card]], order: Ste
     return lane.evolve(cells=tuple(kept))
 
 
-def put_card(lane: CardLane, c: int, k: int, card: Card) -> CardLane:
-    """The lane with a card of the same id in the place of the one at cell `c`, card `k`."""
-    cell = lane.cells[c]
-    after = cell.evolve(cards=(*cell.cards[:k], card, *cell.cards[k + 1 :]))
-    new = lane.evolve(cells=(*lane.cells[:c], after, *lane.cells[c + 1 :]))
+def put_cards(lane: CardLane, cards: Mapping[tuple[int, int], Card]) -> CardLane:
+    """The lane with cards put in the place of those of the same id, (index of the cell, index in its stack) -> card."""
+    stacks: dict[int, list[Card]] = {}
+    for (c, k), card in cards.items():
+        if c not in stacks:
+            stacks[c] = list(lane.cells[c].cards)
+        stacks[c][k] = card
+    cells: list[Cell] = list(lane.cells)
+    for c, stack in stacks.items():
+        cells[c] = cells[c].evolve(cards=tuple(stack))
+    new = lane.evolve(cells=tuple(cells))
     pass_on_index(lane, new)
     return new
 

@@ -23,27 +23,28 @@ class CardPlace(NamedTuple):
 #: card id -> (index of the cell in lane.cells, index of the card in the cell)
 LaneIndex = dict[str, tuple[int, int]]
 
-# A lane is immutable, so an index of it stays true; the newest are kept (with the lane, so that its id() cannot be
+# A lane is immutable, so an index of it stays true; those used last are kept (with the lane, so that its id() cannot be
 # given to another). Keeping one in each lane would cost 50 MB over a long undo history; these cost 5 MB at most.
-_indexes: OrderedDict[int, tuple[CardLane, LaneIndex]] = OrderedDict()
-_INDEXED_CARDS_KEPT = 40_000
-_indexed_cards = 0
+# The number is what the entry counts as: cards that an index was built of, 1 for an index that was passed on.
+_indexes: OrderedDict[int, tuple[CardLane, LaneIndex, int]] = OrderedDict()
+_MOST_CARDS = 40_000
+_MOST_LANES = 256
+_FEWEST_LANES = 64  # however many cards they hold
+_weight = 0
 
 
 def index_of(lane: CardLane) -> LaneIndex:
     """Where the lane's cards lie, by id."""
-    known = _indexes.get(id(lane))
+    key = id(lane)
+    known = _indexes.get(key)
     if known is not None:
+        _indexes.move_to_end(key)
         return known[1]
     index: LaneIndex = {}
     for c, cell in enumerate(lane.cells):
         for k, card in enumerate(cell.cards):  # type: ignore[attr-defined]  # mypy joins the classes of cells to Node
             index[card.id] = (c, k)
-    global _indexed_cards
-    _indexes[id(lane)] = (lane, index)
-    _indexed_cards += len(index) + 1
-    while _indexed_cards > _INDEXED_CARDS_KEPT and len(_indexes) > 64:
-        _indexed_cards -= len(_indexes.popitem(last=False)[1][1]) + 1
+    _keep(lane, index, len(index) + 1)
     return index
 
 
@@ -52,9 +53,17 @@ def pass_on_index(old: CardLane, new: CardLane) -> None:
 
     Changing the words of a card makes a new lane; to index it at every letter typed would cost more than the edit.
     """
-    known = _indexes.pop(id(old), None)
-    if known is not None:
-        _indexes[id(new)] = (new, known[1])
+    known = _indexes.get(id(old))
+    if known is not None and id(new) not in _indexes:
+        _keep(new, known[1], 1)
+
+
+def _keep(lane: CardLane, index: LaneIndex, weight: int) -> None:
+    global _weight
+    _indexes[id(lane)] = (lane, index, weight)
+    _weight += weight
+    while len(_indexes) > _MOST_LANES or (_weight > _MOST_CARDS and len(_indexes) > _FEWEST_LANES):
+        _weight -= _indexes.popitem(last=False)[1][2]
 
 
 def holds_cards(lane: Lane) -> bool:
