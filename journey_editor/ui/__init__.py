@@ -1,4 +1,4 @@
-"""The window: start page, panels, menus and dialogs around the map. Whatever it shows or changes goes through a session.
+"""The window: start page, panels, menus and dialogs around the map. All goes through a session.
 
 Modules of this room import light at the top and heavy (the model, layout, exports) inside the functions that need
 them: the window is painted before pydantic is read.

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPaintEvent, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from journey_editor.places import resource
 from journey_editor.ui import theme
@@ -84,3 +85,29 @@ def icon(name: str, role: str = "text", role_on: str = "") -> QIcon:
 def app_icon() -> QIcon:
     """The program's own mark, in its own colours."""
     return QIcon(str(resource("icons", "app.svg")))
+
+
+def dress(button: QAbstractButton, text: str, name: str, role: str = "text") -> None:
+    """Give a button an icon of 16 px and its words, with air between them, which no style sheet can ask for."""
+    button.setIcon(icon(name, role))
+    button.setIconSize(QSize(16, 16))
+    button.setText(f" {text}")
+    button.setAccessibleName(text.replace("&", ""))
+
+
+class Sign(QWidget):
+    """An icon that stands by itself. It is painted anew with every theme, which a pixmap in a label is not."""
+
+    def __init__(self, name: str, role: str = "text", side: int = 16, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(side, side)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._icon = icon(name, role)
+
+    def show_icon(self, name: str, role: str = "text") -> None:
+        self._icon = icon(name, role)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            self._icon.paint(painter, self.rect())

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
-
 from PySide6.QtCore import QByteArray, QDateTime, QSettings, QStandardPaths, Qt
 
 from journey_editor.ui.theme import CHOICES, Choice
@@ -63,7 +61,7 @@ class Settings:
     @property
     def theme(self) -> Choice:
         value = self._text("window/theme")
-        return cast(Choice, value) if value in CHOICES else "system"
+        return value if value in CHOICES else "system"
 
     @theme.setter
     def theme(self, choice: Choice) -> None:

@@ -164,7 +164,8 @@ def palette(tokens: Tokens) -> QPalette:
 
 def style_sheet(tokens: Tokens) -> str:
     """The window's style sheet with the tokens filled in."""
-    template = Template(resource("themes", "window.qss").read_text(encoding="utf-8"))
+    sheets = sorted(resource("themes").glob("*.qss"), key=lambda path: (path.name != "window.qss", path.name))
+    template = Template("\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets))
     return template.substitute(asdict(tokens), images=resource("themes", tokens.name).as_posix())
 
 

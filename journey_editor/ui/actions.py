@@ -1,0 +1,195 @@
+"""Every command of the window in one place: its words, key, icon, and when it can be used.
+
+Menus, tool bar, the list of shortcuts and the command finder are all made from this registry; what a command does is
+connected by the window. The registry is built anew when the program's language changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from journey_editor.ui.icons import icon
+from journey_editor.wording import tr
+
+#: What must be there for a command to be enabled.
+Need = Literal["", "project", "selection", "cards", "undo", "redo", "maps"]
+Key = QKeySequence.StandardKey | str | None
+Standard = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command as the user meets it. `text` carries the mnemonic, `short` is what a tool bar says."""
+
+    id: str
+    menu: str
+    text: str
+    icon: str = ""
+    key: Key = None
+    need: Need = "project"
+    short: str = ""
+    checkable: bool = False
+    local: bool = False  # its key counts on the map and in the outline only: in a field it means something else
+    group: int = 0  # a rule stands in the menu between groups
+
+
+def lane_kinds() -> dict[str, tuple[str, str]]:
+    """The kinds of lanes in the order of the menus: kind -> (icon, name)."""
+    return {
+        "touchpoints": ("waypoints", tr("Touchpoints")),
+        "notes": ("sticky-note", tr("Notes")),
+        "text": ("text", tr("Text")),
+        "emotion": ("activity", tr("Emotion curve")),
+        "metrics": ("gauge", tr("Metrics")),
+        "images": ("image", tr("Images")),
+        "channels": ("table-2", tr("Channels")),
+        "separator": ("separator-horizontal", tr("Separator line")),
+    }
+
+
+def tones() -> dict[str, tuple[str, str, str]]:
+    """The tones of notes: tone -> (icon, name, colour of the symbol on white)."""
+    return {
+        "pain": ("triangle-alert", tr("Pain point"), "#98261B"),
+        "opportunity": ("trending-up", tr("Opportunity"), "#1C6137"),
+        "idea": ("lightbulb", tr("Idea"), "#6E4D00"),
+        "question": ("circle-question-mark", tr("Question"), "#1F5476"),
+        "thought": ("brain", tr("Thought"), "#54407D"),
+        "quote": ("quote", tr("Quote"), "#3D4654"),
+        "action": ("footprints", tr("Action"), "#3D4654"),
+        "data-task": ("database", tr("Data task"), "#3D4654"),
+        "challenge": ("mountain", tr("Challenge"), "#3D4654"),
+        "text": ("text", tr("Text"), "#3D4654"),
+    }
+
+
+def menus() -> dict[str, str]:
+    """The menus of the menu bar: key -> title with mnemonic."""
+    return {
+        "file": tr("&File"),
+        "edit": tr("&Edit"),
+        "insert": tr("&Insert"),
+        "view": tr("&View"),
+        "map": tr("&Map"),
+        "help": tr("&Help"),
+    }
+
+
+def commands() -> tuple[Command, ...]:
+    """All commands in the order of their menus, in the language of now."""
+    return (
+        Command("file.new", "file", tr("&New map"), "file-plus", Standard.New, ""),
+        Command("file.start", "file", tr("New from &template ..."), "layout-template", "Ctrl+Shift+N", ""),
+        Command("file.open", "file", tr("&Open ..."), "folder-open", Standard.Open, ""),
+        Command("file.save", "file", tr("&Save"), "save", Standard.Save, group=1),
+        Command("file.save_as", "file", tr("Save &as ..."), "", "Ctrl+Shift+S", group=1),
+        Command("file.export", "file", tr("&Export PDF ..."), "file-down", "Ctrl+E", short=tr("Export PDF"), group=2),
+        Command("file.close", "file", tr("&Close project"), "x", Standard.Close, group=3),
+        Command("file.quit", "file", tr("&Quit"), "log-out", "Ctrl+Q", "", group=3),
+        Command("edit.undo", "edit", tr("&Undo"), "undo-2", Standard.Undo, "undo"),
+        Command("edit.redo", "edit", tr("&Redo"), "redo-2", Standard.Redo, "redo"),
+        Command("edit.cut", "edit", tr("Cu&t"), "scissors", Standard.Cut, "selection", group=1, local=True),
+        Command("edit.copy", "edit", tr("&Copy"), "copy", Standard.Copy, "selection", group=1, local=True),
+        Command("edit.paste", "edit", tr("&Paste"), "clipboard-paste", Standard.Paste, group=1, local=True),
+        Command("edit.rename", "edit", tr("Re&name"), "pencil", "F2", "selection", group=1, local=True),
+        Command("edit.duplicate", "edit", tr("D&uplicate"), "layers", "Ctrl+D", "selection", group=1),
+        Command("edit.delete", "edit", tr("&Delete"), "trash-2", Standard.Delete, "selection", group=1, local=True),
+        Command(
+            "edit.select_all", "edit", tr("Select &all cards"), "square-check", Standard.SelectAll, group=2, local=True
+        ),
+        Command("edit.earlier", "edit", tr("Move &up"), "arrow-up", "Alt+Up", "selection", group=3, local=True),
+        Command("edit.later", "edit", tr("Move d&own"), "arrow-down", "Alt+Down", "selection", group=3, local=True),
+        Command("edit.left", "edit", tr("Move &left"), "arrow-left", "Alt+Left", "selection", group=3, local=True),
+        Command("edit.right", "edit", tr("Move &right"), "arrow-right", "Alt+Right", "selection", group=3, local=True),
+        Command("insert.touchpoint", "insert", tr("&Touchpoint"), "plus", "Ctrl+T", short=tr("Touchpoint")),
+        Command("insert.note", "insert", tr("&Note"), "sticky-note", "Ctrl+Shift+T", short=tr("Note")),
+        Command("insert.phase", "insert", tr("&Phase"), "columns-3", "Ctrl+Shift+P", short=tr("Phase"), group=1),
+        Command("insert.step", "insert", tr("&Step"), "columns-2", "Ctrl+Shift+K", group=1),
+        Command("insert.path", "insert", tr("Pat&h between the cards"), "route", "Ctrl+L", "cards", group=2),
+        Command("insert.persona", "insert", tr("P&ersona"), "user", "Ctrl+Shift+U", group=3),
+        Command("insert.channel", "insert", tr("&Channel"), "radio", None, group=3),
+        Command("view.zoom_in", "view", tr("Zoom &in"), "zoom-in", Standard.ZoomIn),
+        Command("view.zoom_out", "view", tr("Zoom &out"), "zoom-out", Standard.ZoomOut),
+        Command("view.actual", "view", tr("&Actual size"), "scan", "Ctrl+0"),
+        Command("view.fit", "view", tr("&Fit the map"), "maximize", "Ctrl+9", short=tr("Fit")),
+        Command("view.fit_selection", "view", tr("Fit the &selection"), "crosshair", "Ctrl+8", "selection"),
+        Command("view.palette", "view", tr("&Palette"), "", "Ctrl+Alt+1", checkable=True, group=1),
+        Command("view.outline", "view", tr("&Outline"), "", "Ctrl+Alt+2", checkable=True, group=1),
+        Command("view.inspector", "view", tr("P&roperties"), "", "Ctrl+Alt+3", checkable=True, group=1),
+        Command("view.next_region", "view", tr("&Next region"), "", "F6", group=1),
+        Command("map.add", "map", tr("&Add map"), "plus", "Ctrl+Shift+M"),
+        Command("map.rename", "map", tr("&Rename map ..."), "pencil", None),
+        Command("map.delete", "map", tr("&Delete map"), "trash-2", None, "maps"),
+        Command("map.next", "map", tr("&Next map"), "", "Ctrl+PgDown", "maps", group=1),
+        Command("map.previous", "map", tr("&Previous map"), "", "Ctrl+PgUp", "maps", group=1),
+        Command("map.properties", "map", tr("Map pr&operties"), "sliders-horizontal", "Alt+Return", group=2),
+        Command("help.find", "help", tr("&Find a command ..."), "search", "Ctrl+K", ""),
+        Command("help.shortcuts", "help", tr("&Keyboard shortcuts"), "keyboard", Standard.HelpContents, ""),
+        Command("help.about", "help", tr("&About Journey Editor"), "info", None, "", group=1),
+    )
+
+
+class Actions(QObject):
+    """The commands as QActions, by id."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._commands = {command.id: command for command in commands()}
+        self._actions: dict[str, QAction] = {}
+        for command in self._commands.values():
+            self._actions[command.id] = self._made(command)
+
+    def _made(self, command: Command) -> QAction:
+        action = QAction(command.text, self)
+        action.setObjectName(command.id)
+        if command.icon:
+            action.setIcon(icon(command.icon))
+        if command.key is not None:
+            action.setShortcut(QKeySequence(command.key))
+        action.setShortcutContext(
+            Qt.ShortcutContext.WidgetWithChildrenShortcut if command.local else Qt.ShortcutContext.WindowShortcut
+        )
+        action.setCheckable(command.checkable)
+        if command.short:
+            action.setIconText(f" {command.short}")
+        name, keys = plain(command.text), action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{name} ({keys})" if keys else name)
+        action.setMenuRole(
+            {"file.quit": QAction.MenuRole.QuitRole, "help.about": QAction.MenuRole.AboutRole}.get(
+                command.id, QAction.MenuRole.NoRole
+            )
+        )
+        return action
+
+    def __getitem__(self, command: str) -> QAction:
+        return self._actions[command]
+
+    def __iter__(self) -> Iterator[Command]:
+        return iter(self._commands.values())
+
+    def everywhere(self) -> list[QAction]:
+        """Those whose keys count in the whole window."""
+        return [self._actions[command.id] for command in self if not command.local]
+
+    def local(self) -> list[QAction]:
+        """Those whose keys count on the map and in the outline."""
+        return [self._actions[command.id] for command in self if command.local]
+
+    def connect_to(self, command: str, run: Callable[[], object]) -> None:
+        """Let a command do something. `run` takes no arguments."""
+        self._actions[command].triggered.connect(lambda _checked=False: run())
+
+    def enable(self, have: frozenset[str]) -> None:
+        """Enable what can be used with what is there."""
+        for command in self._commands.values():
+            self._actions[command.id].setEnabled(not command.need or command.need in have)
+
+
+def plain(text: str) -> str:
+    """A menu text without its mnemonic and dots."""
+    return text.replace("&", "").removesuffix(" ...")

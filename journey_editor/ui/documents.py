@@ -1,0 +1,108 @@
+"""Projects and their files as the user meets them: new, open, save, close, and what is asked before work is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from journey_editor.session.session import Session
+from journey_editor.storage.files import SUFFIX, FileProblem
+from journey_editor.storage.templates import BLANK, from_template
+from journey_editor.ui.dialogs.messages import ask_to_save, say
+from journey_editor.ui.settings import Settings
+from journey_editor.wording import language, tr
+
+
+class Documents(QObject):
+    """The file commands of one window. Each gives back whether it was done."""
+
+    opened = Signal()
+    saved = Signal()
+
+    def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._settings = settings
+        self._window = window
+
+    def new(self) -> bool:
+        return self.from_template(BLANK)
+
+    def from_template(self, name: str) -> bool:
+        if not self.may_leave():
+            return False
+        head = tr("The template cannot be opened")
+        return self._try(head, lambda: self._session.new(from_template(name, language())))
+
+    def choose_and_open(self) -> bool:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window,
+            tr("Open a journey map"),
+            self._settings.last_folder,
+            f"{tr('Journey maps')} (*{SUFFIX} *.json);;{tr('All files')} (*)",
+        )
+        return bool(chosen) and self.open(Path(chosen))
+
+    def open(self, path: Path) -> bool:
+        """Edit a file; on failure a dialog says why, and the open project stays."""
+        if not self.may_leave():
+            return False
+        if not self._try(tr("The file cannot be opened"), lambda: self._session.open(path)):
+            return False
+        self._remember(path)
+        return True
+
+    def save(self) -> bool:
+        path = self._session.path
+        return self._save_to(path) if path is not None else self.save_as()
+
+    def save_as(self) -> bool:
+        path = self._session.path
+        name = path.name if path is not None else (_file_name(self._session.project.title) + SUFFIX)
+        folder = path.parent if path is not None else Path(self._settings.last_folder)
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, tr("Save the journey map"), str(folder / name), f"{tr('Journey maps')} (*{SUFFIX} *.json)"
+        )
+        if not chosen:
+            return False
+        target = Path(chosen)
+        return self._save_to(target if target.suffix else target.with_suffix(SUFFIX))
+
+    def may_leave(self) -> bool:
+        """Ask what to do with unsaved changes, and do it; whether the project may be left now."""
+        if not self._session.dirty:
+            return True
+        answer = ask_to_save(self._window, self._session.title)
+        return self.save() if answer == "save" else answer == "discard"
+
+    def _save_to(self, path: Path) -> bool:
+        try:
+            self._session.save(path)
+        except FileProblem as problem:
+            say(self._window, tr("The file cannot be saved"), problem.message)
+            return False
+        self._remember(path)
+        self.saved.emit()
+        return True
+
+    def _try(self, head: str, begin: Callable[[], object]) -> bool:
+        try:
+            begin()
+        except FileProblem as problem:
+            say(self._window, head, problem.message)
+            return False
+        self.opened.emit()
+        return True
+
+    def _remember(self, path: Path) -> None:
+        self._settings.add_recent(path)
+        self._settings.last_folder = str(path.absolute().parent)
+
+
+def _file_name(title: str) -> str:
+    """A title as a file name that every system takes."""
+    kept = "".join(" " if letter in '<>:"/\\|?*' or not letter.isprintable() else letter for letter in title)
+    return " ".join(kept.split()).strip(". ")[:80] or tr("Journey map")

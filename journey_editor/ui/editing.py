@@ -1,0 +1,180 @@
+"""What the edit, insert and map commands do to the session. A refused edit is told in a dialog and changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from journey_editor.canvas.names import field_of
+from journey_editor.canvas.parts import Part
+from journey_editor.edit.change import EditError
+from journey_editor.edit.maps import add_map, delete_map
+from journey_editor.edit.phases import add_phase
+from journey_editor.edit.translations import set_text
+from journey_editor.model.project import Project
+from journey_editor.model.queries import all_cards
+from journey_editor.model.things import CARD_KINDS, find_thing
+from journey_editor.session import acts
+from journey_editor.session.session import Session
+from journey_editor.ui.clipboard import copy_cards, paste_cards
+from journey_editor.ui.dialogs.messages import ask_text, confirm, say
+from journey_editor.ui.insertion import insert
+from journey_editor.ui.moves import Way, moved
+from journey_editor.wording import tr, trn
+
+#: Deleting a phase, lane or map with so many cards is asked about first; undo brings all back all the same.
+_ASK_FROM = 10
+
+
+class Editing(QObject):
+    """The commands that change the project. `place` says where the keyboard is if nothing is selected."""
+
+    made = Signal(str)  # the id of something new, to be named next
+
+    def __init__(self, session: Session, place: Callable[[], str], window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._place = place
+        self._window = window
+
+    def try_to(self, edit: Callable[[], object]) -> bool:
+        """Do an edit; say why if it is refused."""
+        try:
+            edit()
+        except EditError as error:
+            say(self._window, tr("This cannot be done"), str(error))
+            return False
+        return True
+
+    def insert(self, part: Part) -> None:
+        """Put a part next to the selection, and go on to name it."""
+        key = self._place()
+        selection = self._session.selection or ((key,) if key else ())
+
+        def edit() -> None:
+            made = insert(self._session, selection, part)
+            self._session.select((made,))
+            self.made.emit(made)
+
+        self.try_to(edit)
+
+    def undo(self) -> None:
+        self._session.undo()
+
+    def redo(self) -> None:
+        self._session.redo()
+
+    def delete(self) -> None:
+        ids = self._session.selection
+        if not ids or not self._may_delete(ids):
+            return
+        self.try_to(lambda: acts.remove(self._session, ids))
+
+    def _may_delete(self, ids: tuple[str, ...]) -> bool:
+        held = sum(self._held(key) for key in ids)
+        if held < _ASK_FROM:
+            return True
+        return confirm(
+            self._window,
+            trn("Delete with {n} card?", "Delete with {n} cards?", held),
+            tr("Undo brings everything back."),
+            tr("Delete"),
+        )
+
+    def _held(self, key: str) -> int:
+        """How many cards would go along with a phase, lane or map."""
+        thing = find_thing(self._session.project, key)
+        if thing is None or thing.journey is None or thing.kind not in ("phase", "lane", "map"):
+            return 0
+        steps = {step.id for step in thing.node.steps} if thing.kind == "phase" else set()  # type: ignore[attr-defined]
+        return sum(
+            1 for lane, step, _ in all_cards(thing.journey) if thing.kind == "map" or lane.id == key or step in steps
+        )
+
+    def duplicate(self) -> None:
+        cards = tuple(key for key in self._session.selection if self._is_card(key))
+        if cards:
+            self.try_to(lambda: acts.duplicate(self._session, cards))
+        else:
+            say(self._window, tr("This cannot be done"), tr("Select one or more cards to duplicate them."))
+
+    def copy(self) -> bool:
+        """Put the selected cards on the clipboard."""
+        if copy_cards(self._session):
+            return True
+        say(self._window, tr("This cannot be done"), tr("Select one or more cards to copy them."))
+        return False
+
+    def cut(self) -> None:
+        if self.copy():
+            cards = tuple(key for key in self._session.selection if self._is_card(key))
+            self.try_to(lambda: acts.remove(self._session, cards))
+
+    def paste(self) -> None:
+        key = self._place()
+        selection = self._session.selection or ((key,) if key else ())
+        self.try_to(lambda: paste_cards(self._session, selection))
+
+    def _is_card(self, key: str) -> bool:
+        thing = find_thing(self._session.project, key)
+        return thing is not None and thing.kind in CARD_KINDS
+
+    def select_all(self) -> None:
+        self._session.select(card.id for _, _, card in all_cards(self._session.journey))
+
+    def move(self, way: Way) -> None:
+        ids = self._session.selection
+        label = trn("Move", "Move {n} things", len(ids))
+        self.try_to(lambda: self._session.apply(label, lambda project: moved(project, ids, way), select=ids))
+
+    def move_up(self) -> None:
+        self.move("up")
+
+    def move_down(self) -> None:
+        self.move("down")
+
+    def move_left(self) -> None:
+        self.move("left")
+
+    def move_right(self) -> None:
+        self.move("right")
+
+    def rename(self, key: str, words: str) -> None:
+        """Give a thing another name, in the language that the map is shown in."""
+        thing = find_thing(self._session.project, key)
+        name = "name" if thing is not None and thing.kind in ("persona", "channel") else field_of(self._session, key)
+        if name is None:
+            return
+        session, language = self._session, self._session.language
+        self.try_to(lambda: session.apply(tr("Rename"), lambda project: set_text(project, language, key, name, words)))
+
+    def add_map(self) -> None:
+        """Another map with three phases to begin with, and go to it."""
+        language = self._session.language
+
+        def edit(project: Project) -> tuple[Project, object]:
+            project, made = add_map(project, tr("New map", to=language))
+            for n in (1, 2, 3):
+                project, _ = add_phase(project, made, title=tr("Phase {n}", to=language, n=n))
+            return project, made
+
+        made = self._session.apply(tr("Add map"), edit)
+        self._session.go_to_map(str(made))
+        self._session.select((str(made),))
+
+    def rename_map(self) -> None:
+        map_id = self._session.map_id
+        present = self._session.journey.title
+        words = ask_text(self._window, tr("Rename map"), tr("Title"), present)
+        if words is not None:
+            self.rename(map_id, words)
+
+    def delete_map(self) -> None:
+        map_id = self._session.map_id
+        if self._may_delete((map_id,)):
+            self.try_to(lambda: self._session.apply(tr("Delete map"), lambda project: delete_map(project, map_id)))
+
+    def map_properties(self) -> None:
+        self._session.select((self._session.map_id,))

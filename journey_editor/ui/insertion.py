@@ -1,0 +1,155 @@
+"""Where something new goes that was not dragged to a place: next to what is selected. Knows no widgets."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any, NamedTuple, cast
+
+from journey_editor.canvas.parts import Part
+from journey_editor.edit.cards import add_card
+from journey_editor.edit.change import EditError
+from journey_editor.edit.channels import add_channel
+from journey_editor.edit.lanes import add_lane
+from journey_editor.edit.paths import add_path
+from journey_editor.model.lanes import Lane, LaneKind
+from journey_editor.model.project import JourneyMap, Project
+from journey_editor.model.queries import (
+    cards_at,
+    find_channel,
+    find_lane,
+    find_map,
+    find_step,
+    place_of,
+    steps,
+    text_in,
+)
+from journey_editor.session import acts
+from journey_editor.session.session import Session
+from journey_editor.wording import tr
+
+#: The lane kinds that a card part may go to, the best first.
+_LANES_FOR = {
+    "touchpoint": ("touchpoints",),
+    "note": ("notes", "text"),
+    "measure": ("metrics",),
+    "picture": ("images",),
+}
+
+
+class Spot(NamedTuple):
+    """A place between the cards of a cell."""
+
+    lane: str
+    step: str
+    before: str | None
+
+
+class Around(NamedTuple):
+    """What the selection says about a place; "" where it says nothing."""
+
+    lane: str = ""
+    step: str = ""
+    phase: str = ""
+    card: str = ""
+
+
+def around(journey: JourneyMap, selection: tuple[str, ...]) -> Around:
+    """The lane, step, phase and card that the last selected thing stands for."""
+    for thing in reversed(selection):
+        place = place_of(journey, thing)
+        if place is not None:
+            return Around(place.lane, place.step, find_step(journey, place.step)[0].id, thing)
+        lane, slash, step = thing.partition("/")
+        if slash and any(step == known.id for known in steps(journey)):
+            return Around(lane, step, find_step(journey, step)[0].id)
+        for phase in journey.phases:
+            if phase.id == thing:
+                return Around(step=phase.steps[0].id, phase=thing)
+            if any(known.id == thing for known in phase.steps):
+                return Around(step=thing, phase=phase.id)
+        if any(known.id == thing for known in journey.lanes):
+            return Around(lane=thing)
+    return Around()
+
+
+def insert(session: Session, selection: tuple[str, ...], part: Part) -> str:
+    """Put a part next to the selection, as one step, and select it; its id. Raises EditError."""
+    journey = session.journey
+    here = around(journey, selection)
+    match part.part:
+        case "phase":
+            return acts.add_phase_before(session, _after(journey.phases, here.phase))
+        case "step":
+            if not journey.phases:
+                raise EditError(tr("A step stands in a phase: add a phase first."))
+            phase = next((phase for phase in journey.phases if phase.id == here.phase), journey.phases[-1])
+            return acts.add_step_before(session, phase.id, _after(phase.steps, here.step))
+        case "lane":
+            kind = cast(LaneKind, part.kind or "touchpoints")
+            return acts.add_lane_before(session, kind, _after(journey.lanes, here.lane))
+        case "persona":
+            return acts.add_persona_to_map(session)
+        case "channel":
+            name = tr("New channel", to=session.language)
+            return str(session.apply(tr("Add channel"), lambda p: add_channel(p, name=name, icon="circle-dot")))
+        case "path":
+            return str(session.apply(tr("Add path"), lambda project: connect(project, journey, selection)))
+        case _:
+            label, language = tr("Add card"), session.language
+            return str(session.apply(label, lambda project: _insert_card(project, journey, here, part, language)))
+
+
+def connect(project: Project, journey: JourneyMap, selection: tuple[str, ...]) -> tuple[Project, str]:
+    """Paths from each selected touchpoint to the next, in the order of selection; the id of the last one."""
+    cards = [thing for thing in selection if place_of(journey, thing) is not None]
+    if len(cards) < 2:
+        raise EditError(tr("Select two touchpoints or more; the path runs from the first to the next."))
+    made = ""
+    for source, target in pairwise(cards):
+        project, made = add_path(project, journey.id, source, target)
+    return project, made
+
+
+def _after(things: tuple[object, ...], thing_id: str) -> str | None:
+    """The id of what follows a thing; None for the end."""
+    ids = [str(thing.id) for thing in things]  # type: ignore[attr-defined]  # phases or lanes
+    if thing_id not in ids:
+        return None
+    rest = ids[ids.index(thing_id) + 1 :]
+    return rest[0] if rest else None
+
+
+def _insert_card(project: Project, journey: JourneyMap, here: Around, part: Part, language: str) -> tuple[Project, str]:
+    kinds = _LANES_FOR[part.part]
+    if not journey.phases:
+        raise EditError(tr("A card stands in a phase: add a phase first."))
+    channel = find_channel(project, part.channel) if part.channel else None
+    lane = _lane_for(journey, here.lane, kinds, channel.mode if channel else "")
+    if lane is None:
+        kind = cast(LaneKind, kinds[0])
+        project, lane_id = add_lane(project, journey.id, kind, title=acts.lane_title(kind, language))
+        journey = find_map(project, journey.id)
+        lane = find_lane(journey, lane_id)
+    step = here.step or next(steps(journey)).id
+    before = _after(cards_at(lane, step), here.card) if here.card and here.lane == lane.id else None
+    fields: dict[str, Any] = {}
+    if part.part == "touchpoint":
+        title = text_in(project, language, channel.id, "name", channel.name) if channel else ""
+        fields = {"title": title, "channel": part.channel}
+    elif part.part == "note" and part.tone and lane.kind == "notes":
+        fields = {"tone": part.tone}
+    return add_card(project, lane.id, step, before=before, **fields)
+
+
+def _lane_for(journey: JourneyMap, wanted: str, kinds: tuple[str, ...], mode: str) -> Lane | None:
+    """The selected lane if it can hold the card; else the first that can, on the side that the channel belongs to."""
+    fitting = [lane for lane in journey.lanes if lane.kind in kinds]
+    for lane in fitting:
+        if lane.id == wanted:
+            return lane
+    if mode in ("online", "offline"):
+        for lane in fitting:
+            if lane.mode == mode:
+                return lane
+    fitting.sort(key=lambda lane: kinds.index(lane.kind))
+    return fitting[0] if fitting else None

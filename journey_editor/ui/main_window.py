@@ -1,0 +1,358 @@
+"""The window: the start page first, then the workspace around an open project.
+
+Nothing heavy is imported here before the first paint; what the window needs of the model comes with the workspace.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QLocale, Qt, QTime, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QToolButton, QWidget
+
+from journey_editor.ui.actions import Actions
+from journey_editor.ui.focus_ring import FocusRing
+from journey_editor.ui.icons import app_icon, dress, icon
+from journey_editor.ui.menus import ToolBar, choice_menu, fill_menu_bar, lane_menu, language_titles, theme_titles
+from journey_editor.ui.settings import Settings
+from journey_editor.ui.start_page import StartPage
+from journey_editor.ui.status_bar import StatusBar
+from journey_editor.ui.template_cards import TemplateFace
+from journey_editor.ui.words import label
+from journey_editor.wording import language, tr
+
+if TYPE_CHECKING:
+    from journey_editor.session.session import Session
+    from journey_editor.ui.workspace import Workspace
+
+_STATE_VERSION = 1  # of the arrangement of panels that the settings keep
+
+
+class MainWindow(QMainWindow):
+    """One window, one project."""
+
+    painted = Signal()  # the window was painted for the first time
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
+
+    def __init__(self, settings: Settings, session: Session | None = None) -> None:
+        super().__init__()
+        self.setWindowTitle(tr("Journey Editor"))
+        self.setWindowIcon(app_icon())
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(True)
+        self.setMinimumSize(760, 480)
+        self._settings = settings
+        self._session = session
+        self._workspace: Workspace | None = None
+        self._was_painted = False
+        self.actions_ = Actions(self)
+        self.addActions(self.actions_.everywhere())
+        self._menus = fill_menu_bar(self.menuBar(), self.actions_)
+        self._lanes = lane_menu(self, self._insert_lane)
+        self._complete_menus()
+        self._tools = ToolBar(self.actions_, self._lanes, self)
+        self.addToolBar(self._tools)
+        actions = self.actions_
+        self._status = StatusBar(actions["view.zoom_in"], actions["view.zoom_out"], actions["view.fit"], self)
+        self.setStatusBar(self._status)
+        self._pages = QStackedWidget(self)
+        self.setCentralWidget(self._pages)
+        self.start_page = StartPage(settings.recent(), self)
+        self._pages.addWidget(self.start_page)
+        self._connect()
+        self._ring = FocusRing(self)
+        self.resize(1440, 900)
+        self.restoreGeometry(settings.bytes_of("window/geometry"))
+        if session is None:
+            self.show_start_page()
+
+    def _complete_menus(self) -> None:
+        """What the registry does not know: sub-menus of choices."""
+        insert, view, file = self._menus["insert"], self._menus["view"], self._menus["file"]
+        insert.insertMenu(self.actions_["insert.persona"], self._lanes)
+        insert.insertSeparator(self.actions_["insert.persona"])
+        self._recent = QMenu(tr("Open &recent"), self)
+        self._recent.setIcon(icon("history"))
+        self._recent.aboutToShow.connect(self._fill_recent)
+        self._recent.triggered.connect(self._open_recent)
+        file.insertMenu(self.actions_["file.save"], self._recent)
+        file.insertSeparator(self.actions_["file.save"])
+        view.addSeparator()
+        view.addMenu(choice_menu(tr("&Theme"), self, theme_titles(), self._settings.theme, self.theme_chosen.emit))
+        languages = choice_menu(
+            tr("&Language of the program"), self, language_titles(), self._settings.language, self.language_chosen.emit
+        )
+        view.addMenu(languages)
+        self._language_button = QToolButton(self)
+        self._language_button.setProperty("kind", "chooser")
+        dress(self._language_button, {"de": "Deutsch", "en": "English"}[language()], "languages", "text_2")
+        self._language_button.setToolTip(tr("Language of the program"))
+        self._language_button.setAccessibleName(tr("Language of the program"))
+        self._language_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._language_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._language_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._language_button.setMenu(languages)
+
+    def _connect(self) -> None:
+        page, actions = self.start_page, self.actions_
+        page.new_wanted.connect(self.new)
+        page.open_wanted.connect(self.choose_and_open)
+        page.template_wanted.connect(self.open_template)
+        page.recent_wanted.connect(self.open_path)
+        page.recent_forgotten.connect(self._forget)
+        page.shortcuts_wanted.connect(self._show_shortcuts)
+        page.about_wanted.connect(self._show_about)
+        self._status.addPermanentWidget(self._language_button)
+        for command, run in {
+            "file.new": self.new,
+            "file.start": self.leave_project,
+            "file.open": self.choose_and_open,
+            "file.save": self.save,
+            "file.save_as": self.save_as,
+            "file.export": self.export,
+            "file.close": self.leave_project,
+            "file.quit": self.close,
+            "help.find": self._find_command,
+            "help.shortcuts": self._show_shortcuts,
+            "help.about": self._show_about,
+        }.items():
+            actions.connect_to(command, run)
+        for name in ("palette", "outline", "inspector"):
+            actions[f"view.{name}"].setChecked(True)
+
+    # The first paint, and what comes after it
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            # After this paint has reached the screen.
+            QTimer.singleShot(0, self.painted.emit)
+
+    def show_faces(self, faces: tuple[TemplateFace, ...]) -> None:
+        """The templates of the start page, as far as they are known."""
+        self.start_page.show_templates(faces)
+
+    # Start page and workspace
+
+    @property
+    def session(self) -> Session | None:
+        """The session, once something was opened."""
+        return self._session
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace, built when it is first needed."""
+        if self._workspace is None:
+            from journey_editor.session.session import Session
+            from journey_editor.ui.workspace import Workspace
+
+            if self._session is None:
+                self._session = Session()
+            self._workspace = Workspace(self._session, self.actions_, self._status, self._settings, self)
+            self._pages.addWidget(self._workspace)
+            self._workspace.documents.opened.connect(self._opened)
+            self._workspace.documents.saved.connect(self._saved)
+            self._session.file_changed.connect(self._show_title)
+            state = self._settings.bytes_of("window/panels")
+            if not state.isEmpty():
+                self.restoreState(state, _STATE_VERSION)
+        return self._workspace
+
+    @property
+    def at_start(self) -> bool:
+        """Whether the start page is shown."""
+        return self._pages.currentWidget() is self.start_page
+
+    def show_start_page(self) -> None:
+        self._pages.setCurrentWidget(self.start_page)
+        self.actions_.enable(frozenset())
+        self._tools.hide()
+        if self._workspace is not None:
+            self._workspace.show_docks(False)
+        self.start_page.show_recent(self._settings.recent())
+        self._status.say_state("", "")
+        self._status.say_facts(tr("Templates and projects stay on this computer."))
+        self._status.say_selected("")
+        self._status.zoom.hide()
+        self._language_button.show()
+        self.setWindowModified(False)
+        self.setWindowTitle(tr("Journey Editor"))
+        self.start_page.focus_templates()
+
+    def show_workspace(self, zoom: float | None = None) -> None:
+        """Show the open project; as large as fits, or at a zoom that it had."""
+        workspace = self.workspace
+        self._pages.setCurrentWidget(workspace)
+        self._tools.show()
+        workspace.show_docks(True)
+        self._status.zoom.show()
+        self._language_button.hide()
+        self._status.say_state("", "")
+        self._status.say_facts("")
+        workspace.follow()
+        self._show_title()
+        workspace.zoom_to_begin_with = zoom
+        QTimer.singleShot(0, workspace.begin)
+
+    def _opened(self) -> None:
+        self.show_workspace()
+
+    def say_opening(self, path: Path) -> None:
+        """A file is on its way: show an empty desk, not the start page."""
+        waiting = label(tr("Opening {file} ...", file=path.name), "quiet", self)
+        waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages.addWidget(waiting)
+        self._pages.setCurrentWidget(waiting)
+        self._status.say_facts("")
+        self._language_button.hide()
+
+    def _show_title(self) -> None:
+        if self._session is not None and not self.at_start:
+            self.setWindowTitle(self._session.window_title)
+            self.setWindowModified(self._session.dirty)
+            if self._session.dirty:
+                self._status.say_state("pencil", tr("Unsaved changes"))
+
+    def _saved(self) -> None:
+        clock = QLocale(language()).toString(QTime.currentTime(), QLocale.FormatType.ShortFormat)
+        self._status.say_state("check", tr("Saved {time}", time=clock))
+        self._show_title()
+        self._keep_picture()
+
+    def _keep_picture(self) -> None:
+        """The list of recent files shows what the map looked like when it was saved or left."""
+        from journey_editor.ui.pictures import keep_picture, picture_of
+        from journey_editor.ui.recent_list import picture_file
+
+        if self._session is not None and self._session.path is not None and self._workspace is not None:
+            keep_picture(picture_of(self._workspace.view.map_layout), picture_file(self._session.path.absolute()))
+
+    # Files
+
+    def new(self) -> None:
+        self.workspace.documents.new()
+
+    def open_template(self, name: str) -> None:
+        self.workspace.documents.from_template(name)
+
+    def choose_and_open(self) -> None:
+        self.workspace.documents.choose_and_open()
+
+    def open_path(self, path: Path) -> bool:
+        """Open a file; on failure the window stays as it was, or shows the start page."""
+        done = self.workspace.documents.open(path)
+        if done:
+            self._keep_picture()
+        elif self._pages.currentWidget() not in (self.start_page, self._workspace):
+            self.show_start_page()
+        return done
+
+    def save(self) -> None:
+        self.workspace.documents.save()
+
+    def save_as(self) -> None:
+        self.workspace.documents.save_as()
+
+    def export(self) -> None:
+        self.workspace.export()
+
+    def leave_project(self) -> None:
+        """Back to the start page, after what is unsaved was asked about."""
+        if self._workspace is None or self.at_start or not self._workspace.documents.may_leave():
+            return
+        self._session_forgotten()
+        self.show_start_page()
+
+    def _session_forgotten(self) -> None:
+        from journey_editor.session.opening import blank
+        from journey_editor.storage.codec import Loaded
+
+        assert self._session is not None
+        self._session.new(Loaded(blank(), {}, ()))
+
+    def _forget(self, path: Path) -> None:
+        self._settings.forget_recent(path)
+        self.start_page.show_recent(self._settings.recent())
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for entry in self._settings.recent():
+            action = self._recent.addAction(entry.path.name.replace("&", "&&"))
+            action.setData(str(entry.path))
+            action.setStatusTip(str(entry.path))
+        if self._recent.isEmpty():
+            self._recent.addAction(tr("No recent files")).setEnabled(False)
+
+    def _open_recent(self, action: object) -> None:
+        self.open_path(Path(str(action.data())))  # type: ignore[attr-defined]  # a QAction
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = self._dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_path(path)
+
+    @staticmethod
+    def _dropped(event: QDropEvent) -> Path | None:
+        """A project file that is being dropped on the window."""
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and urls[0].isLocalFile():
+            path = Path(urls[0].toLocalFile())
+            if path.suffix.lower() in (".journey", ".json"):
+                return path
+        return None
+
+    # Everything else
+
+    def _insert_lane(self, kind: str) -> None:
+        self.workspace.insert_lane(kind)
+
+    def _find_command(self) -> None:
+        from journey_editor.ui.dialogs.finder import Finder
+
+        finder = Finder(self.actions_, self)
+        finder.exec()
+        if finder.chosen:
+            self.actions_[finder.chosen].trigger()
+
+    def _show_shortcuts(self) -> None:
+        from journey_editor.ui.dialogs.about import show_shortcuts
+
+        show_shortcuts(self, self.actions_)
+
+    def _show_about(self) -> None:
+        from journey_editor.ui.dialogs.about import show_about
+
+        show_about(self)
+
+    def keep_arrangement(self) -> None:
+        """Remember where the window stands and which panels are open."""
+        self._settings.keep_bytes("window/geometry", self.saveGeometry())
+        if self._workspace is not None and not self.at_start:
+            self._settings.keep_bytes("window/panels", self.saveState(_STATE_VERSION))
+        self._settings.sync()
+
+    def arrangement(self) -> tuple[QByteArray, float | None]:
+        """Geometry and zoom, to be taken over by the window that follows in another language."""
+        return self.saveGeometry(), self._workspace.view.zoom if self._workspace is not None else None
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._workspace is not None and not self.at_start and not self._workspace.documents.may_leave():
+            event.ignore()
+            return
+        self.keep_arrangement()
+        event.accept()
+
+    def themed(self) -> None:
+        """The theme has changed: what was painted once is painted anew."""
+        for widget in self.findChildren(QWidget):
+            widget.update()
+        self._show_title()

@@ -1,0 +1,327 @@
+"""The window around an open project: the map in the middle with its tabs, and the panels at the sides.
+
+It is built when the first project is opened; until then neither the model nor the canvas is loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from journey_editor.canvas.parts import Part
+from journey_editor.canvas.view import MapView
+from journey_editor.model.things import find_thing
+from journey_editor.session.session import Session
+from journey_editor.ui.actions import Actions
+from journey_editor.ui.dialogs.messages import say
+from journey_editor.ui.docks import Dock
+from journey_editor.ui.documents import Documents
+from journey_editor.ui.editing import Editing
+from journey_editor.ui.facts import map_facts, selected_words
+from journey_editor.ui.inspector import Inspector
+from journey_editor.ui.map_bar import MapBar
+from journey_editor.ui.outline import Outline
+from journey_editor.ui.palette import Palette
+from journey_editor.ui.settings import Settings
+from journey_editor.ui.status_bar import StatusBar
+from journey_editor.wording import tr
+
+_LEFT, _RIGHT = 240, 336
+_FACTS_MS = 200
+
+
+class Workspace(QWidget):
+    """The centre of the window, and the owner of the panels that it puts around."""
+
+    def __init__(
+        self, session: Session, actions: Actions, status: StatusBar, settings: Settings, window: QMainWindow
+    ) -> None:
+        super().__init__(window)
+        self.session = session
+        self._actions = actions
+        self._status = status
+        self.documents = Documents(session, settings, window)
+        self.bar = MapBar(session, self)
+        self.view = MapView(session, self)
+        self.view.setAccessibleName(tr("Map"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.view, 1)
+        self.palette_panel = Palette(session)
+        self.outline = Outline(session)
+        self.inspector = Inspector(session, window)
+        self.editing = Editing(session, self._place, window)
+        self.docks = self._dock(window)
+        self._facts_timer = QTimer(self, singleShot=True, interval=_FACTS_MS)
+        self._facts_timer.timeout.connect(self._say_facts)
+        self._arranging = False
+        self.zoom_to_begin_with: float | None = None
+        self._connect()
+        self.follow()
+
+    def _dock(self, window: QMainWindow) -> dict[str, Dock]:
+        docks = {
+            "palette": Dock("palette_dock", tr("Palette"), self.palette_panel, window, scrolls=True),
+            "outline": Dock("outline_dock", tr("Outline"), self.outline, window),
+            "inspector": Dock("inspector_dock", tr("Properties"), self.inspector, window),
+        }
+        docks["outline"].add_to_menu(tr("Open all rows"), self.outline.open_all)
+        docks["outline"].add_to_menu(tr("Close all rows"), self.outline.close_all)
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        window.addDockWidget(left, docks["palette"])
+        window.splitDockWidget(docks["palette"], docks["outline"], Qt.Orientation.Vertical)
+        window.addDockWidget(right, docks["inspector"])
+        window.resizeDocks([docks["palette"], docks["inspector"]], [_LEFT, _RIGHT], Qt.Orientation.Horizontal)
+        window.resizeDocks([docks["palette"], docks["outline"]], [540, 340], Qt.Orientation.Vertical)
+        return docks
+
+    def _connect(self) -> None:
+        session, view, editing = self.session, self.view, self.editing
+        for signal in (session.project_changed, session.map_changed, session.selection_changed, session.file_changed):
+            signal.connect(self.follow)
+        view.zoom_changed.connect(self._status.zoom.show_zoom)
+        view.hint_changed.connect(self._status.say_hint)
+        view.context_menu_wanted.connect(self._open_menu)
+        view.edit_wanted.connect(self._edit_elsewhere)
+        view.refused.connect(self._status.say_hint)
+        self._status.zoom.zoom_wanted.connect(view.set_zoom)
+        self.palette_panel.insert_wanted.connect(editing.insert)
+        self.outline.renamed.connect(editing.rename)
+        self.outline.menu_wanted.connect(self._open_menu_here)
+        self.bar.add_wanted.connect(editing.add_map)
+        self.bar.rename_wanted.connect(editing.rename_map)
+        self.bar.delete_wanted.connect(editing.delete_map)
+        editing.made.connect(self._name_new)
+        commands: dict[str, Callable[[], object]] = {
+            "edit.undo": editing.undo,
+            "edit.redo": editing.redo,
+            "edit.cut": editing.cut,
+            "edit.copy": editing.copy,
+            "edit.paste": editing.paste,
+            "edit.rename": self._rename,
+            "edit.duplicate": editing.duplicate,
+            "edit.delete": editing.delete,
+            "edit.select_all": editing.select_all,
+            "edit.earlier": editing.move_up,
+            "edit.later": editing.move_down,
+            "edit.left": editing.move_left,
+            "edit.right": editing.move_right,
+            "insert.touchpoint": self._insert_touchpoint,
+            "insert.note": self._insert_note,
+            "insert.phase": self._insert_phase,
+            "insert.step": self._insert_step,
+            "insert.path": self._insert_path,
+            "insert.persona": self._insert_persona,
+            "insert.channel": self._insert_channel,
+            "view.zoom_in": view.zoom_in,
+            "view.zoom_out": view.zoom_out,
+            "view.actual": self._actual_size,
+            "view.fit": view.fit,
+            "view.fit_selection": view.fit_selection,
+            "view.next_region": self._next_region,
+            "map.add": editing.add_map,
+            "map.rename": editing.rename_map,
+            "map.delete": editing.delete_map,
+            "map.next": self._next_map,
+            "map.previous": self._previous_map,
+            "map.properties": self._map_properties,
+        }
+        for command, run in commands.items():
+            self._actions.connect_to(command, run)
+        for widget in (view, self.outline):
+            widget.addActions(self._actions.local())
+        for name, dock in self.docks.items():
+            action = self._actions[f"view.{name}"]
+            action.toggled.connect(dock.setVisible)
+            dock.visibilityChanged.connect(self._show_toggles)
+
+    # What is shown
+
+    def follow(self) -> None:
+        """Enable what can be done now, and say what is selected."""
+        session = self.session
+        have = {"project"}
+        have.update(
+            name
+            for name, there in (
+                ("selection", bool(session.selection)),
+                ("cards", len(session.selection) > 1),
+                ("undo", session.can_undo),
+                ("redo", session.can_redo),
+                ("maps", len(session.project.maps) > 1),
+            )
+            if there
+        )
+        self._actions.enable(frozenset(have))
+        undo, redo = self._actions["edit.undo"], self._actions["edit.redo"]
+        undo.setText(tr("&Undo: {what}", what=session.undo_label) if session.can_undo else tr("&Undo"))
+        redo.setText(tr("&Redo: {what}", what=session.redo_label) if session.can_redo else tr("&Redo"))
+        self._status.say_selected(selected_words(session.project, session.selection))
+        self._facts_timer.start()
+
+    def _say_facts(self) -> None:
+        self._status.say_facts(map_facts(self.session.project, self.session.journey))
+
+    def show_docks(self, visible: bool) -> None:
+        """The panels stand only beside a map; which of them the user has closed is kept."""
+        self._arranging = True
+        for name, dock in self.docks.items():
+            dock.setVisible(visible and self._actions[f"view.{name}"].isChecked())
+        self._arranging = False
+
+    def _show_toggles(self) -> None:
+        if self._arranging or not self.isVisible():
+            return
+        for name, dock in self.docks.items():
+            action = self._actions[f"view.{name}"]
+            action.blockSignals(True)
+            action.setChecked(not dock.isHidden())
+            action.blockSignals(False)
+
+    def begin(self) -> None:
+        """A project was opened: show all of it."""
+        if self.zoom_to_begin_with is not None:
+            self.view.set_zoom(self.zoom_to_begin_with)
+        elif self._wide():
+            self.view.fit_width()
+        else:
+            self.view.fit()
+        self._status.zoom.show_zoom(self.view.zoom)
+        self._say_facts()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _wide(self) -> bool:
+        """Whether the map is still readable when it fits by its width alone."""
+        drawn, room = self.view.map_layout, self.view.maximumViewportSize()
+        return drawn.height / max(drawn.width, 1.0) > room.height() / max(room.width(), 1)
+
+    # What commands do beyond the session
+
+    def _place(self) -> str:
+        """Where something new goes if nothing is selected: where the keyboard stands, in outline or map."""
+        if self.outline.hasFocus():
+            key = self.outline.current_key()
+            return key if not key.startswith("#") else ""
+        return self.view.here
+
+    def insert_lane(self, kind: str) -> None:
+        self.editing.insert(Part("lane", kind=kind))
+
+    def _insert_touchpoint(self) -> None:
+        self.editing.insert(Part("touchpoint"))
+
+    def _insert_note(self) -> None:
+        self.editing.insert(Part("note"))
+
+    def _insert_phase(self) -> None:
+        self.editing.insert(Part("phase"))
+
+    def _insert_step(self) -> None:
+        self.editing.insert(Part("step"))
+
+    def _insert_path(self) -> None:
+        self.editing.insert(Part("path"))
+
+    def _insert_persona(self) -> None:
+        self.editing.insert(Part("persona"))
+
+    def _insert_channel(self) -> None:
+        self.editing.insert(Part("channel"))
+
+    def _name_new(self, key: str) -> None:
+        """Something was made: let its name be typed where the keyboard is."""
+        if self.outline.isAncestorOf(QApplication.focusWidget() or self) or self.outline.hasFocus():
+            self.outline.edit_here(key)
+        elif self.view.map_layout.box(key) is not None:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.view.edit(key)
+        elif not self.docks["outline"].isHidden():
+            self.outline.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.outline.edit_here(key)
+
+    def _rename(self) -> None:
+        if self.outline.hasFocus():
+            self.outline.rename_current()
+        elif self.session.selection:
+            self._name_new(self.session.selection[0])
+
+    def _edit_elsewhere(self, key: str) -> None:
+        """The map cannot edit this thing in place: go to its properties."""
+        self.session.select((key,))
+        self.docks["inspector"].show()
+        self._focus_inside(self.docks["inspector"])
+
+    def _actual_size(self) -> None:
+        self.view.set_zoom(1.0)
+
+    def _next_map(self) -> None:
+        self.bar.step(1)
+
+    def _previous_map(self) -> None:
+        self.bar.step(-1)
+
+    def _map_properties(self) -> None:
+        self.editing.map_properties()
+        self.docks["inspector"].show()
+
+    def _next_region(self) -> None:
+        """The keyboard goes round: palette, outline, map, properties."""
+        regions: list[QWidget] = [self.docks["palette"], self.docks["outline"], self.view, self.docks["inspector"]]
+        open_ones = [region for region in regions if region.isVisible()]
+        focus = QApplication.focusWidget()
+        here = next((n for n, r in enumerate(open_ones) if r is focus or (focus and r.isAncestorOf(focus))), -1)
+        region = open_ones[(here + 1) % len(open_ones)]
+        if isinstance(region, Dock):
+            self._focus_inside(region)
+        else:
+            region.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _focus_inside(self, dock: Dock) -> None:
+        body = dock.body
+        if body.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            body.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        step = body.nextInFocusChain()
+        while step is not None and step is not body:
+            if body.isAncestorOf(step) and step.isVisible() and step.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                step.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+            step = step.nextInFocusChain()
+
+    # Menus at a place
+
+    def _open_menu(self, where: QPoint, ids: object) -> None:
+        if isinstance(ids, tuple) and ids:
+            self.session.select(key for key in ids if find_thing(self.session.project, str(key)) is not None)
+        self._open_menu_here(where)
+
+    def _open_menu_here(self, where: QPoint) -> None:
+        menu = QMenu(self)
+        names = (
+            ("edit.cut", "edit.copy", "edit.paste"),
+            ("edit.rename", "edit.duplicate", "edit.delete"),
+            ("insert.touchpoint", "insert.note", "insert.phase", "insert.step"),
+            ("insert.persona", "insert.channel", "insert.path"),
+            ("edit.earlier", "edit.later", "edit.left", "edit.right"),
+        )
+        for group in names:
+            for name in group:
+                if self._actions[name].isEnabled():
+                    menu.addAction(self._actions[name])
+            menu.addSeparator()
+        menu.exec(where)
+
+    def export(self) -> None:
+        """The export dialog for the map that is shown."""
+        from journey_editor.ui.dialogs.export_pdf import ExportDialog
+
+        if not self.session.journey.phases:
+            say(self, tr("There is nothing to export yet"), tr("Add a phase to the map first."))
+            return
+        dialog = ExportDialog(self.session, self.window())
+        if dialog.exec():
+            self._status.say_state("circle-check", dialog.sentence)
