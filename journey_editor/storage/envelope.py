@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
 from journey_editor.model.base import Node, Sha256
 from journey_editor.model.project import Project
@@ -24,7 +24,8 @@ class JourneyFile(Node):
     """
 
     format: Literal["journey-editor"]
-    version: Literal[1]
+    # not Literal[1], which takes `true` for 1
+    version: Annotated[int, Field(ge=VERSION, le=VERSION), WithJsonSchema({"const": VERSION})]
     project: Project
     images: Annotated[
         dict[Sha256, str], Field(description="The images' bytes in base64, by the sha256 of the bytes.")

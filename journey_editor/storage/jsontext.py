@@ -18,9 +18,9 @@ from .problem import FileProblem, problem, shown
 #: What one file may hold. 10,000 cards are 4 MB; the rest is for images.
 MOST_BYTES = 64 * 2**20
 
-#: How many values one file may hold, roughly counted. 10,000 cards are 110,000; each value can cost 300 bytes of memory
-#: and more when it is wrong, so that without a limit a file of 64 MB could take all memory there is.
-MOST_VALUES = 1_500_000
+#: How many values one file may hold, roughly counted. 10,000 cards are 110,000. A wrong value costs 1,000 bytes of
+#: memory until it is reported (500 MB for so many), so that without a limit a file of 64 MB could take all there is.
+MOST_VALUES = 500_000
 
 _OTHER_UNICODE = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -27,7 +27,7 @@ class FileProblem(Exception):
     ) -> None:
         """`more` is the number of faults that are not listed; `message` overrules the one that is made of them."""
         self.file = file
-        self.faults = tuple(faults[:MOST_LISTED])
+        self.faults = tuple(Problem(_short_place(place), shown(what, 400)) for place, what in faults[:MOST_LISTED])
         self.more = more + len(faults[MOST_LISTED:])
         self.exit_code = exit_code
         self.message = message or self._message()
@@ -58,5 +58,12 @@ def problem(file: str, what: str, *, place: str = "", exit_code: int = EXIT_INPU
 
 def shown(text: str, most: int = 40) -> str:
     """A few words of a file, made harmless for a message: one line, no controls, not long."""
-    plain = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text[:most])
+    plain = "".join(
+        letter if letter.isprintable() else " " if letter.isspace() else "\N{REPLACEMENT CHARACTER}"
+        for letter in text[:most]
+    )
     return plain + "…" if len(text) > most else plain
+
+
+def _short_place(pointer: str) -> str:
+    return "/".join(shown(part, 80) for part in pointer.split("/"))

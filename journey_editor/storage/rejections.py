@@ -19,9 +19,14 @@ from .problem import MOST_LISTED, FileProblem, shown
 
 def rejected(error: ValidationError, file: str) -> FileProblem:
     """The problem for what pydantic found in a whole file."""
-    details = error.errors(include_url=False, include_input=False)[:MOST_LISTED]
-    faults = [Problem(_pointer(detail["loc"]), _sentence(detail)) for detail in details]
-    return FileProblem(file, faults, more=error.error_count() - len(details))
+    details = error.errors(include_url=False, include_input=False)
+    # pydantic also calls a list too short when its entries are refused
+    short = {detail["loc"] for detail in details if detail["type"] == "too_short"}
+    depths = {len(loc) for loc in short}
+    wrong_inside = {detail["loc"][:depth] for detail in details for depth in depths if depth < len(detail["loc"])}
+    details = [detail for detail in details if detail["type"] != "too_short" or detail["loc"] not in wrong_inside]
+    faults = [Problem(_pointer(detail["loc"]), _sentence(detail)) for detail in details[:MOST_LISTED]]
+    return FileProblem(file, faults, more=len(details) - len(faults))
 
 
 def sentences(error: ValidationError) -> list[str]:
