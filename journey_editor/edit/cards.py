@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, cast
 
-from journey_editor.edit import translations
+from journey_editor.edit import overlay
 from journey_editor.edit.cells import (
     as_card_lane,
     cards_in,
@@ -174,7 +174,7 @@ def delete_cards(project: Project, ids: Iterable[str]) -> Project:
         after, ways = without_ways(after, drop)
         gone_ids |= ways
         project = with_map(project, after)
-    return translations.forget(project, gone_ids) if drop else project
+    return overlay.forget(project, gone_ids) if drop else project
 
 
 def duplicate_cards(project: Project, ids: Iterable[str], new: IdSource = random_id) -> tuple[Project, tuple[str, ...]]:
@@ -196,7 +196,7 @@ def duplicate_cards(project: Project, ids: Iterable[str], new: IdSource = random
             if row.id in grown
         }
         project = with_map(project, _with_lanes(journey, lanes))
-    return translations.copied(project, copies), tuple(copies[spot.card.id] for spot in spots)
+    return overlay.copied(project, copies), tuple(copies[spot.card.id] for spot in spots)
 
 
 def _place(journey: JourneyMap, spot: Spot) -> tuple[int, int, int]:
@@ -241,7 +241,7 @@ def _with_cards(project: Project, after: Iterable[tuple[Spot, Card]]) -> Project
         lanes = {key: put_cards(places[key].lane, cards) for key, cards in cards_of.items()}
         project = with_map(project, _with_lanes(places[next(iter(lanes))].journey, lanes))
     for old, new in replaced:
-        project = translations.follow(project, old, new)
+        project = overlay.follow(project, old, new)
     return project
 
 

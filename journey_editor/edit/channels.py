@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from journey_editor.edit import order, translations
+from journey_editor.edit import order, overlay
 from journey_editor.edit.change import EditError, changed, fresh
 from journey_editor.edit.rewriting import each_card, each_lane
 from journey_editor.model.cards import Card, Touchpoint
@@ -56,4 +56,4 @@ def delete_channel(project: Project, channel_id: str, replace_with: str = "") ->
             return card.evolve(channel=replace_with)
         return card
 
-    return translations.forget(each_card(each_lane(project, in_lane), in_card), (channel_id,))
+    return overlay.forget(each_card(each_lane(project, in_lane), in_card), (channel_id,))

@@ -15,7 +15,7 @@ from journey_editor.edit.cells import cards_in, step_order, with_stack, without_
 from journey_editor.edit.change import EditError, fresh, gone, with_map
 from journey_editor.edit.columns import without_ways
 from journey_editor.edit.lanes import the_lane
-from journey_editor.edit.translations import forget
+from journey_editor.edit.overlay import forget
 from journey_editor.model.base import Node
 from journey_editor.model.cards import Card, Note, Touchpoint
 from journey_editor.model.ids import IdSource, random_id

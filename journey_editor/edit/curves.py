@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from journey_editor.edit import order, translations
+from journey_editor.edit import order, overlay
 from journey_editor.edit.change import EditError, changed, fresh, gone, with_map
 from journey_editor.edit.lanes import the_lane
 from journey_editor.model.ids import IdSource, random_id
@@ -48,7 +48,7 @@ def delete_point(project: Project, point_id: str) -> Project:
     journey, lane = the_point(project, point_id)
     after = lane.evolve(points=order.remove(lane.points, point_id))
     project = with_map(project, journey.evolve(lanes=order.put(journey.lanes, after)))
-    return translations.forget(project, (point_id,))
+    return overlay.forget(project, (point_id,))
 
 
 def the_point(project: Project, point_id: str) -> tuple[JourneyMap, EmotionLane]:

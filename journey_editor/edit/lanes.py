@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from journey_editor.edit import order, translations
+from journey_editor.edit import order, overlay
 from journey_editor.edit.change import EditError, changed, checked, fresh, gone, the_map, with_map
 from journey_editor.edit.columns import without_ways
 from journey_editor.model.ids import IdSource, random_id
@@ -72,7 +72,7 @@ def delete_lane(project: Project, lane_id: str) -> Project:
         held = frozenset(point.id for point in lane.points)
     band = journey.band_below if journey.band_below != lane_id else _above(journey.lanes, lane_id)
     after, ways = without_ways(journey.evolve(lanes=order.remove(journey.lanes, lane_id), band_below=band), held)
-    return translations.forget(with_map(project, after), (lane_id, *held, *ways))
+    return overlay.forget(with_map(project, after), (lane_id, *held, *ways))
 
 
 def set_band(project: Project, map_id: str, below: str) -> Project:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from journey_editor.edit import order, translations
+from journey_editor.edit import order, overlay
 from journey_editor.edit.change import EditError, changed, checked, fresh, the_map, with_map
 from journey_editor.edit.lanes import set_band
 from journey_editor.model.ids import IdSource, random_id
@@ -47,7 +47,7 @@ def delete_map(project: Project, map_id: str) -> Project:
     if len(project.maps) == 1:
         raise EditError(tr("A project keeps at least one map."))
     held = (thing.id for thing in things_of(journey))
-    return translations.forget(project.evolve(maps=order.remove(project.maps, map_id)), (map_id, *held))
+    return overlay.forget(project.evolve(maps=order.remove(project.maps, map_id)), (map_id, *held))
 
 
 def _sound(project: Project, journey: JourneyMap, fields: dict[str, Any]) -> JourneyMap:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from journey_editor.edit import order, translations
+from journey_editor.edit import order, overlay
 from journey_editor.edit.change import EditError, changed, fresh, gone, the_map, with_map
 from journey_editor.model.cards import Touchpoint
 from journey_editor.model.ids import IdSource, random_id
@@ -42,9 +42,7 @@ def set_path(project: Project, path_id: str, **fields: Any) -> Project:
 
 def delete_path(project: Project, path_id: str) -> Project:
     journey, _ = the_path(project, path_id)
-    return translations.forget(
-        with_map(project, journey.evolve(paths=order.remove(journey.paths, path_id))), (path_id,)
-    )
+    return overlay.forget(with_map(project, journey.evolve(paths=order.remove(journey.paths, path_id))), (path_id,))
 
 
 def add_counterpart(

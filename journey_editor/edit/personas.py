@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from journey_editor.edit import order, translations
+from journey_editor.edit import order, overlay
 from journey_editor.edit.change import changed, checked, fresh
 from journey_editor.edit.rewriting import each_card, each_lane
 from journey_editor.model.cards import Card, Note, Touchpoint
@@ -24,7 +24,7 @@ def add_persona(
 def set_persona(project: Project, persona_id: str, **fields: Any) -> Project:
     old = project.personas[order.index(project.personas, persona_id)]
     persona = checked(project, changed(old, fields), fields)
-    return translations.follow(project.evolve(personas=order.put(project.personas, persona)), old, persona)
+    return overlay.follow(project.evolve(personas=order.put(project.personas, persona)), old, persona)
 
 
 def move_persona(project: Project, persona_id: str, before: str | None) -> Project:
@@ -59,4 +59,4 @@ def delete_persona(project: Project, persona_id: str) -> Project:
         )
     )
     project = each_card(each_lane(project, from_lane), from_card)
-    return translations.forget(project, (persona_id, *points))
+    return overlay.forget(project, (persona_id, *points))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from journey_editor.edit import order, translations
+from journey_editor.edit import order, overlay
 from journey_editor.edit.cells import in_step_order
 from journey_editor.edit.change import changed, fresh, gone, the_map, with_map
 from journey_editor.edit.columns import without_steps
@@ -50,7 +50,7 @@ def delete_phase(project: Project, phase_id: str) -> Project:
     journey, phase = the_phase(project, phase_id)
     ids = frozenset(step.id for step in phase.steps)
     after, lost = without_steps(journey.evolve(phases=order.remove(journey.phases, phase_id)), ids)
-    return translations.forget(with_map(project, after), (phase_id, *ids, *lost))
+    return overlay.forget(with_map(project, after), (phase_id, *ids, *lost))
 
 
 def the_phase(project: Project, phase_id: str) -> tuple[JourneyMap, Phase]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from journey_editor.edit.change import changed
-from journey_editor.edit.translations import set_language
+from journey_editor.edit.languages import set_language
 from journey_editor.model.project import Project
 
 _FIXED = frozenset(("id", "personas", "channels", "maps", "images", "translations"))
 
 
 def set_project(project: Project, **fields: Any) -> Project:
-    """Title, description, author, organisation ...; `language` as in translations.set_language."""
+    """Title, description, author, organisation ...; `language` as in languages.set_language."""
     if "language" in fields:
         project = set_language(project, fields.pop("language"))
     return changed(project, fields, fixed=_FIXED)

@@ -1,14 +1,16 @@
-"""The same change to all lanes or all cards of a project, for what belongs to the whole of it."""
+"""The same change to all lanes, cards or things of a project, for what concerns the whole of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from journey_editor.edit import translations
+from journey_editor.edit import overlay
 from journey_editor.edit.cells import each_card_lane
+from journey_editor.model.base import Node
 from journey_editor.model.cards import Card
-from journey_editor.model.lanes import CardLane, Lane
-from journey_editor.model.project import Project
+from journey_editor.model.lanes import CardLane, EmotionLane, Lane
+from journey_editor.model.project import JourneyMap, Project
 
 
 def each_lane(project: Project, change: Callable[[Lane], Lane]) -> Project:
@@ -32,5 +34,39 @@ def each_card(project: Project, change: Callable[[Card], Card]) -> Project:
 
     project = project.evolve(maps=tuple(each_card_lane(journey, in_lane) for journey in project.maps))
     for old, new in rewritten:
-        project = translations.follow(project, old, new)
+        project = overlay.follow(project, old, new)
     return project
+
+
+def each_thing(project: Project, change: Callable[[Node, str], Node]) -> Project:
+    """Everything that has an id changed, the project last; `change` gets a thing and its id, and keeps what lies in it.
+
+    Translations are left alone.
+    """
+
+    def of(items: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(change(item, item.id) for item in items)
+
+    def of_lane(lane: Lane) -> Lane:
+        if isinstance(lane, EmotionLane):
+            lane = lane.evolve(points=of(lane.points))
+        return change(lane, lane.id)  # type: ignore[return-value]  # a change keeps the class
+
+    def of_cells(lane: CardLane) -> CardLane:
+        return lane.evolve(cells=tuple(cell.evolve(cards=of(cell.cards)) for cell in lane.cells))
+
+    def of_map(journey: JourneyMap) -> JourneyMap:
+        journey = each_card_lane(journey, of_cells).evolve(
+            phases=of(tuple(phase.evolve(steps=of(phase.steps)) for phase in journey.phases)),
+            paths=of(journey.paths),
+            counterparts=of(journey.counterparts),
+        )
+        journey = journey.evolve(lanes=tuple(of_lane(lane) for lane in journey.lanes))
+        return change(journey, journey.id)  # type: ignore[return-value]
+
+    project = project.evolve(
+        personas=of(project.personas),
+        channels=of(project.channels),
+        maps=tuple(of_map(journey) for journey in project.maps),
+    )
+    return change(project, project.id)  # type: ignore[return-value]

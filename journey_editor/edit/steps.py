@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from journey_editor.edit import order, translations
+from journey_editor.edit import order, overlay
 from journey_editor.edit.cells import in_step_order
 from journey_editor.edit.change import EditError, changed, fresh, gone, with_map
 from journey_editor.edit.columns import without_steps
@@ -56,7 +56,7 @@ def delete_step(project: Project, step_id: str) -> Project:
     _not_the_last(phase)
     after = journey.evolve(phases=order.put(journey.phases, phase.evolve(steps=order.remove(phase.steps, step_id))))
     after, lost = without_steps(after, (step_id,))
-    return translations.forget(with_map(project, after), (step_id, *lost))
+    return overlay.forget(with_map(project, after), (step_id, *lost))
 
 
 def the_step(project: Project, step_id: str) -> tuple[JourneyMap, Phase, Step]:

@@ -93,6 +93,9 @@ class Node(BaseModel):
         if not wanted:
             return self
         copy = self.__copy__()
+        differs = False
         for name, value in wanted.items():
             self.__pydantic_validator__.validate_assignment(copy, name, value)
-        return copy
+            old = present[name]
+            differs = differs or type(value) is type(old) or copy.__dict__[name] != old  # 1 for 1.0 is no change
+        return copy if differs else self

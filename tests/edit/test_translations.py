@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from journey_editor.edit.change import EditError
+from journey_editor.edit.languages import add_language, delete_language
 from journey_editor.edit.projects import set_project
-from journey_editor.edit.translations import add_language, delete_language, set_text, set_translation
+from journey_editor.edit.translations import set_text, set_translation
 from journey_editor.model.invariants import problems
 from journey_editor.model.queries import find_card, text_in
 from journey_editor.model.things import find_thing, things

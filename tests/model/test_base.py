@@ -34,9 +34,11 @@ def test_evolve_gives_the_same_object_if_nothing_differs() -> None:
     assert card.evolve(title="a", tags=("x",)) is card
 
 
-def test_evolve_tells_one_from_true() -> None:
+def test_evolve_takes_a_whole_number_for_its_fraction_and_tells_one_from_true() -> None:
     metric = Metric(value=1.0)
     assert metric.evolve(value=1.0) is metric
+    assert metric.evolve(value=1) is metric
+    assert type(metric.evolve(value=2).value) is float
     with pytest.raises(ValidationError):
         metric.evolve(value=True)
 

@@ -1,0 +1,53 @@
+"""The languages of a project's content."""
+
+from __future__ import annotations
+
+from journey_editor.edit.change import changed
+from journey_editor.edit.rewriting import each_thing
+from journey_editor.model.base import Node
+from journey_editor.model.project import Project
+from journey_editor.model.translatable import texts, with_text
+
+
+def add_language(project: Project, language: str) -> Project:
+    """Begin a translation into a language: it is offered from now on, though nothing is translated yet."""
+    if language == project.language or language in project.translations:
+        return project
+    return changed(project, {"translations": {**project.translations, language: {}}})
+
+
+def delete_language(project: Project, language: str) -> Project:
+    """Drop a language with all its texts."""
+    if language not in project.translations:
+        return project
+    return project.evolve(
+        translations={name: words for name, words in project.translations.items() if name != language}
+    )
+
+
+def set_language(project: Project, language: str) -> Project:
+    """Make a language the project's own.
+
+    If there is a translation into it, it changes places with the own words, so that nothing is lost; a text that has
+    none stays as it is. Otherwise the language was named wrongly so far, and only its name changes.
+    """
+    if language == project.language:
+        return project
+    overlay = project.translations.get(language)
+    if overlay is None:
+        return changed(project, {"language": language})
+    given_up: dict[str, str] = {}
+
+    def swap(node: Node, thing_id: str) -> Node:
+        after = node
+        for field, own in texts(node):
+            words = overlay.get(f"{thing_id}.{field}")
+            if words:
+                after = with_text(after, field, words)
+                if own:
+                    given_up[f"{thing_id}.{field}"] = own
+        return after
+
+    after = each_thing(project, swap)
+    rest = {name: words for name, words in project.translations.items() if name != language}
+    return after.evolve(language=language, translations={**rest, project.language: given_up})
