@@ -25,6 +25,10 @@ _LARGER = ("A5", "A4", "A3", "A2", "A1", "A0")
 _NAMED = 12  # characters that a warning lists
 
 
+#: Composes the pages of a map with another setup.
+_Compose = Callable[[PageSetup], Pages]
+
+
 class ExportProblem(Exception):
     """Why a map cannot be exported, as a sentence with the way out."""
 
@@ -82,9 +86,7 @@ def export_map(
         modified=project.modified or project.created,
         images=images,
     )
-    warnings = list(_warnings(composed))
-    if composed.smallest < SMALL:
-        warnings.insert(0, _small(composed, _larger_paper(composed, compose, setup, SMALL)))
+    warnings = [*page_warnings(composed, setup, compose)]
     if count := len(written.unreadable):
         warnings.append(
             trn(
@@ -96,9 +98,14 @@ def export_map(
     return Export(written.data, len(composed.pages), composed.smallest, tuple(warnings))
 
 
-def _warnings(composed: Pages) -> list[str]:
-    """What the user should know of these pages, beside the size of their type."""
+def page_warnings(composed: Pages, setup: PageSetup, compose: _Compose | None = None) -> tuple[str, ...]:
+    """What the user should know of these pages before they are printed.
+
+    With `compose`, larger paper is tried and named where type is too small.
+    """
     warnings = []
+    if composed.smallest < SMALL:
+        warnings.append(_small(composed, _larger_paper(composed, compose, setup, SMALL) if compose else None))
     if composed.missing:
         warnings.append(
             tr("No font has these characters, boxes stand for them: {characters}.", characters=_named(composed.missing))
@@ -111,7 +118,7 @@ def _warnings(composed: Pages) -> list[str]:
                 count,
             )
         )
-    return warnings
+    return tuple(warnings)
 
 
 def _small(composed: Pages, larger: tuple[str, float] | None) -> str:
@@ -138,9 +145,7 @@ def _too_small(composed: Pages, larger: tuple[str, float] | None) -> str:
     )
 
 
-def _larger_paper(
-    composed: Pages, compose: Callable[[PageSetup], Pages], setup: PageSetup, least: float
-) -> tuple[str, float] | None:
+def _larger_paper(composed: Pages, compose: _Compose, setup: PageSetup, least: float) -> tuple[str, float] | None:
     """The smallest larger paper on which the type gets at least `least` points, and how large it gets."""
     page = composed.pages[0]
     here = page.width * page.height

@@ -19,6 +19,7 @@ _WIDER = 4.0
 #: What type size must gain to be worth another layout: of a small map, and of one that takes a while.
 _WORTH, _WORTH_OF_MANY = 1.01, 1.05
 _MANY = 300  # cards
+_TRIES, _TRIES_OF_MANY = 3, 2
 #: The guess aims a little wide: what is then left over is height at the foot, not width at the side.
 _ASIDE = 0.97
 
@@ -52,34 +53,43 @@ class Room(NamedTuple):
     def fit(self, layout: Layout) -> Fit:
         """A layout as it is, scaled into the room."""
         width, height = layout.width - 2 * look.MARGIN, layout.height - 2 * look.MARGIN
-        return Fit(layout, self._scale(width, height))
+        return Fit(layout, self.scale(width, height))
 
     def guessed(self, guess: Guess) -> float:
         """The scale that `filling` is going to reach, about."""
         width = self.best_width(guess, 1.0)
-        return self._scale(width, guess.height(width))
+        return self.scale(width, guess.height(width))
 
     def best_width(self, guess: Guess, correction: float) -> float:
         """The width at which the map prints largest, if it is `correction` times as high as guessed."""
         natural = guess.natural
-        fits = self._scale(natural, guess.height(natural) * correction) >= 1
+        fits = self.scale(natural, guess.height(natural) * correction) >= 1
         least = max(natural * (1 if fits else _NARROWER), self.width / self.most)
         shape = self.height / self.width * _ASIDE / correction
         return width_for(guess.height, shape, least, max(natural * _WIDER, least))
 
-    def _scale(self, width: float, height: float) -> float:
+    def scale(self, width: float, height: float) -> float:
+        """At which a drawing of this size fits."""
         return min(self.width / max(width, 1.0), self.height / max(height, 1.0), self.most)
 
 
 def filling(room: Room, guess: Guess, lay_out: LayOut) -> Fit:
     """The map laid out so that it fills the room's width, at the largest scale."""
-    wanted = room.best_width(guess, 1.0)
-    best = room.fit(lay_out(wanted))
-    correction = (best.layout.height - 2 * look.MARGIN) / max(guess.height(wanted), 1.0)
-    better = room.best_width(guess, correction)
-    worth = best.scale * (_WORTH if guess.cards < _MANY else _WORTH_OF_MANY)
-    if min(room.width / better, room.height / (guess.height(better) * correction), room.most) > worth:
-        best = max(best, room.fit(lay_out(better)), key=lambda fit: fit.scale)
+    many = guess.cards > _MANY
+    wanted, correction = room.best_width(guess, 1.0), 1.0
+    best: Fit | None = None
+    for _ in range(_TRIES_OF_MANY if many else _TRIES):
+        fit = room.fit(lay_out(wanted))
+        if best is None or fit.scale > best.scale:
+            best = fit
+        correction = max((fit.layout.height - 2 * look.MARGIN) / max(guess.height(wanted), 1.0), 0.1)
+        wanted = room.best_width(guess, correction)
+        promised = room.scale(wanted, guess.height(wanted) * correction)
+        if promised < best.scale * (_WORTH_OF_MANY if many else _WORTH):
+            break
+    assert best is not None
+    if not many:
+        best = max(best, room.fit(lay_out(guess.natural)), key=lambda fit: fit.scale)
     if best.width < room.width - 0.5:  # its height is what limits it: columns may take the rest of the width
         best = room.fit(lay_out(room.width / best.scale))
     return best

@@ -24,7 +24,7 @@ _GAP = 6.0  # between a sign and its word
 _BETWEEN = 15.0  # between two entries where there are several lines
 _LEAST_BETWEEN = 10.0  # in a line by itself
 _SPREAD = 46.0  # the widest gap, when the entries are spread over the page
-_LINE = 16.0
+_LINE = 1.75  # the height of a line, as a factor of the type size
 
 
 #: A line of the legend: entries, each with its words set.
@@ -52,16 +52,17 @@ def legend(setting: Setting, journey: JourneyMap, width: float) -> tuple[Group, 
         while len(tried := _in_lines(entries, narrower, _BETWEEN)) == len(lines):
             lines = tried
             narrower -= 10.0
+    line_height = _LINE * max(_SIZE, setting.least)
     items: list[Item] = []
     for row, line in enumerate(lines):
         taken = sum(entry.width + _GAP + words.width for entry, words in line)
         gap = min(_SPREAD, (width - taken) / (len(line) - 1)) if len(line) > 1 and len(lines) == 1 else _BETWEEN
-        x, y = 0.0, row * _LINE
+        x, y = 0.0, row * line_height
         for entry, words in line:
-            items.append(Group(x, y + (_LINE - _SIGN) / 2, entry.width, _SIGN, entry.sign))
-            items += place(words, x + entry.width + _GAP, y + (_LINE - words.height) / 2)
+            items.append(Group(x, y + (line_height - _SIGN) / 2, entry.width, _SIGN, entry.sign))
+            items += place(words, x + entry.width + _GAP, y + (line_height - words.height) / 2)
             x += entry.width + _GAP + words.width + gap
-    height = len(lines) * _LINE
+    height = len(lines) * line_height
     return Group(0.0, 0.0, width, height, tuple(items), Tag("legend", "")), height
 
 

@@ -34,7 +34,7 @@ _LEAST_TYPE = 8.0
 #: The share of the room's height that is too much to be left empty below a map that fills the page.
 _MUCH_SPARE = 0.12
 _FOOTER = 9.0  # type size
-_FOOTER_HEIGHT = 16.0
+_FOOTER_LINE = 1.8  # the footer's height, as a factor of the type size
 _UNDER_TITLE = 12.0
 _ABOVE_LEGEND = 10.0
 _UNDER_LEGEND = 4.0
@@ -112,7 +112,7 @@ def pages(
     behind: list[Group] = []
     if setup.appendix or shortened:
         growth = sheet.growth
-        height = (sheet.height - 2 * sheet.margin) / growth - _FOOTER_HEIGHT - _ABOVE_LEGEND
+        height = (sheet.height - 2 * sheet.margin) / growth - _footer_height(setting) - _ABOVE_LEGEND
         behind = appendix(setting, journey, shortened, setup.appendix, sheet.room / growth, height)
     count = 1 + len(behind)
     roots = [_map_page(setting, journey, setup, sheet, parts, fit, count)]
@@ -160,7 +160,7 @@ def _parts(setting: Setting, journey: JourneyMap, setup: PageSetup, sheet: Sheet
         foot, foot_height = legend(setting, journey, width)
     foot_height += _ABOVE_LEGEND + _UNDER_LEGEND
     top = sheet.margin + head_height * sheet.growth
-    bottom = sheet.height - sheet.margin - (_FOOTER_HEIGHT + foot_height) * sheet.growth
+    bottom = sheet.height - sheet.margin - (_footer_height(setting) + foot_height) * sheet.growth
     room = Room(sheet.room, max(bottom - top, _LEAST_HEIGHT), _LARGEST * sheet.growth)
     return _Parts(head, foot, top, room, cut)
 
@@ -177,9 +177,13 @@ def _map_page(
         x, y, root.w * fit.scale, root.h * fit.scale, scaled_items(items, fit.scale), root.tag, root.bleed * fit.scale
     )
     head = scaled(parts.head, sheet.growth)._replace(x=sheet.margin, y=sheet.margin)
-    legend_y = sheet.height - sheet.margin - (_FOOTER_HEIGHT + parts.foot.h + _UNDER_LEGEND) * sheet.growth
+    legend_y = sheet.height - sheet.margin - (_footer_height(setting) + parts.foot.h + _UNDER_LEGEND) * sheet.growth
     foot = scaled(parts.foot, sheet.growth)._replace(x=sheet.margin, y=legend_y)
     return _root(sheet, (head, drawn, foot, _footer(setting, journey, setup, sheet, 1, count)))
+
+
+def _footer_height(setting: Setting) -> float:
+    return _FOOTER_LINE * max(_FOOTER, setting.least)
 
 
 def _footer(setting: Setting, journey: JourneyMap, setup: PageSetup, sheet: Sheet, number: int, count: int) -> Group:
@@ -198,8 +202,8 @@ def _footer(setting: Setting, journey: JourneyMap, setup: PageSetup, sheet: Shee
         words = tr("Page {number} of {count}", to=to, number=number, count=count)
         right = setting.line(words, _FOOTER, color=look.INK_2)
         items += place(right, width - right.width, 4.0)
-    group = scaled(Group(0.0, 0.0, width, _FOOTER_HEIGHT, tuple(items), Tag("footer", "")), sheet.growth)
-    return group._replace(x=sheet.margin, y=sheet.height - sheet.margin - _FOOTER_HEIGHT * sheet.growth)
+    group = scaled(Group(0.0, 0.0, width, _footer_height(setting), tuple(items), Tag("footer", "")), sheet.growth)
+    return group._replace(x=sheet.margin, y=sheet.height - sheet.margin - _footer_height(setting) * sheet.growth)
 
 
 def _root(sheet: Sheet, items: tuple[Item, ...]) -> Group:
