@@ -154,8 +154,8 @@ EMPTY = "x.journey: The file is empty. Use a backup of it, or start a new projec
         (
             changed(lambda d: web(d).update(links=[{"address": "javascript:alert(1)"}])),
             (
-                f"x.journey, at {WEB}/links/0/address: An address must start with https://, http:// or mailto: and hold "
-                "no spaces."
+                f"x.journey, at {WEB}/links/0/address: An address must start with https://, http:// or mailto: and "
+                "hold no spaces."
             ),
         ),
         (
@@ -185,15 +185,15 @@ EMPTY = "x.journey: The file is empty. Use a backup of it, or start a new projec
         (
             changed(lambda d: d["project"]["maps"][0]["phases"][0].update(steps=[])),
             (
-                "x.journey, at /project/maps/0/phases/0/steps: This list must not be empty. Add an entry, or remove what "
-                "it belongs to."
+                "x.journey, at /project/maps/0/phases/0/steps: This list must not be empty. Add an entry, or remove "
+                "what it belongs to."
             ),
         ),
         (
             changed(lambda d: d["project"]["maps"][0]["lanes"][0].update(kind="swim")),
             (
-                "x.journey, at /project/maps/0/lanes/0: Here must be one of: “touchpoints”, “notes”, “text”, “metrics”, "
-                "“images”, “emotion”, “channels”, “separator”."
+                "x.journey, at /project/maps/0/lanes/0: Here must be one of: “touchpoints”, “notes”, “text”, "
+                "“metrics”, “images”, “emotion”, “channels”, “separator”."
             ),
         ),
         (
