@@ -19,7 +19,8 @@ from journey_editor.edit.cells import (
 from journey_editor.edit.change import EditError, changed, checked, fresh, gone, with_map
 from journey_editor.edit.columns import without_ways
 from journey_editor.edit.lanes import the_lane
-from journey_editor.model.cards import Card, Emotion, Touchpoint
+from journey_editor.model.base import Node
+from journey_editor.model.cards import Card, Emotion, Measure, Note, Picture, Touchpoint
 from journey_editor.model.ids import IdSource, random_id
 from journey_editor.model.lanes import CARD_OF_LANE, CardLane, Lane, NoteLane
 from journey_editor.model.project import JourneyMap, Project
@@ -27,7 +28,8 @@ from journey_editor.model.queries import card_lanes, index_of
 from journey_editor.model.things import kind_of_card, lane_holds
 from journey_editor.wording import tr
 
-_PREFIX = {"touchpoints": "tp", "notes": "nt", "text": "nt", "metrics": "ms", "images": "pc"}
+#: What the id of a card of a class begins with.
+PREFIX: dict[type[Node], str] = {Touchpoint: "tp", Note: "nt", Measure: "ms", Picture: "pc"}
 
 
 class Spot(NamedTuple):
@@ -67,7 +69,8 @@ def add_card(
     holder = as_card_lane(lane)
     if holder is None:
         raise EditError(_holds_none())
-    card: Card = CARD_OF_LANE[lane.kind](id=fresh(project, _PREFIX[lane.kind], new))
+    make = CARD_OF_LANE[lane.kind]
+    card: Card = make(id=fresh(project, PREFIX[make], new))
     if isinstance(lane, NoteLane):
         fields = {"tone": lane.tone, **fields}
     card = _sound(project, changed(card, fields), fields)
@@ -186,7 +189,7 @@ def duplicate_cards(project: Project, ids: Iterable[str], new: IdSource = random
     grown: dict[str, dict[str, list[Card]]] = defaultdict(dict)
     for spot in reversed(spots):  # from below, so that the places of those above stay true
         cell = spot.lane.cells[spot.c]
-        copy = spot.card.evolve(id=fresh(project, _PREFIX[spot.lane.kind], new))
+        copy = spot.card.evolve(id=fresh(project, PREFIX[type(spot.card)], new))
         grown[spot.lane.id].setdefault(cell.step, list(cell.cards)).insert(spot.k + 1, copy)
         copies[spot.card.id] = copy.id
     for journey in project.maps:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import cast
 
-from journey_editor.edit.cards import refusal_of_card
+from journey_editor.edit.cards import PREFIX, refusal_of_card
 from journey_editor.edit.cells import cards_in, step_order, with_stack, without_cards
 from journey_editor.edit.change import EditError, fresh, gone, with_map
 from journey_editor.edit.columns import without_ways
@@ -103,9 +103,10 @@ class _Pasting:
         else the fragment's own, which comes along."""
         here = getattr(self.project, name)
         ids, by_name = {item.id: item for item in here}, {item.name: item.id for item in here}
+        same_project = self.fragment.id == self.project.id  # there it may have been renamed since
         became = {}
         for item in getattr(self.fragment, name):
-            if item.id in ids and ids[item.id].name == item.name:
+            if item.id in ids and (same_project or ids[item.id].name == item.name):
                 became[item.id] = item.id
             elif item.name and item.name in by_name:
                 became[item.id] = by_name[item.name]
@@ -123,7 +124,7 @@ class _Pasting:
         return key
 
     def card(self, card: Card) -> Card:
-        self.cards[card.id] = self._fresh(card.id.partition("-")[0] or "tp")
+        self.cards[card.id] = self._fresh(PREFIX[type(card)])
         card = card.evolve(id=self.cards[card.id])
         if isinstance(card, Touchpoint):
             felt = {self.personas[emotion.persona]: emotion for emotion in card.emotions}

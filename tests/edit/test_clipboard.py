@@ -6,7 +6,7 @@ import pytest
 
 from journey_editor.edit.cards import set_emotion
 from journey_editor.edit.change import EditError
-from journey_editor.edit.channels import add_channel
+from journey_editor.edit.channels import add_channel, set_channel
 from journey_editor.edit.clipboard import copy, paste
 from journey_editor.model.cards import Touchpoint
 from journey_editor.model.ids import counting_ids
@@ -93,6 +93,17 @@ def test_into_another_project_come_the_channels_personas_and_images_that_are_mis
     assert {emotion.persona for emotion in first.emotions} == {persona.id for persona in project.personas}
     assert [image.sha256 for image in project.images] == [PIXEL_SHA]
     assert problems(project) == ()
+
+
+def test_a_channel_that_was_renamed_since_is_still_the_same() -> None:
+    before = everything()
+    project, ids = paste(
+        set_channel(before, "ch-web", name="Internet"), copy(before, ["tp-web"]), "mp-one", "ln-offline", "st-see"
+    )
+    card = find_card(project.maps[0], ids[0])
+    assert isinstance(card, Touchpoint)
+    assert card.channel == "ch-web"
+    assert len(project.channels) == 2
 
 
 def test_cards_are_refused_by_a_lane_of_another_kind() -> None:
