@@ -7,9 +7,10 @@ EditError with a sentence when it cannot be done.
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import Any
+from typing import Any, cast
 
 from journey_editor.edit.cards import add_card, duplicate_cards, move_cards, refusal
+from journey_editor.edit.change import EditError
 from journey_editor.edit.lanes import add_lane, move_lane, set_band
 from journey_editor.edit.maps import set_map
 from journey_editor.edit.paths import add_path
@@ -20,10 +21,12 @@ from journey_editor.edit.steps import add_step, move_step
 from journey_editor.edit.translations import set_text
 from journey_editor.model.lanes import LaneKind
 from journey_editor.model.project import Project
-from journey_editor.model.things import find_thing
 from journey_editor.wording import tr, trn
 
-from .session import Session
+from .session import Edit, Session
+
+#: What all of these may raise, for those who call them.
+Refused = EditError
 
 
 def move(session: Session, ids: Sequence[str], lane: str, step: str, before: str | None) -> None:
@@ -39,39 +42,35 @@ def copy(session: Session, ids: Sequence[str], lane: str, step: str, before: str
         project, copies = duplicate_cards(project, ids)
         return move_cards(project, copies, lane, step, before), copies
 
-    return _made(session, trn("Copy card", "Copy {n} cards", len(ids)), edit)
+    return cast(tuple[str, ...], session.apply(trn("Copy card", "Copy {n} cards", len(ids)), edit))
 
 
 def duplicate(session: Session, ids: Sequence[str]) -> tuple[str, ...]:
     """A copy of each card right below it."""
     label = trn("Duplicate card", "Duplicate {n} cards", len(ids))
-    return _made(session, label, lambda project: duplicate_cards(project, ids))
+    return cast(tuple[str, ...], session.apply(label, lambda project: duplicate_cards(project, ids)))
 
 
 def add_card_to(session: Session, lane: str, step: str, before: str | None, **fields: Any) -> str:
     """A new card of the lane's kind; its id."""
     label = tr("Add card")
-    return _made(session, label, lambda project: add_card(project, lane, step, before=before, **fields))[0]
+    return _made(session, label, lambda project: add_card(project, lane, step, before=before, **fields))
 
 
 def add_phase_before(session: Session, before: str | None) -> str:
     title = tr("New phase", to=session.language)
     map_id = session.map_id
-    return _made(
-        session, tr("Add phase"), lambda project: add_phase(project, map_id, title=title, before=before)
-    )[0]
+    return _made(session, tr("Add phase"), lambda project: add_phase(project, map_id, title=title, before=before))
 
 
 def add_step_before(session: Session, phase: str, before: str | None) -> str:
     title = tr("New step", to=session.language)
-    return _made(session, tr("Add step"), lambda project: add_step(project, phase, title=title, before=before))[0]
+    return _made(session, tr("Add step"), lambda project: add_step(project, phase, title=title, before=before))
 
 
 def add_lane_before(session: Session, kind: LaneKind, before: str | None) -> str:
     title, map_id = lane_title(kind, session.language), session.map_id
-    return _made(
-        session, tr("Add lane"), lambda project: add_lane(project, map_id, kind, title=title, before=before)
-    )[0]
+    return _made(session, tr("Add lane"), lambda project: add_lane(project, map_id, kind, title=title, before=before))
 
 
 def add_persona_to_map(session: Session) -> str:
@@ -84,13 +83,13 @@ def add_persona_to_map(session: Session) -> str:
             project = set_map(project, map_id, personas=(*named, persona))
         return project, persona
 
-    return _made(session, tr("Add persona"), edit)[0]
+    return _made(session, tr("Add persona"), edit)
 
 
 def connect(session: Session, source: str, target: str) -> str:
     """A path from one touchpoint to another; its id."""
     map_id = session.map_id
-    return _made(session, tr("Add path"), lambda project: add_path(project, map_id, source, target))[0]
+    return _made(session, tr("Add path"), lambda project: add_path(project, map_id, source, target))
 
 
 def place_phase(session: Session, phase: str, before: str | None) -> None:
@@ -140,9 +139,6 @@ def lane_title(kind: str, language: str) -> str:
     }[kind]()
 
 
-def _made(session: Session, label: str, edit: Any) -> tuple[str, ...]:
-    """Apply an edit that answers the id or ids of what it made, and select that, so far as it is on the map."""
-    answer = session.apply(label, edit)
-    made = (answer,) if isinstance(answer, str) else tuple(answer)  # type: ignore[arg-type]  # ids, by contract
-    session.select(tuple(key for key in made if find_thing(session.project, key) is not None))
-    return made
+def _made(session: Session, label: str, edit: Edit) -> str:
+    """Apply an edit that answers the id of what it made; the session selects that."""
+    return cast(str, session.apply(label, edit))

@@ -1,0 +1,87 @@
+"""Drag and drop from the palette: Qt's events on one side, a `PartDrag` on the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+
+from .drops import PartDrag
+from .marks import Mark
+from .mouse import scroll_at_edge
+from .parts import decode
+
+if TYPE_CHECKING:
+    from .view import MapView
+
+
+class Dropping:
+    """A part that is being dragged over one view."""
+
+    def __init__(self, view: MapView) -> None:
+        self._view = view
+        self.drag: PartDrag | None = None
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        return self.drag.marks if self.drag is not None else ()
+
+    def enter(self, event: QDragEnterEvent) -> None:
+        part = decode(event.mimeData())
+        if part is None:
+            event.ignore()
+            return
+        self.drag = PartDrag(self._view.scene(), part)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def move(self, event: QDragMoveEvent) -> None:
+        if self.drag is None:
+            event.ignore()
+            return
+        scroll_at_edge(self._view, event.position())
+        self._follow(event.position())
+        event.setDropAction(Qt.DropAction.CopyAction)
+        if self.drag.can_drop:
+            event.accept()
+        else:
+            event.ignore()
+
+    def leave(self) -> None:
+        self.cancel()
+
+    def cancel(self) -> bool:
+        """Forget what is dragged. False if nothing was."""
+        if self.drag is None:
+            return False
+        self.drag = None
+        self._view.hint_changed.emit("")
+        self._view.viewport().update()
+        return True
+
+    def drop(self, event: QDropEvent) -> None:
+        drag, view = self.drag, self._view
+        if drag is None:
+            event.ignore()
+            return
+        self._follow(event.position())
+        self.cancel()
+        if not drag.can_drop:
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        view.attempt(drag.drop)
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if drag.starts_at is not None:
+            view.mouse.begin_rope(drag.starts_at)
+        elif drag.made is not None:
+            # The drag still runs its own loop in the palette: only after it can the field take the keyboard.
+            QTimer.singleShot(0, view, lambda made=drag.made: view.edit(made))
+
+    def _follow(self, at: QPointF) -> None:
+        assert self.drag is not None
+        self.drag.follow(*self._view.camera.point(at))
+        self._view.hint_changed.emit(self.drag.hint)
+        self._view.viewport().update()

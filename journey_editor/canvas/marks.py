@@ -1,0 +1,106 @@
+"""What gestures, selection and focus ask the overlay to draw, as plain values in points of the map."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from journey_editor.layout.drawlist import Group
+from journey_editor.layout.result import Box
+
+
+class Selected(NamedTuple):
+    """A ring in the accent colour; `handles` says whether paths may be pulled out of it."""
+
+    box: Box
+    handles: bool
+
+
+class Focused(NamedTuple):
+    """The place of the keyboard: a ring in ink, a little wider, so that both rings may show at once."""
+
+    box: Box
+
+
+class Hovered(NamedTuple):
+    """What is under the pointer; with a handle at the right where a path may be pulled out."""
+
+    box: Box
+    handle: bool
+
+
+class Offer(NamedTuple):
+    """An empty cell that is hovered or focused: a dashed field with a plus and what it would hold."""
+
+    box: Box
+    words: str
+
+
+class SelectedLine(NamedTuple):
+    """A selected path, by its corner points."""
+
+    corners: tuple[tuple[float, float], ...]
+
+
+class DropLine(NamedTuple):
+    """Where what is dragged will land: a line with a ring at each end."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+class Target(NamedTuple):
+    """The cell (or phase, or lane) that will take it, tinted; framed where it is empty."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    framed: bool
+
+
+class Refusal(NamedTuple):
+    """A place that cannot take it: dashed red edge, a sign and its name."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    words: str
+
+
+class Origin(NamedTuple):
+    """Where something dragged comes from: shown faintly, with a dashed edge."""
+
+    box: Box
+
+
+class Ghost(NamedTuple):
+    """What is dragged, under the pointer: drawn as the map draws it; `number` shows when there are several."""
+
+    group: Group
+    x: float
+    y: float
+    number: int
+
+
+class Rope(NamedTuple):
+    """A path that is being pulled from a card to the pointer."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+class Band(NamedTuple):
+    """The rectangle of a selection by dragging over empty ground."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+Mark = Selected | Focused | Hovered | Offer | SelectedLine | DropLine | Target | Refusal | Origin | Ghost | Rope | Band

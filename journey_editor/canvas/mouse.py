@@ -1,0 +1,297 @@
+"""The mouse over the canvas: which button does what, when a press becomes a drag, and what lies under the pointer.
+
+What a drag then does is a `Gesture`; this turns events into points and feeds it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from journey_editor.layout.hit import hit
+from journey_editor.layout.result import Box
+
+from .gestures import Gesture, RopePull, begin, is_touchpoint
+from .marks import Hovered, Mark, Offer
+from .names import offer_words
+from .scene import THINGS, Keys, thing_of
+
+if TYPE_CHECKING:
+    from .view import MapView
+
+_LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
+_CTRL, _SHIFT, _ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+_EDGE = 28  # pixels from the edge of the view within which a drag scrolls
+_HANDLE = 7.0  # pixels around a handle
+_NOTCH = 120.0  # of a wheel, in eighths of a degree times 15
+_LINES = 48.0  # pixels for a notch
+
+
+class Mouse:
+    """The state of the mouse over one view."""
+
+    def __init__(self, view: MapView) -> None:
+        self._view = view
+        self.space = False  # held: the left button pans
+        self.gesture: Gesture | None = None
+        self._pressed: tuple[QPointF, Box | None, Keys] | None = None
+        self._panned_from: QPointF | None = None
+        self._pointer = QPointF()
+        self._hover: tuple[Mark, ...] = ()
+        self._hovered: Box | None = None
+        self._loose = False  # a rope that follows the pointer without a button held
+        self._edge = QTimer(view, interval=30)
+        self._edge.timeout.connect(self._scroll_at_edge)
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        return self.gesture.marks if self.gesture is not None else self._hover
+
+    @property
+    def busy(self) -> bool:
+        return self.gesture is not None or self._panned_from is not None
+
+    # Press, move, release ---------------------------------------------------------------------------------------
+
+    def press(self, event: QMouseEvent) -> None:
+        view, at = self._view, event.position()
+        view.keyboard_used = False
+        view.in_place.commit()
+        view.setFocus(Qt.FocusReason.MouseFocusReason)
+        if self._loose:
+            self._finish()
+            return
+        if event.button() == _MIDDLE or (event.button() == _LEFT and self.space):
+            self._panned_from = at
+            view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            return
+        if event.button() != _LEFT:
+            return
+        x, y = view.camera.point(at)
+        keys = keys_of(event.modifiers())
+        source = self._handle_at(at)
+        if source is not None:
+            self._start(RopePull(view.scene(), source, x, y))
+            return
+        box = hit(view.map_layout, x, y)
+        self._pressed = (at, box, keys)
+        if box is not None and box.kind in THINGS and not (keys.ctrl or keys.shift):
+            thing = thing_of(box)
+            if thing not in view.session.selection:
+                view.session.select((thing,))
+                view.here = thing
+
+    def move(self, event: QMouseEvent) -> None:
+        view, at = self._view, event.position()
+        self._pointer = at
+        if self._panned_from is not None:
+            by = at - self._panned_from
+            self._panned_from = at
+            view.pan(by.x(), by.y())
+            return
+        if self._pressed is not None and self.gesture is None:
+            start, box, keys = self._pressed
+            if (at - start).manhattanLength() < QApplication.startDragDistance():
+                return
+            self._start(begin(view.scene(), box, *view.camera.point(start), keys))
+        if self.gesture is not None:
+            self._follow(keys_of(event.modifiers()))
+        else:
+            self._look(at)
+
+    def release(self, event: QMouseEvent) -> None:
+        if self._panned_from is not None and event.button() in (_LEFT, _MIDDLE):
+            self._panned_from = None
+            self._view.viewport().unsetCursor()
+            return
+        if event.button() != _LEFT:
+            return
+        pressed, self._pressed = self._pressed, None
+        if self.gesture is not None and not self._loose:
+            self._finish()
+        elif pressed is not None:
+            self._click(pressed[1], pressed[2])
+
+    def double_click(self, event: QMouseEvent) -> None:
+        if event.button() != _LEFT or self.busy:
+            return
+        box = hit(self._view.map_layout, *self._view.camera.point(event.position()))
+        self._pressed = None
+        if box is None or (box.kind == "lane" and not box.id):
+            return
+        if box.kind != "cell" or offer_words(self._view.session, box.id):
+            self._view.edit(thing_of(box))
+
+    def leave(self) -> None:
+        """The pointer has left the view."""
+        if self._hover:
+            self._hover, self._hovered = (), None
+            self._view.viewport().update()
+
+    # Gestures ---------------------------------------------------------------------------------------------------
+
+    def cancel(self) -> bool:
+        """Drop what is going on, with nothing changed. False if nothing was."""
+        self._pressed = None
+        if self.gesture is None:
+            return False
+        self._end()
+        return True
+
+    def begin_rope(self, source: str) -> None:
+        """Lead a path from a card to wherever the next click is."""
+        view = self._view
+        self._loose = True
+        self._start(RopePull(view.scene(), source, *view.camera.point(self._pointer)))
+
+    def keys_changed(self, keys: Keys) -> None:
+        """A modifier was pressed or released: what a drag would do may differ."""
+        if self.gesture is not None:
+            self._follow(keys)
+
+    def _start(self, gesture: Gesture) -> None:
+        self.gesture = gesture
+        self._hover, self._hovered = (), None
+        self._edge.start()
+
+    def _follow(self, keys: Keys) -> None:
+        view = self._view
+        assert self.gesture is not None
+        self.gesture.follow(*view.camera.point(self._pointer), keys)
+        view.hint_changed.emit(self.gesture.hint)
+        view.viewport().update()
+
+    def _finish(self) -> None:
+        gesture = self.gesture
+        self._end()
+        if gesture is not None:
+            self._view.attempt(gesture.drop)
+
+    def _end(self) -> None:
+        self.gesture, self._loose = None, False
+        self._edge.stop()
+        self._view.hint_changed.emit("")
+        self._view.viewport().update()
+
+    def _scroll_at_edge(self) -> None:
+        if self.gesture is not None:
+            scroll_at_edge(self._view, self._pointer)
+            self._follow(keys_of(QApplication.keyboardModifiers()))
+
+    # Clicks and hovering ----------------------------------------------------------------------------------------
+
+    def _click(self, box: Box | None, keys: Keys) -> None:
+        view, session = self._view, self._view.session
+        if box is None or box.kind not in THINGS or not box.id:
+            if not (keys.ctrl or keys.shift):
+                session.select(())
+                view.here = box.id if box is not None and box.kind == "cell" else ""
+                view.refresh()
+            return
+        thing = thing_of(box)
+        if keys.ctrl or keys.shift:
+            chosen = session.selection
+            session.select(tuple(k for k in chosen if k != thing) if thing in chosen else (*chosen, thing))
+        else:
+            session.select((thing,))
+        view.here = thing
+        view.refresh()
+
+    def _look(self, at: QPointF) -> None:
+        view = self._view
+        box = hit(view.map_layout, *view.camera.point(at))
+        if box == self._hovered:
+            return
+        self._hovered = box
+        hover: tuple[Mark, ...] = ()
+        if box is not None and box.kind == "card":
+            hover = (Hovered(box, is_touchpoint(view.session, box.id)),) if box.id not in view.session.selection else ()
+        elif box is not None and box.kind == "cell" and not view.map_layout.cards_in(*box.id.split("/")):
+            words = offer_words(view.session, box.id)
+            hover = (Offer(box, words),) if words else ()
+        if hover != self._hover:
+            self._hover = hover
+            view.viewport().update()
+
+    def _handle_at(self, at: QPointF) -> str | None:
+        """The card out of whose handle a path would be pulled here."""
+        view = self._view
+        selection = view.session.selection
+        cards = [selection[0]] if len(selection) == 1 else []
+        if self._hovered is not None and self._hovered.kind == "card":
+            cards.append(self._hovered.id)
+        for card in cards:
+            box = view.map_layout.card(card)
+            if box is None or not is_touchpoint(view.session, card):
+                continue
+            rect = view.camera.rect(box)
+            middle = rect.center()
+            ends = [QPointF(rect.right(), middle.y())]
+            if card in selection:
+                ends += [QPointF(middle.x(), rect.top()), QPointF(middle.x(), rect.bottom())]
+            if rect.width() > 6 * _HANDLE and any((at - end).manhattanLength() <= _HANDLE for end in ends):
+                return card
+        return None
+
+    # Wheel and menu ---------------------------------------------------------------------------------------------
+
+    def wheel(self, event: QWheelEvent) -> bool:
+        """Ctrl and wheel zoom at the pointer, the wheel alone scrolls, with Shift to the side."""
+        view, keys = self._view, keys_of(event.modifiers())
+        angle, pixels = event.angleDelta(), event.pixelDelta()
+        if keys.ctrl:
+            view.set_zoom(view.camera.zoom * 1.2 ** (angle.y() / _NOTCH), event.position())
+        else:
+            dx, dy = (pixels.x(), pixels.y()) if not pixels.isNull() else _pixels(angle)
+            if keys.shift and not dx:
+                dx, dy = dy, 0.0
+            view.pan(dx, dy)
+        event.accept()
+        return True
+
+    def menu(self, event: QContextMenuEvent) -> None:
+        """The menu of what is selected; what is under the pointer is selected first."""
+        view, session = self._view, self._view.session
+        self.cancel()
+        where = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            box = hit(view.map_layout, *view.camera.point(QPointF(event.pos())))
+            thing = thing_of(box) if box is not None and box.kind in THINGS and box.id else None
+            if thing is None:
+                session.select(())
+                view.here = box.id if box is not None and box.kind == "cell" else ""
+            elif thing not in session.selection:
+                session.select((thing,))
+        else:
+            box = view.map_layout.box(view.here) if view.here else None
+            if box is not None:
+                where = view.viewport().mapToGlobal(view.camera.rect(box).center().toPoint())
+        view.context_menu_wanted.emit(QPoint(where), session.selection)
+
+
+def keys_of(modifiers: Qt.KeyboardModifier) -> Keys:
+    return Keys(bool(modifiers & _CTRL), bool(modifiers & _SHIFT), bool(modifiers & _ALT))
+
+
+def scroll_at_edge(view: MapView, at: QPointF) -> None:
+    """Scroll a little if the pointer is near an edge, faster the nearer it is."""
+
+    def push(value: float, end: float) -> float:
+        if value < _EDGE:
+            return min(_EDGE - value, 2.0 * _EDGE) * 0.6
+        return -min(value - (end - _EDGE), 2.0 * _EDGE) * 0.6 if value > end - _EDGE else 0.0
+
+    dx, dy = push(at.x(), view.viewport().width()), push(at.y(), view.viewport().height())
+    if dx or dy:
+        view.pan(dx, dy)
+
+
+def _pixels(angle: QPoint) -> tuple[float, float]:
+    return angle.x() / _NOTCH * _LINES, angle.y() / _NOTCH * _LINES

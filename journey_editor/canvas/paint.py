@@ -1,0 +1,106 @@
+"""Draws groups of the draw list with Qt: the twin of the PDF painter, for the screen, thumbnails and print preview.
+
+A group's own coordinates are points; where it stands is worked out in Python and set as an absolute transform, never
+by translating to and fro: the same map then gives the same pixels whichever part of it is drawn, which is what lets
+the canvas redraw only what changed.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QTransform
+
+from journey_editor.layout.drawlist import Group
+
+from .glyphs import UNIT
+from .images import Images, no_images
+from .program import Call, Detail, Segment, compile_group, detail_at, is_groups
+
+HINTS = (
+    QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform
+)
+_PROGRAMS_KEPT = 30_000
+
+_Programs = dict[int, tuple[Group, tuple[Segment, ...]]]
+
+
+class MapPainter:
+    """Draws groups and remembers how. Keep one for each view: what it remembers is what makes the next frame quick."""
+
+    def __init__(self, images: Images | None = None) -> None:
+        self._images = images or no_images()
+        # Two generations: what is in use moves to the young one; when that is full, it becomes the old one and the
+        # former old one, unused since, goes. The group is kept with its program, so that its id() stays its own.
+        self._young: dict[Detail, _Programs] = {}
+        self._old: dict[Detail, _Programs] = {}
+        self._count = 0
+
+    def draw(self, painter: QPainter, group: Group, clip: QRectF | None = None) -> None:
+        """Draw a group where the painter's origin is, 1 painter unit = 1 pt; only what touches `clip` (in points).
+
+        The painter's transform may scale and move, not turn. It is left as it was.
+        """
+        base = painter.worldTransform()
+        density = painter.device().devicePixelRatioF()
+        walk = _Walk(self, painter, base, detail_at(base.m11() * density), clip or QRectF(-1e9, -1e9, 2e9, 2e9))
+        painter.setRenderHints(HINTS)
+        walk.group(group, 0.0, 0.0)
+        painter.setWorldTransform(base)
+
+    def forget(self) -> None:
+        """Forget how to draw: an image has come that was missing."""
+        self._young, self._old, self._count = {}, {}, 0
+
+    def segments(self, group: Group, detail: Detail) -> tuple[Segment, ...]:
+        young = self._young.get(detail)
+        if young is None:
+            young = self._young.setdefault(detail, {})
+        key = id(group)
+        known = young.get(key)
+        if known is not None:
+            return known[1]
+        known = self._old.get(detail, {}).get(key)
+        if known is None:
+            known = (group, compile_group(group, detail, self._images))
+        young[key] = known
+        self._count += 1
+        if self._count > _PROGRAMS_KEPT:
+            self._old, self._young, self._count = self._young, {}, 0
+        return known[1]
+
+
+class _Walk:
+    """One walk down the tree of groups."""
+
+    def __init__(self, owner: MapPainter, painter: QPainter, base: QTransform, detail: Detail, clip: QRectF) -> None:
+        self._segments = owner.segments
+        self._painter = painter
+        self._detail = detail
+        self._sx, self._sy, self._dx, self._dy = base.m11(), base.m22(), base.dx(), base.dy()
+        self._left, self._top, self._right, self._bottom = clip.left(), clip.top(), clip.right(), clip.bottom()
+
+    def group(self, group: Group, x: float, y: float) -> None:
+        """Draw a group at (x, y) of the outermost."""
+        x, y = x + group.x, y + group.y
+        painter, sx, sy = self._painter, self._sx, self._sy
+        left, top, right, bottom = self._left, self._top, self._right, self._bottom
+        for segment in self._segments(group, self._detail):
+            if is_groups(segment):
+                for child in segment:
+                    cx, cy, w, h, _, _, bleed = child
+                    cx, cy = x + cx, y + cy
+                    if cx - bleed < right and cx + w + bleed > left and cy - bleed < bottom and cy + h + bleed > top:
+                        self.group(child, x, y)
+            else:
+                painter.setWorldTransform(
+                    QTransform(sx / UNIT, 0.0, 0.0, sy / UNIT, self._dx + sx * x, self._dy + sy * y)
+                )
+                for call in cast(tuple[Call, ...], segment):
+                    call(painter)
+
+
+def paint(painter: QPainter, group: Group, images: Images | None = None, clip: QRectF | None = None) -> None:
+    """Draw a group once, without remembering anything; 1 painter unit = 1 pt."""
+    MapPainter(images).draw(painter, group, clip)

@@ -1,0 +1,48 @@
+"""What the overlay shows while nothing is going on: the selection and the place of the keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journey_editor.layout.result import Box
+
+from .gestures import is_touchpoint
+from .marks import Focused, Mark, Offer, Selected, SelectedLine
+from .names import offer_words
+
+if TYPE_CHECKING:
+    from .view import MapView
+
+
+def resting_marks(view: MapView) -> tuple[Mark, ...]:
+    """Marks for everything selected that is on the map, and the focus ring where the keyboard is in use."""
+    layout, selection = view.map_layout, view.session.selection
+    marks: list[Mark] = []
+    lines = {line.id: line.corners for line in layout.lines}
+    for thing in selection:
+        if thing in lines:
+            marks.append(SelectedLine(lines[thing]))
+            continue
+        box = layout.card(thing) or layout.box(thing)
+        if box is not None:
+            marks.append(
+                Selected(box, len(selection) == 1 and box.kind == "card" and is_touchpoint(view.session, thing))
+            )
+    if len(selection) == 1:
+        marks += _points_of(view, selection[0])
+    here = layout.box(view.here) if view.here and view.keyboard_used and view.hasFocus() else None
+    if here is not None:
+        if here.kind == "cell" and (words := offer_words(view.session, here.id)):
+            marks.append(Offer(here, words))
+        marks.append(Focused(here))
+    return tuple(marks)
+
+
+def _points_of(view: MapView, card: str) -> list[Mark]:
+    """The dots of a selected touchpoint on the curves."""
+    return [
+        Selected(Box("point", f"{point.id}/{point.persona}", point.x - 5.0, row.y + point.y - 5.0, 10.0, 10.0), False)
+        for row in view.map_layout.rows
+        for point in row.block.points
+        if point.id == card
+    ]

@@ -1,0 +1,141 @@
+"""Where the arrow keys lead: through cards, empty cells, phases and lane heads, by where they stand on the map.
+
+A place is named by an id: of a card, phase or lane, of the map (its title), or "LANE/STEP" for a cell without cards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from journey_editor.layout.result import Layout, Row
+
+Way = Literal["left", "right", "up", "down"]
+
+_WITH_CELLS = frozenset(("touchpoints", "notes", "text", "metrics", "images"))
+
+
+def holds_cells(row: Row) -> bool:
+    return row.block.kind in _WITH_CELLS
+
+
+def first(layout: Layout) -> str:
+    """Where the keyboard begins: at the first card, else at the first phase, lane, or the map itself."""
+    card = next(layout.cards(), None)
+    if card is not None:
+        return card.id
+    if layout.phases:
+        return layout.phases[0].id
+    return next((row.lane for row in layout.rows if row.lane), layout.map_id)
+
+
+def in_order(layout: Layout) -> Iterator[str]:
+    """Everything that Tab goes through: the map, then row by row its head and what lies in it."""
+    yield layout.map_id
+    for row in layout.rows:
+        if not row.lane:
+            yield from (phase.id for phase in layout.phases)
+            continue
+        yield row.lane
+        for cell in row.block.cells:
+            yield from (card.block.id for card in cell.block.cards)
+
+
+def next_of(layout: Layout, here: str, by: int) -> str | None:
+    """The next thing (by = 1) or the one before (by = -1); None beyond the ends."""
+    order = list(in_order(layout))
+    at = order.index(here if here in order else here.partition("/")[0]) if _known(order, here) else -1
+    if at < 0:
+        return order[0] if by > 0 else order[-1]
+    return order[at + by] if 0 <= at + by < len(order) else None
+
+
+def _known(order: list[str], here: str) -> bool:
+    return here in order or here.partition("/")[0] in order
+
+
+def step(layout: Layout, here: str, way: Way) -> str | None:
+    """The place next to one, or None where there is none; `first` if the place is not known (any more)."""
+    spot = _spot(layout, here)
+    if spot is None:
+        return first(layout)
+    row, column, index = spot
+    if way in ("up", "down"):
+        return _vertical(layout, row, column, index, 1 if way == "down" else -1)
+    return _horizontal(layout, row, column, index, 1 if way == "right" else -1)
+
+
+def _spot(layout: Layout, here: str) -> tuple[int, int, int] | None:
+    """The row (-1: the title), the column (-1: the lane head) and the index in the cell's stack."""
+    if here == layout.map_id:
+        return -1, -1, 0
+    columns = {column.step: i for i, column in enumerate(layout.columns)}
+    lane, _, at_step = here.partition("/")
+    for r, row in enumerate(layout.rows):
+        if not row.lane:
+            for column in layout.columns:
+                if here in (column.phase, column.step):
+                    return r, columns[column.step], 0
+        elif row.lane == lane:
+            return r, columns.get(at_step, -1), 0
+        for cell in row.block.cells:
+            for index, card in enumerate(cell.block.cards):
+                if card.block.id == here:
+                    return r, columns.get(cell.block.step, -1), index
+    return None
+
+
+def _at(layout: Layout, r: int, column: int, index: int) -> str | None:
+    """What stands in a row and column; `index` is the card wanted, counted from the end if negative."""
+    if r < 0:
+        return layout.map_id
+    row = layout.rows[r]
+    if not row.lane:
+        return layout.columns[column].phase if column >= 0 else None
+    if column < 0:
+        return row.lane
+    if not holds_cells(row):
+        return None
+    at_step = layout.columns[column].step
+    cards = layout.cards_in(row.lane, at_step)
+    if not cards:
+        return f"{row.lane}/{at_step}"
+    return cards[max(-len(cards), min(index, len(cards) - 1))].id
+
+
+def _vertical(layout: Layout, r: int, column: int, index: int, by: int) -> str | None:
+    if r >= 0 and column >= 0 and layout.rows[r].lane:
+        cards = layout.cards_in(layout.rows[r].lane, layout.columns[column].step)
+        if 0 <= index + by < len(cards):
+            return cards[index + by].id
+    r += by
+    while -1 <= r < len(layout.rows):
+        found = _at(layout, r, column, 0 if by > 0 else -1)
+        if found is not None:
+            return found
+        r += by
+    return None
+
+
+def _horizontal(layout: Layout, r: int, column: int, index: int, by: int) -> str | None:
+    if r < 0:
+        return None
+    own_phase = layout.columns[column].phase if column >= 0 and not layout.rows[r].lane else None
+    column += by
+    while -1 <= column < len(layout.columns):
+        found = _at(layout, r, column, index)
+        if found is not None and found != own_phase:
+            return found
+        column += by
+    return None
+
+
+def end_of_row(layout: Layout, here: str, by: int) -> str | None:
+    """The first (by = -1) or last thing of the row."""
+    place: str | None = here
+    while place is not None:
+        beyond = step(layout, place, "right" if by > 0 else "left")
+        if beyond is None or beyond == place:
+            return place
+        place = beyond
+    return None
