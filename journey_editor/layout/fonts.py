@@ -16,6 +16,7 @@ import uharfbuzz as hb
 
 from journey_editor.layout.graphemes import IGNORABLE, script
 from journey_editor.places import resource
+from journey_editor.wording import tr
 
 FontKey = str
 
@@ -41,6 +42,8 @@ FILES: dict[FontKey, str] = {
 
 _REGULAR = ("sans", "arabic", "hebrew", "thai", "devanagari", "symbols", "symbols2", "emoji", "cjk", "korean")
 _BOLD = tuple(f"{key}-bold" if f"{key}-bold" in FILES else key for key in _REGULAR)
+
+_UNREADABLE = "The font file {file} is missing or damaged. Installing the program again puts it back."
 
 #: Scripts that a font of their own serves better than DejaVu, which has parts of them.
 _PREFERRED = {"Arab": "arabic", "Hebr": "hebrew", "Thai": "thai", "Deva": "devanagari", "Hang": "korean"}
@@ -82,9 +85,9 @@ def face(key: FontKey) -> hb.Face:
     try:
         opened = hb.Face(hb.Blob.from_file_path(str(path)))
     except (OSError, hb.HarfBuzzError) as error:
-        raise NoFontError(f"The font file {path.name} cannot be read: {error}") from error
+        raise NoFontError(tr(_UNREADABLE, file=path.name)) from error
     if not opened.glyph_count:
-        raise NoFontError(f"The font file {path.name} has no glyphs.")
+        raise NoFontError(tr(_UNREADABLE, file=path.name))
     return opened
 
 

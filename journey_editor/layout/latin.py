@@ -22,7 +22,7 @@ is_latin = re.compile(f"[ {PLAIN_CHARACTERS}]*").fullmatch
 class LatinWord(NamedTuple):
     """A word at one size, in points. `glyphs` and `advances` have a space behind the word.
 
-    `clusters` is None when each glyph stands for one character. `solid` words can only be broken by syllables.
+    `clusters` is None when each glyph stands for one character. `cuts` are the places where a line may end inside it.
     """
 
     text: str
@@ -30,7 +30,7 @@ class LatinWord(NamedTuple):
     glyphs: tuple[int, ...]
     advances: tuple[float, ...]
     clusters: tuple[int, ...] | None
-    solid: bool
+    cuts: tuple[int, ...]
 
 
 _text = attrgetter("text")
@@ -64,12 +64,12 @@ class LatinWords(dict[str, LatinWord]):
             (*glyphs, self._space_glyph),
             (*advances, self.space),
             None if len(clusters) == len(text) else tuple(clusters),
-            shaped.solid,
+            shaped.cuts,
         )
         return word
 
     def lines(self, paragraph: str, width: float) -> list[list[LatinWord]] | None:
-        """Fills lines with whole words; None when a word wants to be broken, or when spaces stand where none should."""
+        """Fills lines with words. None when a word wants syllables, or when spaces stand where none should."""
         if "  " in paragraph or paragraph[:1] == " " or paragraph[-1:] == " ":
             return None
         lines: list[list[LatinWord]] = []
@@ -81,14 +81,24 @@ class LatinWords(dict[str, LatinWord]):
             x += space + word.advance
             if x <= width:
                 line.append(word)
-            elif not line or not word.solid or word.advance > width:
+            elif not line or word.advance > width:
                 return None
             else:
+                rest = self._rest(word, width - (x - word.advance), line) if word.cuts else word
                 lines.append(line)
-                line = [word]
-                x = word.advance
+                line = [rest]
+                x = rest.advance
         lines.append(line)
         return lines
+
+    def _rest(self, word: LatinWord, room: float, line: list[LatinWord]) -> LatinWord:
+        """Puts as much of a word on the line as has room there; the rest of it."""
+        for cut in reversed(word.cuts):
+            head = self[word.text[:cut]]
+            if head.advance <= room:
+                line.append(head)
+                return self[word.text[cut:]]
+        return word
 
     def width(self, line: str) -> float:
         tokens = line.split(" ")

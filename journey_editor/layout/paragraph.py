@@ -69,7 +69,7 @@ class Paragraph:
             if lead + advance <= limit:
                 x, line_end, empty = lead + advance, end, False
                 continue
-            if advance <= limit and not marked and self._solid(start, end):
+            if advance <= limit and not marked and not self._cuts(start, end):
                 yield Span(line_start, line_end, False)
                 line_start, line_end, x = start, end, advance
                 continue
@@ -121,9 +121,9 @@ class Paragraph:
                 return shaped, text
             ends.pop()
 
-    def _solid(self, start: int, end: int) -> bool:
+    def _cuts(self, start: int, end: int) -> tuple[int, ...]:
         its_levels = self._levels[start:end] if self._levels else None
-        return self._shaper.word(self.text[start:end], self._style.bold, self.language, its_levels).solid
+        return self._shaper.word(self.text[start:end], self._style.bold, self.language, its_levels).cuts
 
     def advance(self, start: int, end: int) -> float:
         """The width of text[start:end], which has no spaces."""

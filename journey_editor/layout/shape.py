@@ -31,6 +31,8 @@ SPACE = 260.0
 _TEXT_FONTS = frozenset({"sans", "arabic", "hebrew", "thai", "devanagari"})
 #: More words than this and the cache starts anew; a map of 10,000 cards in German has some 20,000.
 _WORDS_KEPT = 100_000
+#: Sizes, weights and languages that the short way keeps words of; exports that fit a map to a paper bring new sizes.
+_SIZES_KEPT = 100
 #: Longer ones (addresses, text without spaces) hardly come twice.
 _LONGEST_KEPT = 120
 
@@ -83,6 +85,8 @@ class Shaper:
         key = (style.size, style.bold, language)
         found = self._latin.get(key)
         if found is None:
+            if len(self._latin) >= _SIZES_KEPT:
+                self._latin.clear()
             bold = style.bold
             space = space_glyph("sans-bold" if bold else "sans")
             found = LatinWords(lambda text: self.word(text, bold, language), space, style.size, _WORDS_KEPT)

@@ -40,12 +40,12 @@ class Part(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A shaped word. `parts` are in logical order. `solid` words can be broken only by syllables or graphemes."""
+    """A shaped word. `parts` are in logical order, `cuts` the places where a line may end inside it."""
 
     text: str
     advance: float
     parts: tuple[Part, ...]
-    solid: bool
+    cuts: tuple[int, ...]
 
 
 def shape_word(text: str, levels: Sequence[int] | None, bold: bool, language: str, missing: set[str]) -> Word:
@@ -67,7 +67,7 @@ def shape_word(text: str, levels: Sequence[int] | None, bold: bool, language: st
         ]
     if len(shown) < len(text):
         parts.append(_hyphen(sans, levels[-1] if levels else 0))
-    return Word(text, sum(part.advance for part in parts), tuple(parts), not opportunities(shown))
+    return Word(text, sum(part.advance for part in parts), tuple(parts), tuple(opportunities(shown)))
 
 
 def space_glyph(font: FontKey) -> tuple[int, float]:
