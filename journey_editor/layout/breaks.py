@@ -45,7 +45,7 @@ _may_break = re.compile(
     r"[\-\u2000-\u200a\u2010-\u2014\u203c-\u2bff\u2e80-\uffef/©®\u205f\U0001f000-\U0003ffff]"
 ).search
 #: Between graphemes, but not where a Thai vowel would lose its consonant.
-_GRAPHEME = regex.compile(r"(?:[เแโใไ](?=[ก-ฮ]))?\X(?:(?<=[ก-๎])[ะาำๅๆฯ]){0,3}")
+_GRAPHEME = regex.compile(r"(?:[เแโใไ](?=[ก-ฮ]))?\X(?:(?<=[ก-ฮ][ะ-ฺๅๆ็-๎]{0,6})[ะาำๅๆฯ]){0,3}")
 
 
 class Clean(NamedTuple):
