@@ -8,6 +8,7 @@ from journey_editor.edit.cards import set_emotion
 from journey_editor.edit.change import EditError
 from journey_editor.edit.channels import add_channel, set_channel
 from journey_editor.edit.clipboard import copy, paste
+from journey_editor.edit.personas import add_persona
 from journey_editor.model.cards import Touchpoint
 from journey_editor.model.ids import counting_ids
 from journey_editor.model.invariants import problems
@@ -83,6 +84,7 @@ def test_a_fragment_is_a_sound_project_that_can_be_written_and_read() -> None:
 
 def test_into_another_project_come_the_channels_personas_and_images_that_are_missing() -> None:
     target, web = add_channel(two_by_two(), name="Website", new=counting_ids())
+    target, eva = add_persona(target, name="Eva")
     fragment = copy(set_emotion(everything(), "tp-shop", "pe-tom", value=1.0), ["tp-web", "tp-shop"])
     project, ids = paste(target, fragment, "map", "a", "s1")
     first, second = (find_card(project.maps[0], key) for key in ids)
@@ -90,7 +92,8 @@ def test_into_another_project_come_the_channels_personas_and_images_that_are_mis
     assert isinstance(second, Touchpoint)
     assert first.channel == web, "one of the same name was there"
     assert [channel.name for channel in project.channels] == ["Website", "Laden"]
-    assert {emotion.persona for emotion in first.emotions} == {persona.id for persona in project.personas}
+    assert [emotion.persona for emotion in first.emotions] == [eva, "pe-tom"]
+    assert [persona.id for persona in project.personas] == [eva, "pe-tom"]
     assert [image.sha256 for image in project.images] == [PIXEL_SHA]
     assert problems(project) == ()
 
