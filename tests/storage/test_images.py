@@ -93,8 +93,10 @@ def changed(change: Callable[[dict[str, Any]], object]) -> bytes:
     [
         (
             lambda d: d.pop("images"),
-            "x.journey, at /project/images/0: The file lacks the data of the image “pixel.png”. Remove the image, or "
-            "use a backup of the file.",
+            (
+                "x.journey, at /project/images/0: The file lacks the data of the image “pixel.png”. Remove the image, "
+                "or use a backup of the file."
+            ),
         ),
         (
             lambda d: d["images"].update({PIXEL_SHA: "?"}),
@@ -106,23 +108,31 @@ def changed(change: Callable[[dict[str, Any]], object]) -> bytes:
         ),
         (
             lambda d: d["images"].update({PIXEL_SHA: base64.b64encode(PIXEL + b"!").decode()}),
-            f"x.journey, at /images/{PIXEL_SHA}: The image was changed or damaged: its data and its name (sha256) "
-            "differ. Use a backup of the file.",
+            (
+                f"x.journey, at /images/{PIXEL_SHA}: The image was changed or damaged: its data and its name (sha256) "
+                "differ. Use a backup of the file."
+            ),
         ),
         (
             lambda d: d["project"]["images"][0].update(width=2),
-            f"x.journey, at /images/{PIXEL_SHA}: The image is of another kind or size than the project says. Insert "
-            "the image again.",
+            (
+                f"x.journey, at /images/{PIXEL_SHA}: The image is of another kind or size than the project says. "
+                "Insert the image again."
+            ),
         ),
         (
             lambda d: d["project"]["images"][0].update(media_type="image/gif"),
-            f"x.journey, at /images/{PIXEL_SHA}: The image is of another kind or size than the project says. Insert "
-            "the image again.",
+            (
+                f"x.journey, at /images/{PIXEL_SHA}: The image is of another kind or size than the project says. "
+                "Insert the image again."
+            ),
         ),
         (
             lambda d: d["project"]["images"][0].update(media_type="image/svg+xml"),
-            "x.journey, at /project/images/0/media_type: Here must be one of: “image/png”, “image/jpeg”, "
-            "“image/webp”, “image/gif”.",
+            (
+                "x.journey, at /project/images/0/media_type: Here must be one of: “image/png”, “image/jpeg”, "
+                "“image/webp”, “image/gif”."
+            ),
         ),
     ],
 )
