@@ -98,6 +98,7 @@ class Program(QObject):
         """The same project in a window of another language."""
         old = self.window
         self._speak()
+        old.keep_arrangement()
         geometry, zoom = old.arrangement()
         at_start = old.at_start
         self.window = self._made_window()

@@ -13,6 +13,7 @@ from journey_editor.ui.words import label
 from journey_editor.wording import tr
 
 _TITLE_HEIGHT = 36
+_NARROWEST = 200
 
 
 class DockTitle(QWidget):
@@ -61,6 +62,7 @@ class Dock(QDockWidget):
         self.setTitleBarWidget(self._title)
         body.setAccessibleName(body.accessibleName() or title)
         self.body = body
+        self.setMinimumWidth(_NARROWEST)
         if scrolls:
             area = QScrollArea(self)
             area.setObjectName("dock_body")

@@ -37,7 +37,8 @@ class FocusRing(QWidget):
         self._around = None
         window = self.parentWidget()
         by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if new is not None and isinstance(new, QAbstractButton | QSlider) and new.window() is window and not by_mouse:
+        wanted = isinstance(new, QAbstractButton | QSlider) and new.property("ring") is not False
+        if new is not None and wanted and new.window() is window and not by_mouse:
             self._around = new
             step: QWidget | None = new
             while step is not None and step is not window:

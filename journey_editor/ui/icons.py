@@ -91,8 +91,8 @@ def dress(button: QAbstractButton, text: str, name: str, role: str = "text") -> 
     """Give a button an icon of 16 px and its words, with air between them, which no style sheet can ask for."""
     button.setIcon(icon(name, role))
     button.setIconSize(QSize(16, 16))
-    button.setText(f" {text}")
-    button.setAccessibleName(text.replace("&", ""))
+    button.setText(f" {text.strip()}")
+    button.setAccessibleName(text.strip())
 
 
 class Sign(QWidget):

@@ -121,6 +121,9 @@ class ToolBar(QToolBar):
         export.setToolTip(actions["file.export"].toolTip())
         export.clicked.connect(actions["file.export"].trigger)
         self.addWidget(export)
+        more = self.findChild(QToolButton, "qt_toolbar_ext_button")
+        if more is not None:
+            more.setAccessibleName(tr("More tools"))
 
     def _add(self, action: QAction, style: Qt.ToolButtonStyle) -> None:
         button = QToolButton(self)

@@ -106,6 +106,7 @@ class Outline(QTreeWidget):
         self.setObjectName("outline")
         self.setAccessibleName(tr("Outline"))
         self.setColumnCount(2)
+        self.setHeaderLabels([tr("Name"), tr("Count")])  # for those who hear it
         self.setHeaderHidden(True)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -21,7 +21,7 @@ from journey_editor.wording import tr
 
 _ROW = 28
 _ICON = 16
-_EDGE, _GAP = 7, 8
+_EDGE, _GAP = 5, 8
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ class Palette(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(8, 8, 8, 8)
+        self._column.setContentsMargins(8, 8, 0, 8)
         self._column.setSpacing(2)
         self._channels: object = None
         self._items: list[PaletteItem] = []
@@ -153,7 +153,7 @@ class Palette(QWidget):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, columns - 1)
         head = label(title, "section")
-        head.setContentsMargins(7, 0, 0, 3)
+        head.setContentsMargins(5, 0, 0, 3)
         grid.addWidget(head, 0, 0, 1, 2)
         for n, entry in enumerate(entries):
             item = PaletteItem(entry, section)

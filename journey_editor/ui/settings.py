@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+
 from PySide6.QtCore import QByteArray, QDateTime, QSettings, QStandardPaths, Qt
 
 from journey_editor.ui.theme import CHOICES, Choice

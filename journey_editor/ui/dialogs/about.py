@@ -25,6 +25,9 @@ from journey_editor.ui.words import label
 from journey_editor.wording import tr
 
 
+_WIDTH = 480
+
+
 def _close_row(dialog: QDialog) -> QHBoxLayout:
     row = QHBoxLayout()
     row.addStretch(1)
@@ -64,7 +67,7 @@ def show_about(parent: QWidget) -> None:
         column.addWidget(line)
     column.addSpacing(8)
     column.addLayout(_close_row(dialog))
-    dialog.setMinimumWidth(460)
+    dialog.setFixedSize(_WIDTH, column.heightForWidth(_WIDTH))
     dialog.exec()
 
 

@@ -37,8 +37,8 @@ from journey_editor.ui.map_bar import language_name
 from journey_editor.ui.words import label
 from journey_editor.wording import language, tr, trn
 
-_SIDE = 320
-_LABELS = 104
+_SIDE = 352
+_LABELS = 112
 _WAIT_MS = 60
 
 
@@ -48,7 +48,7 @@ class ExportDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Export PDF"))
-        self.resize(1120, 720)
+        self.resize(1180, 740)
         self.written: Path | None = None
         self.sentence = ""
         self._session = session
@@ -89,9 +89,15 @@ class ExportDialog(QDialog):
         self._paper.setCurrentIndex(self._paper.findData(setup.paper))
         self._paper.currentIndexChanged.connect(self._changed)
         self._row(form, 0, tr("Paper"), self._paper)
-        self._orientation = self._segments(
-            {"auto": tr("automatic"), "portrait": tr("portrait"), "landscape": tr("landscape")}, setup.orientation
-        )
+        self._orientation = QComboBox(side)
+        for key, text in {
+            "auto": tr("automatic"),
+            "portrait": tr("portrait"),
+            "landscape": tr("landscape"),
+        }.items():
+            self._orientation.addItem(text, key)
+        self._orientation.setCurrentIndex(self._orientation.findData(setup.orientation))
+        self._orientation.currentIndexChanged.connect(self._changed)
         self._row(form, 1, tr("Orientation"), self._orientation)
         self._columns = self._segments({"fill": tr("fill page"), "screen": tr("as on screen")}, setup.columns)
         self._row(form, 2, tr("Column width"), self._columns)
@@ -219,7 +225,7 @@ class ExportDialog(QDialog):
         """The page as it is chosen now."""
         return self._session.journey.page.evolve(
             paper=self._paper.currentData(),
-            orientation=self._value(self._orientation),
+            orientation=self._orientation.currentData(),
             columns=self._value(self._columns),
             **{field: check.isChecked() for field, check in self._checks.items()},
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from journey_editor.ui.actions import Actions, menus, plain
 from journey_editor.ui.icons import icon
@@ -33,7 +33,13 @@ class Finder(QDialog):
         self._words.textChanged.connect(self._list)
         self._words.installEventFilter(self)
         column.addWidget(self._words)
-        self._found = QListWidget(self)
+        self._found = QTreeWidget(self)
+        self._found.setColumnCount(2)
+        self._found.setHeaderHidden(True)
+        self._found.setRootIsDecorated(False)
+        self._found.header().setStretchLastSection(False)
+        self._found.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._found.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._found.setAccessibleName(tr("Commands"))
         self._found.setIconSize(QSize(16, 16))
         self._found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -51,23 +57,26 @@ class Finder(QDialog):
             if not action.isEnabled() or command.id == "help.find" or any(w not in name.casefold() for w in wanted):
                 continue
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            item = QListWidgetItem(icon(command.icon or "command"), f"{name}    {keys}", self._found)
-            item.setData(Qt.ItemDataRole.UserRole, command.id)
-        self._found.setCurrentRow(0)
+            item = QTreeWidgetItem(self._found, [name, keys])
+            item.setIcon(0, icon(command.icon or "command", "text", "text"))
+            item.setData(0, Qt.ItemDataRole.UserRole, command.id)
+        self._found.setCurrentItem(self._found.topLevelItem(0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrows move in the list while the field keeps the focus."""
         if watched is self._words and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-            if step is not None and self._found.count():
-                self._found.setCurrentRow((self._found.currentRow() + step) % self._found.count())
+            count = self._found.topLevelItemCount()
+            if step is not None and count:
+                here = self._found.indexOfTopLevelItem(self._found.currentItem())
+                self._found.setCurrentItem(self._found.topLevelItem((here + step) % count))
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._take(self._found.currentItem())
                 return True
         return False
 
-    def _take(self, item: QListWidgetItem | None) -> None:
+    def _take(self, item: QTreeWidgetItem | None) -> None:
         if item is not None:
-            self.chosen = str(item.data(Qt.ItemDataRole.UserRole))
+            self.chosen = str(item.data(0, Qt.ItemDataRole.UserRole))
             self.accept()
