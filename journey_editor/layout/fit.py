@@ -13,15 +13,15 @@ from . import look
 from .guess import Guess, width_for
 from .result import Layout
 
-#: How far below their width on screen columns may go when that is what makes the type larger.
-_NARROWER = 0.78
+#: How far below its width on screen a map may go when that makes the type larger. Beyond, German words break badly.
+_NARROWER = 0.88
 _WIDER = 4.0
 #: What type size must gain to be worth another layout: of a small map, and of one that takes a while.
 _WORTH, _WORTH_OF_MANY = 1.01, 1.05
 _MANY = 300  # cards
 _TRIES, _TRIES_OF_MANY = 3, 2
 #: The guess aims a little wide: what is then left over is height at the foot, not width at the side.
-_ASIDE = 0.97
+_ASIDE, _ASIDE_OF_MANY = 1.005, 1.03
 
 #: Lays the map out to a width without margins.
 LayOut = Callable[[float], Layout]
@@ -62,11 +62,9 @@ class Room(NamedTuple):
 
     def best_width(self, guess: Guess, correction: float) -> float:
         """The width at which the map prints largest, if it is `correction` times as high as guessed."""
-        natural = guess.natural
-        fits = self.scale(natural, guess.height(natural) * correction) >= 1
-        least = max(natural * (1 if fits else _NARROWER), self.width / self.most)
-        shape = self.height / self.width * _ASIDE / correction
-        return width_for(guess.height, shape, least, max(natural * _WIDER, least))
+        least = max(guess.natural * _NARROWER, self.width / self.most)
+        shape = self.height / self.width / correction
+        return width_for(guess.height, shape, least, max(guess.natural * _WIDER, least))
 
     def scale(self, width: float, height: float) -> float:
         """At which a drawing of this size fits."""
@@ -76,14 +74,15 @@ class Room(NamedTuple):
 def filling(room: Room, guess: Guess, lay_out: LayOut) -> Fit:
     """The map laid out so that it fills the room's width, at the largest scale."""
     many = guess.cards > _MANY
-    wanted, correction = room.best_width(guess, 1.0), 1.0
+    aside = _ASIDE_OF_MANY if many else _ASIDE
+    wanted = room.best_width(guess, aside)
     best: Fit | None = None
     for _ in range(_TRIES_OF_MANY if many else _TRIES):
         fit = room.fit(lay_out(wanted))
         if best is None or fit.scale > best.scale:
             best = fit
         correction = max((fit.layout.height - 2 * look.MARGIN) / max(guess.height(wanted), 1.0), 0.1)
-        wanted = room.best_width(guess, correction)
+        wanted = room.best_width(guess, correction * aside)
         promised = room.scale(wanted, guess.height(wanted) * correction)
         if promised < best.scale * (_WORTH_OF_MANY if many else _WORTH):
             break

@@ -190,14 +190,16 @@ def _footer(setting: Setting, journey: JourneyMap, setup: PageSetup, sheet: Shee
     """A rule, and under it what the page belongs to, as of when, and which page it is."""
     to, project = setting.language, setting.project
     width = sheet.room / sheet.growth
-    names = (setting.text(project.id, "title", project.title), setting.text(journey.id, "title", journey.title))
-    left = setting.block(
-        " · ".join(dict.fromkeys(filter(None, names))), _FOOTER, width * 0.44, color=look.INK_2, most=1
-    )
-    items: list[Item] = [Rect(0.0, 0.0, width, 0.5, fill=look.LANE_RULE), *place(left, 0.0, 4.0)]
+    items: list[Item] = [Rect(0.0, 0.0, width, 0.5, fill=look.LANE_RULE)]
+    room = width * 0.6
     if date := day(project.modified or project.created, to):
         middle = setting.line(tr("As of {date}", to=to, date=date), _FOOTER, color=look.INK_2)
         items += place(middle, (width - middle.width) / 2, 4.0)
+        room = (width - middle.width) / 2 - 12.0
+    names = (setting.text(project.id, "title", project.title), setting.text(journey.id, "title", journey.title))
+    belongs = " · ".join(dict.fromkeys(filter(None, names)))
+    # Shortened where it is long: it stands in full at the head of the map.
+    items += place(setting.block(belongs, _FOOTER, max(room, 40.0), color=look.INK_2, most=1), 0.0, 4.0)
     if setup.page_number:
         words = tr("Page {number} of {count}", to=to, number=number, count=count)
         right = setting.line(words, _FOOTER, color=look.INK_2)

@@ -24,7 +24,8 @@ def title_block(
     setting: Setting, journey: JourneyMap, width: float, *, personas: bool
 ) -> tuple[Group, float, frozenset[str]]:
     """The block at its own origin, its height, and the ids of what it cuts short."""
-    shown = map_personas(setting.project, journey)[:_MOST_PERSONAS] if personas else ()
+    known = [p for p in map_personas(setting.project, journey) if p.name or p.role or p.quote or p.portrait]
+    shown = known[:_MOST_PERSONAS] if personas else []
     each = max(_CARD_LEAST, min(_CARD_MOST, width * 0.52 / len(shown))) if shown else 0.0
     beside = bool(shown) and (each + 12.0) * len(shown) <= width * 0.62
     text_width = width - (each + 12.0) * len(shown) - 12.0 if beside else width

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 import pytest
@@ -164,6 +165,14 @@ def test_what_is_switched_off_is_left_out(field: str, word: str) -> None:
     base = everything().evolve(personas=(Persona(id="pe-eva", name="Eva", quote="So"), Persona(id="pe-tom")))
     assert word in words(pages(base, "mp-one", PageSetup(), "en").pages[0])
     assert word not in words(pages(base, "mp-one", PageSetup(**{field: False}), "en").pages[0])  # type: ignore[arg-type]
+
+
+def test_nothing_overlaps_in_the_footer() -> None:
+    long = everything().evolve(title="Ein Projekt mit einem sehr langen Namen", modified="2026-03-22T14:05:00Z")
+    long = long.evolve(maps=(long.maps[0].evolve(title="Vom ersten Gedanken bis zum Einzug ins eigene Haus"),))
+    (footer,) = groups(pages(long, "mp-one", PageSetup(paper="A4", orientation="portrait")).pages[0], "footer")
+    across = sorted((run.x, run.x + run.advance) for run in runs(footer.items))
+    assert all(left[1] < right[0] for left, right in itertools.pairwise(across))
 
 
 def test_without_a_legend_none_is_drawn() -> None:
