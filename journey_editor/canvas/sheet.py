@@ -22,7 +22,7 @@ from .paint import MapPainter
 _MOST_AREA, _LEAST_AREA = 640 * 360, 80 * 80
 _BLOCK_SECONDS = 0.0025  # what drawing a block should take
 _WIDE = 640
-# Qt rounds the places of glyphs that begin left of or above a pixmap the other way. Such a rim around it is never shown,
+# Qt rounds the places of glyphs that begin left of or above a pixmap the other way. Such a rim is never shown,
 # nor scrolled into view. (Glyphs wider than this are drawn as paths.)
 _RIM = 64
 _SPREAD = 3  # ink may reach this many pixels beyond the rectangle that layout names (antialiasing, glyph origins)
