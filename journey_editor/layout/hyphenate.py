@@ -1,19 +1,19 @@
 """Syllables: where a word that is wider than its line may be broken with a hyphen.
 
 The user's own soft hyphens come before anything here (see `wrap`). Then the word parts in `compounds`; then the
-patterns of pyphen, which split some German compounds across their joint, so they are asked only where nothing else
-helps, and never for less than three letters on a side.
+patterns of the language, which split some German compounds across their joint, so they are asked only where nothing
+else helps, and never for less than three letters on a side.
 """
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
-import pyphen
 import regex
 
 from journey_editor.layout.compounds import joint, known_word
+from journey_editor.layout.patterns import patterns
 
 #: Letters that stay together at either end of a word.
 _LEAST = 3
@@ -23,8 +23,6 @@ _LETTERS = regex.compile(r"[\p{L}\p{M}]+")
 _VOWEL = regex.compile("[aeiouyäöüé]", regex.IGNORECASE)
 #: Beside these, word parts are too short to be understood apart: Kund*innen, Kund:innen, Kund_innen, don't.
 _GLUE = frozenset("*:_'’@.\\0123456789")
-#: pyphen has its dictionaries by country; it does not know which one a bare language means.
-_COUNTRY = {"de": "de_DE", "en": "en_US", "pt": "pt_PT", "nb": "nb_NO"}
 
 
 @lru_cache(maxsize=4096)
@@ -55,10 +53,10 @@ def _of_letters(letters: str, language: str) -> list[int]:
     if split is not None:
         ahead = _of_letters(letters[:split], language)
         return [*ahead, split, *(split + place for place in _of_letters(letters[split:], language))]
-    patterns = _patterns(language)
-    if patterns is None:
+    known_patterns = patterns(language)
+    if known_patterns is None:
         return []
-    places: list[int] = patterns.positions(letters)
+    places = known_patterns.places(letters)
     if language.startswith("de"):
         return _believable(letters, places)
     return [place for place in places if place - 1 not in places]
@@ -94,10 +92,3 @@ def _of_neighbours(letters: str, places: list[int]) -> list[int]:
         # The s that joins two parts, or the end of one, belongs to what is before it.
         return [second] if _VOWEL.match(letters, second) else [first]
     return [first] if _VOWEL.match(letters, first) else []
-
-
-@cache
-def _patterns(language: str) -> pyphen.Pyphen | None:
-    tag = language.replace("-", "_")
-    name = pyphen.language_fallback(_COUNTRY.get(tag, tag)) or pyphen.language_fallback(tag.split("_")[0])
-    return pyphen.Pyphen(lang=name) if name else None

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pyphen
 import pytest
 
 from journey_editor.layout.hyphenate import hyphenation
+from journey_editor.layout.patterns import patterns
 
 
 def split(word: str, language: str = "de") -> str:
     places = [0, *hyphenation(word, language), len(word)]
     return "|".join(word[a:b] for a, b in pairwise(places))
+
+
+def test_the_patterns_are_read_as_pyphen_reads_them() -> None:
+    words = "Kundenzufriedenheitsbefragung Urinstinkt Straßenbahn understanding recommendation Ärgernis Schifffahrt"
+    for tag, name in (("de", "de_DE"), ("en", "en_US"), ("fr", "fr")):
+        reference, ours = pyphen.Pyphen(lang=name, left=1, right=1), patterns(tag)
+        assert ours is not None
+        for word in words.split():
+            assert ours.places(word) == [p for p in reference.positions(word) if 0 < p < len(word)]
 
 
 def test_a_german_word_breaks_at_its_syllables() -> None:
