@@ -120,8 +120,8 @@ def missing_library(qt: Path | None, platform: str, load: Load = ctypes.CDLL) ->
             try:
                 load(str(file))
             except OSError as error:
-                # "libEGL.so.1: cannot open shared object file: No such file or directory"
-                return str(error).split(":")[0]
+                # "libEGL.so.1: cannot open shared object file: No such file or directory"; a frozen program wraps it.
+                return str(error.__cause__ or error).split(":")[0]
     return None
 
 

@@ -69,7 +69,7 @@ def smoke(program: Path, folder: Path) -> None:
         call(program, ["export", str(map_file), "-o", str(pdf)])
         if not is_whole_pdf(pdf.read_bytes()):
             raise Dead(f"{pdf.name} is no whole PDF")
-    call(program, ["--smoke", str(maps[0])])
+        call(program, ["--smoke", str(map_file)])
 
 
 def main(arguments: Sequence[str]) -> int:

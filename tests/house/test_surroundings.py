@@ -64,6 +64,17 @@ def test_a_library_that_cannot_be_loaded_is_named(tmp_path: Path) -> None:
     assert surroundings.missing_library(tmp_path, "offscreen", load) is None
 
 
+@linux
+def test_a_library_is_named_in_a_frozen_program_too(tmp_path: Path) -> None:
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib" / "libQt6Widgets.so.6").touch()
+
+    def load(path: str) -> None:
+        raise OSError(f"Failed to load dynlib/dll {path!r}.") from OSError("libGL.so.1: cannot open shared object file")
+
+    assert surroundings.missing_library(tmp_path, "", load) == "libGL.so.1"
+
+
 def test_the_sentence_for_a_missing_library_carries_the_whole_command() -> None:
     sentence = surroundings.library_missing("libxcb-cursor.so.0", "xcb")
     assert "libxcb-cursor.so.0 is missing" in sentence
