@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import ctypes
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from journey_editor import surroundings
+from journey_editor.cli.arguments import command_line
 
 ROOT = Path(__file__).resolve().parents[2]
 DEPS = ROOT / "packaging" / "linux" / "deps.sh"
@@ -152,3 +154,9 @@ def test_deps_sh_explains_itself_when_misused() -> None:
     done = subprocess.run(["/bin/sh", str(DEPS), "everything"], capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "deps.sh [--print] base" in done.stderr
+
+
+def test_every_command_of_the_command_line_is_known_to_open_no_window() -> None:
+    (commands,) = (action for action in command_line()._actions if isinstance(action, argparse._SubParsersAction))
+    words = {word for word in surroundings.WITHOUT_WINDOW if not word.startswith("-")}
+    assert set(commands.choices) == words
