@@ -55,9 +55,9 @@ class Room(NamedTuple):
         width, height = layout.width - 2 * look.MARGIN, layout.height - 2 * look.MARGIN
         return Fit(layout, self.scale(width, height))
 
-    def guessed(self, guess: Guess) -> float:
-        """The scale that `filling` is going to reach, about."""
-        width = self.best_width(guess, 1.0)
+    def guessed(self, guess: Guess, fill: bool) -> float:
+        """The scale that a map is going to have, about: filling the room, or as on screen."""
+        width = self.best_width(guess, 1.0) if fill else guess.natural
         return self.scale(width, guess.height(width))
 
     def best_width(self, guess: Guess, correction: float) -> float:

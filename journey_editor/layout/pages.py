@@ -27,7 +27,7 @@ from .print_words import Setting, day
 from .result import Layout
 from .scaling import runs, scaled, scaled_items
 from .title_block import title_block
-from .wrap import place
+from .wrap import TextBlock, place
 
 #: The smallest type around the map, in points of the page.
 _LEAST_TYPE = 8.0
@@ -95,19 +95,20 @@ def pages(
     choices = [
         (sheet, _parts(_setting(project, language, layouter, sheet), journey, setup, sheet)) for sheet in sheets(setup)
     ]
-    sheet, parts = max(choices, key=lambda choice: choice[1].room.guessed(guess) / choice[0].growth)
+    fill = setup.columns == "fill"
+    sheet, parts = max(choices, key=lambda choice: choice[1].room.guessed(guess, fill) / choice[0].growth)
     setting = _setting(project, language, layouter, sheet)
 
     def lay_out(width: float | None, its_project: Project = project) -> Layout:
         columns = None if width is None else width + 2 * look.MARGIN
         return layouter.layout(its_project, map_id, language=language, columns=columns, title=False)
 
-    if setup.columns == "screen":
-        fit = parts.room.fit(lay_out(None))
-    else:
+    if fill:
         fit = filling(parts.room, guess, lay_out)
         if taller := _with_taller_lanes(project, journey, fit, parts.room):
             fit = parts.room.fit(lay_out(fit.layout.width - 2 * look.MARGIN, taller))
+    else:
+        fit = parts.room.fit(lay_out(None))
     shortened = frozenset(fit.layout.shortened) | parts.cut
     behind: list[Group] = []
     if setup.appendix or shortened:
@@ -191,19 +192,24 @@ def _footer(setting: Setting, journey: JourneyMap, setup: PageSetup, sheet: Shee
     to, project = setting.language, setting.project
     width = sheet.room / sheet.growth
     items: list[Item] = [Rect(0.0, 0.0, width, 0.5, fill=look.LANE_RULE)]
+
+    def put(block: TextBlock, x: float) -> None:
+        # On one baseline, though other scripts need higher lines.
+        items.extend(place(block, x, _FOOTER_LINE * 0.8 * max(_FOOTER, setting.least) - block.first_baseline))
+
     room = width * 0.6
     if date := day(project.modified or project.created, to):
         middle = setting.line(tr("As of {date}", to=to, date=date), _FOOTER, color=look.INK_2)
-        items += place(middle, (width - middle.width) / 2, 4.0)
+        put(middle, (width - middle.width) / 2)
         room = (width - middle.width) / 2 - 12.0
     names = (setting.text(project.id, "title", project.title), setting.text(journey.id, "title", journey.title))
     belongs = " · ".join(dict.fromkeys(filter(None, names)))
     # Shortened where it is long: it stands in full at the head of the map.
-    items += place(setting.block(belongs, _FOOTER, max(room, 40.0), color=look.INK_2, most=1), 0.0, 4.0)
+    put(setting.block(belongs, _FOOTER, max(room, 40.0), color=look.INK_2, most=1), 0.0)
     if setup.page_number:
         words = tr("Page {number} of {count}", to=to, number=number, count=count)
         right = setting.line(words, _FOOTER, color=look.INK_2)
-        items += place(right, width - right.width, 4.0)
+        put(right, width - right.width)
     group = scaled(Group(0.0, 0.0, width, _footer_height(setting), tuple(items), Tag("footer", "")), sheet.growth)
     return group._replace(x=sheet.margin, y=sheet.height - sheet.margin - _footer_height(setting) * sheet.growth)
 
