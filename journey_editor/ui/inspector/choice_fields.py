@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QGridLayout,
     QHBoxLayout,
     QSizePolicy,
     QStyle,
     QStyleOptionComboBox,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -43,6 +43,8 @@ class Option:
     def icon(self) -> QIcon:
         return icon(self.mark, self.colour) if self.mark else QIcon()
 
+
+_IN_A_ROW = 8  # swatches
 
 Options = Callable[[], Sequence[Option]]
 
@@ -103,7 +105,8 @@ class ChoiceField(Field):
         super().refresh(anew)
 
     def show_value(self, value: Any, hint: str) -> None:
-        self.combo.without = tr("several values") if value is SEVERAL else ""
+        # A file may name what is not offered here, such as an icon of a newer version.
+        self.combo.without = tr("several values") if value is SEVERAL else value if isinstance(value, str) else ""
         found = next((n for n, option in enumerate(self._listed) if option.value == value), -1)
         self.combo.setCurrentIndex(-1 if value is SEVERAL else found)
 
@@ -216,24 +219,26 @@ class ColourField(Field):
         super().__init__(scope, attribute, label)
         self._values = ["", *(colour for _, colour in slots)]
         body = QWidget()
-        grid = QGridLayout(body)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(0)
-        grid.setVerticalSpacing(6)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
         self._group = QButtonGroup(self)
         plain = Segment(Option("", automatic))
         plain.setProperty("place", "only")
         plain.setAccessibleName(f"{label}: {automatic}")
         self._group.addButton(plain, 0)
-        columns = 8 if len(slots) <= 8 else 7
-        grid.addWidget(plain, 0, 0, 1, columns)
-        for n, (name, colour) in enumerate(slots):
-            swatch = Swatch(colour)
-            swatch.setAccessibleName(f"{label}: {name}")
-            swatch.setToolTip(name)
-            self._group.addButton(swatch, n + 1)
-            grid.addWidget(swatch, 1 + n // columns, n % columns)
-            grid.setColumnStretch(n % columns, 1)
+        column.addWidget(plain)
+        for first in range(0, len(slots), _IN_A_ROW):
+            row = QHBoxLayout()
+            row.setSpacing(1)
+            for n, (name, colour) in enumerate(slots[first : first + _IN_A_ROW], start=first + 1):
+                swatch = Swatch(colour)
+                swatch.setAccessibleName(f"{label}: {name}")
+                swatch.setToolTip(name)
+                self._group.addButton(swatch, n)
+                row.addWidget(swatch)
+            row.addStretch(1)
+            column.addLayout(row)
         self._group.idClicked.connect(lambda place: self.store(self._values[place]))
         self.hold(body, *self._group.buttons())
 

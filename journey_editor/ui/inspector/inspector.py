@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from journey_editor.model.things import CARD_KINDS, find_thing
@@ -24,7 +25,6 @@ from .touchpoint_panel import TOUCHPOINT, TOUCHPOINTS
 from .words import language_word
 
 _ONE: dict[str, tuple[Group, ...]] = {
-    "project": MAP,
     "map": MAP,
     "phase": PHASE,
     "step": STEP,
@@ -55,7 +55,7 @@ WIDTH = 336
 
 
 class Inspector(QWidget):
-    """Every attribute of what is selected; of the map and the project while nothing is."""
+    """Every attribute of what is selected; of the map and the project while nothing is. It follows while it is seen."""
 
     def __init__(self, session: Session, parent: QWidget | None = None, *, settings: Settings | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +93,6 @@ class Inspector(QWidget):
         session.selection_changed.connect(self._show_selected)
         session.map_changed.connect(self._show_selected)
         session.language_changed.connect(self._show_selected)
-        self._show_selected()
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 600)
@@ -104,7 +103,13 @@ class Inspector(QWidget):
         assert self._panel is not None
         return self._panel
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_selected()
+
     def _project_changed(self) -> None:
+        if not self.isVisible():
+            return
         ids = self._ids()
         if ids != self._scope.ids or self._key(ids)[0] not in self._panels:
             self._show_selected()
@@ -113,8 +118,9 @@ class Inspector(QWidget):
 
     def _ids(self) -> tuple[str, ...]:
         """What is shown: the selection as far as it is there (it may be pruned a moment later), else the map."""
-        there = tuple(key for key in self._session.selection if find_thing(self._session.project, key) is not None)
-        return there or (self._session.map_id,)
+        project = self._session.project
+        there = tuple(key for key in self._session.selection if find_thing(project, key) is not None)
+        return there if there not in ((), (project.id,)) else (self._session.map_id,)
 
     def _key(self, ids: tuple[str, ...]) -> tuple[str, tuple[Group, ...]]:
         """Which panel shows these, and its groups."""
@@ -133,6 +139,8 @@ class Inspector(QWidget):
         return "several cards" if kinds <= CARD_KINDS else "several", OTHERS
 
     def _show_selected(self) -> None:
+        if not self.isVisible():
+            return  # an inspector that nobody sees costs nothing; it catches up when it is shown
         ids = self._ids()
         key, groups = self._key(ids)
         same = ids == self._scope.ids and key in self._panels and self._panels[key] is self._panel

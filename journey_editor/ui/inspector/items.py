@@ -256,7 +256,7 @@ class ItemList(Section):
         keys = tuple(item.key for item in items)
         if anew and self._open:
             self.open("")
-        if len(keys) < len(self._keys) and self._open:
+        if self._open and (len(keys) < len(self._keys) or self._open not in keys):
             self.open("")  # which one went is not known here, and the fields of another must not take its place
         self._keys = keys
         while len(self._rows) > len(items):
@@ -282,6 +282,7 @@ class ItemList(Section):
         holder.box.clicked.connect(lambda on: self.checked(self._keys[place], on))
         holder.cross.clicked.connect(lambda: self.removed(self._keys[place]))
         self._table.addWidget(holder)
+        holder.show()
         self._rows.append(holder)
 
     def _pressed(self, place: int) -> None:
@@ -305,6 +306,7 @@ class ItemList(Section):
         self._form.setContentsMargins(8, 4, 8, 8)
         self.fill(self._form, key)
         self._rows[self._keys.index(key)].column.addWidget(self._form)
+        self._form.show()  # now, so that it can take the focus
         self._form.refresh(anew=True)
 
     @property

@@ -13,6 +13,7 @@ from .attributes import Own, Words
 from .choice_fields import Option
 from .column_panels import shown
 from .form import Form, Group
+from .icon_names import icons
 from .items import Buttons, Cell, Item, ItemList, plain_button
 from .number_fields import number_text
 from .people_panels import ChannelBoxes, PersonaBoxes
@@ -20,7 +21,6 @@ from .scope import Scope
 from .touchpoint_panel import one
 from .words import (
     channel_name,
-    icons,
     joined,
     mark_slots,
     modes,

@@ -21,7 +21,7 @@ def metric_fields(form: Form, *path: str | int) -> None:
     """All fields of the metric at the end of a path."""
     form.line(tr("Name"), Words(*path, "name"))
     form.number(tr("Actual"), Own(*path, "value"))
-    form.line(tr("Unit"), Words(*path, "unit"), example="%")
+    form.line(tr("Unit"), Words(*path, "unit"))
     form.number(tr("Target"), Own(*path, "target"))
     form.segments(tr("Better is"), Own(*path, "better"), [Option("higher", tr("higher")), Option("lower", tr("lower"))])
     form.choice(tr("Trend"), Own(*path, "trend"), trends)

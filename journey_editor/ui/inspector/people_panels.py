@@ -19,12 +19,13 @@ from .arrange import arrange, remove
 from .attributes import Own, WordList, Words
 from .field import no_mnemonic
 from .form import Form, Group
+from .icon_names import icons
 from .images import OneImage
 from .items import Buttons, Cell, Item, ItemList, plain_button
 from .scope import Scope
 from .subset import Subset
 from .touchpoint_panel import one
-from .words import channel_name, icons, mark_slots, mode_word, modes, persona_name
+from .words import channel_name, mark_slots, mode_word, modes, persona_name
 
 
 class PersonaBoxes(Subset):

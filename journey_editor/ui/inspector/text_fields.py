@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtCore import QMimeData, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
@@ -45,8 +45,20 @@ class GrowingText(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
+    def set_hint(self, text: str) -> None:
+        """What stands in the field while it is empty."""
+        if text != self.placeholderText():
+            self.setPlaceholderText(text)
+            self._fit()
+
     def _fit(self) -> None:
         lines = max(1, round(self.document().size().height()))
+        if self.document().isEmpty() and self.placeholderText():
+            # What shines through an empty field, such as the text in the first language, is not cut either.
+            room = QRect(0, 0, max(self.viewport().width() - 2 * _MARGIN, 1), 0)
+            wraps = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+            high = QFontMetrics(self.font()).boundingRect(room, wraps, self.placeholderText()[:2000]).height()
+            lines = max(1, round(high / QFontMetrics(self.font()).lineSpacing()))
         shown = min(lines, self._most)
         height = shown * QFontMetrics(self.font()).lineSpacing() + 2 * (_MARGIN + _FRAME)
         always_off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
@@ -101,7 +113,7 @@ class TextField(Field):
         self._showing = True
         self.text.setPlainText(self.as_text(value))
         self._showing = False
-        self.text.setPlaceholderText(tr("several values") if several else (hint or self._example))
+        self.text.set_hint(tr("several values") if several else (hint or self._example))
         self._lean(several)
 
     def as_text(self, value: Any) -> str:

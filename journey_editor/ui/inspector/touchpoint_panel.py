@@ -52,6 +52,7 @@ class PerPersona(Section):
             for persona, (_, name) in zip(people, named, strict=True):
                 self._fill(self._form, persona, name)
             self._column.addWidget(self._form)
+            self._form.show()
             self._none.setVisible(not named and bool(self._none.text()))
             self.setVisible(bool(named) or bool(self._none.text()))
             anew = True
@@ -97,7 +98,7 @@ def _experience(form: Form) -> None:
 
     def rows(form: Form, persona: Persona, name: str) -> None:
         form.emotion(tr("{name} expected", name=name), Feeling(persona.id, "expected"))
-        form.line(tr("{name}: label on the curve", name=name), Feeling(persona.id, "label"))
+        form.line(tr("{name}, label", name=name), Feeling(persona.id, "label"))
 
     form.section(PerPersona(form.scope, rows))
 

@@ -59,10 +59,10 @@ def note_tones() -> list[Option]:
 
 def path_kinds() -> list[Option]:
     return [
-        Option("sequence", tr("what comes next"), "arrow-right"),
-        Option("choice", tr("one of several ways"), "git-branch"),
-        Option("loop", tr("back to an earlier phase"), "rotate-ccw"),
-        Option("handover", tr("passed on to somebody else"), "handshake"),
+        Option("sequence", tr("sequence"), "arrow-right"),
+        Option("choice", tr("choice"), "git-branch"),
+        Option("loop", tr("loop back"), "rotate-ccw"),
+        Option("handover", tr("handover"), "handshake"),
     ]
 
 
@@ -98,8 +98,8 @@ def separator_lines() -> list[Option]:
 
 def point_sources() -> list[Option]:
     return [
-        Option("touchpoints", tr("from the touchpoints")),
-        Option("hand", tr("drawn by hand")),
+        Option("touchpoints", tr("touchpoints")),
+        Option("hand", tr("by hand")),
         Option("both", tr("both")),
     ]
 
@@ -133,23 +133,6 @@ def language_word(code: str) -> str:
 
 def lane_kind_word(kind: str) -> str:
     return lane_kinds()[kind][1]
-
-
-#: Icons for channels and lanes, those one looks for first.
-ICONS = (
-    "globe monitor smartphone tablet laptop mail phone phone-call message-circle messages-square message-square "
-    "headset bot search megaphone newspaper presentation tv radio rss share-2 thumbs-up star heart "
-    "store shopping-cart shopping-bag house building building-2 factory landmark hospital door-open map-pin signpost "
-    "handshake users user hand-helping hard-hat car bus train-front plane truck package gift ticket qr-code nfc "
-    "book-open file-text clipboard-list receipt credit-card wallet calendar camera video mic image "
-    "route waypoints activity gauge text sticky-note lightbulb database mountain brain footprints quote "
-    "triangle-alert trending-up target trophy wrench settings shield-check key lock graduation-cap coffee utensils"
-).split()
-
-
-def icons(automatic: str) -> list[Option]:
-    """The icons by their names, which are English everywhere because the file writes them so."""
-    return [Option("", automatic), *(Option(name, name.replace("-", " "), name) for name in ICONS)]
 
 
 def phase_slots() -> list[tuple[str, str]]:
