@@ -80,7 +80,8 @@ def export_map(
     written = write_pdf(
         composed,
         title=title or name or tr("Untitled map", to=language),
-        author=project.author or project.organisation,
+        author=text_in(project, language, project.id, "author", project.author)
+        or text_in(project, language, project.id, "organisation", project.organisation),
         subject=name,
         language=language,
         modified=project.modified or project.created,

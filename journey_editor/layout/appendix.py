@@ -5,20 +5,21 @@ The text is set in columns of a readable width; a line is never cut, a heading s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from journey_editor.model.cards import Card, Measure, Metric, Note, Touchpoint
+from journey_editor.model.cards import Card, Touchpoint
+from journey_editor.model.columns import Phase
 from journey_editor.model.lanes import EmotionLane
 from journey_editor.model.project import JourneyMap
-from journey_editor.model.queries import cards_at, find_channel, find_persona
+from journey_editor.model.queries import all_cards, cards_at
 from journey_editor.wording import tr
 
 from . import look
+from .card_texts import feelings, said, title_of
 from .drawlist import GlyphRun, Group, Item, Link, Tag
-from .numbers import quantity
 from .print_words import Setting
-from .wrap import TextBlock, place
+from .wrap import place
 
 _SIZE = 9.0
 _COLUMN = 260.0  # the width a column wants to have
@@ -87,149 +88,81 @@ def _column(lines: list[Line], x: float, y: float) -> Iterator[Item]:
 def _lines(
     setting: Setting, journey: JourneyMap, shortened: frozenset[str], whole: bool, width: float
 ) -> Iterator[Line]:
-    to = setting.language
-
-    def text(words: str, above: float = 1.5, *, bold: bool = False, color: str = look.BODY, size: float = _SIZE,
-             keep: bool = False, address: str = "") -> Iterator[Line]:  # fmt: skip
-        block = setting.block(words, size, width, bold=bold, color=color)
-        return _block_lines(block, above, keep, address)
-
+    column = _Column(setting, width)
     if whole or journey.id in shortened:
-        own = [
-            (tr("Goal", to=to), setting.text(journey.id, "goal", journey.goal)),
-            (tr("Description", to=to), setting.text(journey.id, "description", journey.description)),
-        ]
-        for name, words in own:
-            if words:
-                yield from text(f"{name}: {words}")
+        yield from column.named(_goal_and_description(setting, journey))
     if not whole:
-        yield from _labels(setting, journey, shortened, text)
+        yield from _labels(column, journey, shortened)
         return
     for phase in journey.phases:
         if phase.hidden:
             continue
-        title = setting.text(phase.id, "title", phase.title) or tr("Untitled", to=to)
-        yield from text(title, 12.0, bold=True, color=look.INK, size=12.0, keep=True)
-        for name, words in (
-            (tr("Goal", to=to), setting.text(phase.id, "goal", phase.goal)),
-            (tr("Description", to=to), setting.text(phase.id, "description", phase.description)),
-        ):
-            if words:
-                yield from text(f"{name}: {words}")
+        title = setting.text(phase.id, "title", phase.title) or tr("Untitled", to=setting.language)
+        yield from column.text(title, 12.0, bold=True, color=look.INK, size=12.0, keep=True)
+        yield from column.named(_goal_and_description(setting, phase))
         for step in phase.steps:
             for lane in journey.lanes:
                 for card in () if lane.hidden else cards_at(lane, step.id):
-                    said = list(_said(setting, card))
-                    head = _title(setting, card)
-                    lane_title = setting.text(lane.id, "title", lane.title)
-                    yield from text(head, 7.0, bold=True, color=look.INK, keep=bool(said or lane_title))
-                    if lane_title:
-                        yield from text(lane_title, 0.5, color=look.INK_2, size=8.5, keep=bool(said))
-                    for words, address in said:
-                        yield from text(words, address=address)
+                    yield from _card(column, card, setting.text(lane.id, "title", lane.title))
 
 
-def _labels(setting: Setting, journey: JourneyMap, shortened: frozenset[str], text) -> Iterator[Line]:  # type: ignore[no-untyped-def]
-    """The words at the points of emotion curves that were cut."""
-    for lane in journey.lanes:
-        for step in (step for phase in journey.phases for step in phase.steps):
-            for card in cards_at(lane, step.id):
-                if isinstance(card, Touchpoint) and card.id in shortened:
-                    yield from text(_title(setting, card), 7.0, bold=True, color=look.INK, keep=True)
-                    for words in _feelings(setting, card):
-                        yield from text(words)
-        if isinstance(lane, EmotionLane):
-            for point in lane.points:
-                if point.id in shortened:
-                    yield from text(setting.text(point.id, "label", point.label), 7.0)
+class _Column:
+    """Sets text to the width of a column."""
 
+    def __init__(self, setting: Setting, width: float) -> None:
+        self.setting = setting
+        self._width = width
 
-def _block_lines(block: TextBlock, above: float, keep: bool, address: str) -> Iterator[Line]:
-    for number, line in enumerate(block.lines):
-        runs = tuple(run._replace(y=run.y + block.first_baseline) for run in line.runs)
-        last = number == len(block.lines) - 1
-        yield Line(runs, 0.0 if number else above, block.line_height, keep or not last, address, line.width)
+    def text(
+        self,
+        words: str,
+        above: float = 1.5,
+        *,
+        bold: bool = False,
+        color: str = look.BODY,
+        size: float = _SIZE,
+        keep: bool = False,
+        address: str = "",
+    ) -> Iterator[Line]:
+        block = self.setting.block(words, size, self._width, bold=bold, color=color)
+        for number, line in enumerate(block.lines):
+            runs = tuple(run._replace(y=run.y + block.first_baseline) for run in line.runs)
+            last = number == len(block.lines) - 1
+            yield Line(runs, 0.0 if number else above, block.line_height, keep or not last, address, line.width)
 
+    def head(self, words: str, keep: bool) -> Iterator[Line]:
+        return self.text(words, 7.0, bold=True, color=look.INK, keep=keep)
 
-def _title(setting: Setting, card: Card) -> str:
-    if isinstance(card, Touchpoint):
-        words = setting.text(card.id, "title", card.title)
-    elif isinstance(card, Measure):
-        words = setting.text(card.id, "metric.name", card.metric.name)
-    else:
-        words = setting.text(card.id, "text", card.text)
-    return words or tr("Untitled", to=setting.language)
-
-
-def _said(setting: Setting, card: Card) -> Iterator[tuple[str, str]]:
-    """What a card says beside its title: (words, address it leads to or "")."""
-    to = setting.language
-    if isinstance(card, Touchpoint):
-        yield from ((words, "") for words in _touchpoint_texts(setting, card))
-    if isinstance(card, Measure):
-        yield _metric(setting, card.id, "metric", card.metric, named=False), ""
-    elif isinstance(card, Touchpoint):
-        for number, metric in enumerate(card.metrics):
-            yield _metric(setting, card.id, f"metrics.{number}", metric, named=True), ""
-    if isinstance(card, Note):
-        for name, words in ((tr("Source", to=to), card.source), (tr("Owner", to=to), card.owner)):
+    def named(self, texts: Iterable[tuple[str, str]]) -> Iterator[Line]:
+        """ "Name: words" for all that have words."""
+        for name, words in texts:
             if words:
-                yield f"{name}: {words}", ""
-    if card.tags:
-        yield f"{tr('Tags', to=to)}: {', '.join(card.tags)}", ""
-    if isinstance(card, Touchpoint | Note):
-        for link in card.links:
-            yield (f"{link.title}: {link.address}" if link.title else link.address), link.address
+                yield from self.text(f"{name}: {words}")
 
 
-def _touchpoint_texts(setting: Setting, card: Touchpoint) -> Iterator[str]:
-    to = setting.language
-
-    def own(field: str, words: str) -> str:
-        return setting.text(card.id, field, words)
-
-    channel = find_channel(setting.project, card.channel)
-    if description := own("description", card.description):
-        yield description
-    for name, words in (
-        (tr("Channel", to=to), setting.text(channel.id, "name", channel.name) if channel else ""),
-        (tr("Where", to=to), own("where", card.where)),
-        (tr("Medium", to=to), own("medium", card.medium)),
-        (tr("Content", to=to), own("content", card.content)),
-        (tr("Call to action", to=to), own("call_to_action", card.call_to_action)),
-        (tr("Device", to=to), own("device", card.device)),
-        (tr("Actor", to=to), own("actor", card.actor)),
-        (tr("Owner", to=to), own("owner", card.owner)),
-        (tr("Duration", to=to), own("duration", card.duration)),
-        (tr("Source", to=to), own("source", card.source)),
-        (tr("Expectation", to=to), own("expectation", card.expectation)),
-        (tr("Experience", to=to), own("experience", card.experience)),
-    ):
-        if words:
-            yield f"{name}: {words}"
-    yield from _feelings(setting, card)
+def _goal_and_description(setting: Setting, node: JourneyMap | Phase) -> Iterator[tuple[str, str]]:
+    yield tr("Goal", to=setting.language), setting.text(node.id, "goal", node.goal)
+    yield tr("Description", to=setting.language), setting.text(node.id, "description", node.description)
 
 
-def _feelings(setting: Setting, card: Touchpoint) -> Iterator[str]:
-    for emotion in card.emotions:
-        label = setting.text(card.id, f"emotions.{emotion.persona}.label", emotion.label)
-        if label:
-            persona = find_persona(setting.project, emotion.persona)
-            name = setting.text(persona.id, "name", persona.name) if persona else ""
-            yield f"{name}: {label}" if name else label
+def _card(column: _Column, card: Card, lane: str) -> Iterator[Line]:
+    texts = list(said(column.setting, card))
+    yield from column.head(title_of(column.setting, card), keep=bool(texts or lane))
+    if lane:
+        yield from column.text(lane, 0.5, color=look.INK_2, size=8.5, keep=bool(texts))
+    for words, address in texts:
+        yield from column.text(words, address=address)
 
 
-def _metric(setting: Setting, card: str, field: str, metric: Metric, *, named: bool) -> str:
-    """ "Inquiries: 9, target 15 (CRM, 2026-03-01)" """
-    to = setting.language
-    parts = []
-    if metric.value is not None:
-        parts.append(quantity(metric.value, metric.unit, to))
-    if metric.target is not None:
-        parts.append(tr("target {value}", to=to, value=quantity(metric.target, metric.unit, to)))
-    origin = ", ".join(part for part in (metric.source, metric.date) if part)
-    if not origin and metric.value is not None:
-        origin = tr("without source", to=to)
-    words = ", ".join(parts) + (f" ({origin})" if origin else "")
-    name = setting.text(card, f"{field}.name", metric.name)
-    return f"{name}: {words}" if named and name else words
+def _labels(column: _Column, journey: JourneyMap, shortened: frozenset[str]) -> Iterator[Line]:
+    """The words at the points of emotion curves that were cut."""
+    setting = column.setting
+    for _, _, card in all_cards(journey):
+        if isinstance(card, Touchpoint) and card.id in shortened:
+            yield from column.head(title_of(setting, card), keep=True)
+            for words in feelings(setting, card):
+                yield from column.text(words)
+    for lane in journey.lanes:
+        for point in lane.points if isinstance(lane, EmotionLane) else ():
+            if point.id in shortened:
+                yield from column.text(setting.text(point.id, "label", point.label), 7.0)

@@ -56,7 +56,8 @@ def _heading(setting: Setting, journey: JourneyMap, width: float) -> tuple[tuple
     project = setting.project
     about = [kind_of_map(journey.kind, setting.language)]
     name = setting.text(project.id, "title", project.title)
-    about += [part for part in (name if name != title else "", project.organisation) if part]
+    organisation = setting.text(project.id, "organisation", project.organisation)
+    about += [part for part in (name if name != title else "", organisation) if part]
     head = setting.block(title or about[0], _TITLE, width, bold=True)
     items: list[Item] = [Group(0, 0, width, head.height, place(head, 0.0, 0.0), Tag("title", journey.id, title))]
     y = head.height + 1.0

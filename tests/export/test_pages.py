@@ -271,3 +271,9 @@ def test_the_same_map_gives_the_same_pages_whatever_was_laid_out_before() -> Non
     again = pages(everything(), "mp-one", layouter=layouter)
     assert words(first.pages[0]) == words(again.pages[0])
     assert (first.scale, first.smallest) == (again.scale, again.smallest)
+
+
+def test_the_appendix_is_in_the_language_asked_for() -> None:
+    text = in_full(pages(everything(), "mp-one", PageSetup(appendix=True), "en")).replace("\N{NO-BREAK SPACE}", " ")
+    for part in ("Web site", "Tags: new, important", "Loading time: 1.2 s, target 1 s (Lighthouse)", "Eva: glad"):
+        assert part in text
