@@ -24,6 +24,8 @@ from journey_editor.wording import tr
 
 #: How far (points) above and left of a thing its bookmark leads, so that it does not stick to the window's edge.
 _AIR = 6.0
+#: The version that has all we use (/Lang, /ActualText, soft masks) and that every reader knows.
+_VERSION = (1, 7)
 
 
 class Written(NamedTuple):
@@ -61,7 +63,7 @@ def write_pdf(
 ) -> Written:
     """The PDF of some pages. `modified` is the project's, which becomes the file's date; `language` a language tag."""
     file = io.BytesIO()
-    canvas = _PlainCanvas(file, pageCompression=1, invariant=1, lang=language or None)
+    canvas = _PlainCanvas(file, pageCompression=1, invariant=1, lang=language or None, pdfVersion=_VERSION)
     document = canvas._doc
     document._timeStamp = _Moment(modified)
     _describe(canvas, title, author, subject)
@@ -79,7 +81,7 @@ def write_pdf(
         painter = PagePainter(canvas._code, page.height, fonts, pictures)
         painter.items(page.root.items, page.root.x, page.root.y)
         for name, place in by_page.get(number, ()):
-            top = round(page.height - place.y + _AIR, 2)
+            top = round(min(page.height - place.y + _AIR, page.height), 2)
             canvas.bookmarkPage(name, fit="XYZ", left=round(max(place.x - _AIR, 0), 2), top=top)
         for link in painter.links:
             _add_link(canvas, link, targets)
