@@ -63,10 +63,7 @@ def decode(data: bytes, name: str) -> Loaded:
 
 
 def _written(file: JourneyFile) -> bytes:
-    # exclude_unset changes nothing (what is not set has its default), but saves comparing: a third of the time.
-    return (
-        JourneyFile.__pydantic_serializer__.to_json(file, indent=2, exclude_unset=True, exclude_defaults=True) + b"\n"
-    )
+    return JourneyFile.__pydantic_serializer__.to_json(file, indent=2, exclude_defaults=True) + b"\n"
 
 
 def _today(data: bytes) -> JourneyFile | None:

@@ -22,6 +22,9 @@ MOST_BYTES = 64 * 2**20
 #: memory until it is reported (500 MB for so many), so that without a limit a file of 64 MB could take all there is.
 MOST_VALUES = 500_000
 
+#: How deeply values may be nested; a project's are 14 deep, and parsers give up at 200 or so.
+DEEPEST = 64
+
 _OTHER_UNICODE = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -70,9 +73,7 @@ def parse(data: bytes, file: str) -> Any:
     except json.JSONDecodeError as error:
         raise _not_json(error, text, file) from None
     except RecursionError:
-        raise problem(
-            file, tr("The file is nested more deeply than any project. It was not made by this program.")
-        ) from None
+        raise _too_deep(file) from None
     except ValueError:  # Python refuses whole numbers of more than 4,300 digits
         raise problem(file, tr("The file holds a number with thousands of digits. Put a smaller one there.")) from None
     if duplicates:
@@ -113,10 +114,16 @@ def _not_json(error: json.JSONDecodeError, text: str, file: str) -> FileProblem:
     return problem(file, tr("Here the file is not valid JSON. Mend this place, or use a backup of it."), place=place)
 
 
+def _too_deep(file: str) -> FileProblem:
+    return problem(file, tr("The file is nested more deeply than any project. It was not made by this program."))
+
+
 def _refuse_impossible(document: Any, file: str) -> None:
     """What JSON can write and nothing can hold: halves of characters, and numbers beyond all bounds."""
     faults = []
     for pointer, value in walk(document):
+        if pointer.count("/") > DEEPEST:
+            raise _too_deep(file)
         if isinstance(value, float) and not math.isfinite(value):  # NaN, Infinity, 1e999
             faults.append(Problem(pointer, tr("This is no number, or too large a one. Put another one there.")))
         elif (isinstance(value, str) and _SURROGATE.search(value)) or (
