@@ -66,7 +66,7 @@ class Mouse:
         view.in_place.commit()
         view.setFocus(Qt.FocusReason.MouseFocusReason)
         if self._loose:
-            self._finish()
+            self._finish(event)
             return
         if event.button() == _MIDDLE or (event.button() == _LEFT and self.space):
             self._panned_from = at
@@ -115,7 +115,7 @@ class Mouse:
             return
         pressed, self._pressed = self._pressed, None
         if self.gesture is not None and not self._loose:
-            self._finish()
+            self._finish(event)
         elif pressed is not None:
             self._click(pressed[1], pressed[2])
 
@@ -168,8 +168,9 @@ class Mouse:
         view.hint_changed.emit(self.gesture.hint)
         view.viewport().update()
 
-    def _finish(self) -> None:
-        gesture = self.gesture
+    def _finish(self, event: QMouseEvent) -> None:
+        gesture, self._pointer = self.gesture, event.position()
+        self._follow(keys_of(event.modifiers()))
         self._end()
         if gesture is not None:
             self._view.attempt(gesture.drop)

@@ -19,9 +19,8 @@ from journey_editor.layout.result import Layout
 from .paint import MapPainter
 
 #: How many pixels a block may have: about a ninth of a large screen, less where very much is to be drawn.
-_MOST_AREA, _LEAST_AREA = 640 * 360, 80 * 80
+_MOST_AREA, _LEAST_AREA = 640 * 360, 40 * 40
 _BLOCK_SECONDS = 0.0025  # what drawing a block should take
-_WIDE = 640
 # Qt rounds the places of glyphs that begin left of or above a pixmap the other way. Such a rim is never shown,
 # nor scrolled into view. (Glyphs wider than this are drawn as paths.)
 _RIM = 64
@@ -150,7 +149,8 @@ class Sheet:
     def set_scale(self, scale: float, origin: QPoint) -> None:
         """Show the map at another scale: nothing is kept, and how crowded it is remains to be seen."""
         self.scale, self.origin = scale, QPoint(origin)
-        self._block_area = _MOST_AREA // 8
+        # The smaller the scale, the more lies in a block, until the first ones have told how much.
+        self._block_area = int(min(max(_MOST_AREA / 8 * (scale / 0.35) ** 2, _LEAST_AREA), _MOST_AREA / 8))
         self.spoil_all()
 
     def work(self, seconds: float, *, only_visible: bool = False) -> bool:
@@ -174,9 +174,9 @@ class Sheet:
 
     def _learn(self, part: QRegion, seconds: float) -> None:
         """Take smaller blocks where they turn out to be crowded, so that a frame keeps its time."""
-        box = part.boundingRect()
+        box = part.boundingRect() & self.paper  # the desk costs nothing
         area = box.width() * box.height()
-        if area >= 2500:  # what a sliver costs says little
+        if area >= 900:  # what a sliver costs says little
             fitting = area * _BLOCK_SECONDS / max(seconds, 1e-5)
             self._block_area = int(
                 min(max(fitting, _LEAST_AREA, self._block_area / 4), self._block_area * 2, _MOST_AREA)
@@ -211,10 +211,11 @@ def _near(value: float) -> int:
 def _block(region: QRegion, area: int) -> QRegion:
     """A part of a region to be drawn at once: its first rectangle, as much as `area` allows, and what lies close by."""
     first: QRect = next(iter(region))  # type: ignore[call-overload]  # QRegion iterates over its rectangles
-    w = min(first.width(), max(_WIDE * area // _MOST_AREA, area // first.height(), 1))
+    wide = int((area * 16 / 9) ** 0.5)
+    w = min(first.width(), max(wide, area // first.height()))
     h = min(first.height(), max(area // w, 1))
     block = QRect(first.x(), first.y(), w, h)
-    around = QRect(first.topLeft(), QSize(_WIDE, max(area // _WIDE, 1)))
+    around = QRect(first.topLeft(), QSize(wide, max(area // wide, 1)))
     near = region & around
     box = near.boundingRect()
     if near.rectCount() > 1 and _area(near) * 2 >= box.width() * box.height() >= w * h:
