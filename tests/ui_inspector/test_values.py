@@ -17,7 +17,7 @@ from journey_editor.ui.inspector import Inspector
 from journey_editor.ui.inspector.choice_fields import CheckField, ChoiceField, ColourField, SegmentField, Swatch
 from journey_editor.ui.inspector.field import Field
 from journey_editor.ui.inspector.metrics import Metrics
-from journey_editor.ui.inspector.number_fields import EmotionField, LineField
+from journey_editor.ui.inspector.number_fields import EmotionField, LineField, number_from
 
 Show = Callable[..., Inspector]
 Find = Callable[[Inspector, str], Field]
@@ -96,6 +96,11 @@ def test_an_empty_figure_is_no_figure(session: Session, show: Show, field: Find)
     assert metric(session).value is None
 
 
+@pytest.mark.parametrize(("text", "value"), [("−1.5", -1.5), ("+2", 2.0), (" 1,234.5 ", 1234.5), ("0", 0.0)])
+def test_figures_are_read_as_people_write_them(text: str, value: float) -> None:
+    assert number_from(text) == value
+
+
 @pytest.mark.usefixtures("german")
 def test_a_day_is_read_as_german_writes_it(session: Session, show: Show, field: Find) -> None:
     inspector = show("advice")
@@ -111,11 +116,14 @@ def test_a_feeling_beyond_the_scale_is_refused_in_words(session: Session, show: 
     inspector = show("advice")
     shown = field(inspector, "emotions.brandt.value")
     enter(shown, "+3")
-    assert shown.complaint == "From -2 to +2 in steps of 0.5."
+    assert shown.complaint == "From −2 to +2 in steps of 0.5."
     assert advice(session).emotions[0].value == 1.5
     enter(shown, "-2")
     assert shown.complaint == ""
     assert advice(session).emotions[0].value == -2.0
+    session.select(["contract"])
+    session.select(["advice"])
+    assert shown.control.accessibleDescription() == "−2"
 
 
 def test_the_slider_sets_a_feeling_in_half_steps_as_one_step(session: Session, show: Show, field: Find) -> None:

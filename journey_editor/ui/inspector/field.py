@@ -41,8 +41,9 @@ def set_look(widget: QWidget, name: str, value: object) -> None:
     """Set a property that the style sheet asks for, and let it look again."""
     if widget.property(name) != value:
         widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it will look for the first time later
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
 
 
 class Mark(QWidget):

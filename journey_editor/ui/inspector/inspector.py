@@ -51,7 +51,7 @@ _SEVERAL: dict[str, tuple[Group, ...]] = {
     "point": POINT,
 }
 
-WIDTH = 336
+WIDTH, LEAST = 336, 300
 
 
 class Inspector(QWidget):
@@ -61,6 +61,7 @@ class Inspector(QWidget):
         super().__init__(parent)
         self.setObjectName("inspector")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(LEAST)
         self.setAccessibleName(tr("Properties"))
         self._session = session
         self._folding = Folding(settings or Settings())

@@ -42,11 +42,13 @@ def locale() -> QLocale:
 
 
 def number_text(value: float | None, *, sign: bool = False) -> str:
-    """A figure in the words of the locale; "" for none; a true minus sign is for reading, "-" for entering."""
+    """A figure in the words of the locale, "" for none; with `sign`, that of a positive one too, and a true minus."""
     if value is None:
         return ""
     text = locale().toString(float(value), "f", _SHORTEST)
-    return "+" + text if sign and value > 0 else text
+    if sign:
+        text = "+" + text if value > 0 else text.replace("-", "−")
+    return text
 
 
 def number_from(text: str) -> float:
@@ -256,7 +258,7 @@ class EmotionField(LineField):
         self.slider.valueChanged.connect(self._slid)
         self.slider.sliderReleased.connect(scope.close_typing)
         self.line.setFixedWidth(52)
-        self.line.setAccessibleName(tr("{field}: value from -2 to +2", field=label))
+        self.line.setAccessibleName(tr("{field}: value from −2 to +2", field=label))
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
@@ -278,7 +280,7 @@ class EmotionField(LineField):
         return value + 0.0  # no minus zero
 
     def _why(self) -> str:
-        return tr("From -2 to +2 in steps of {step}.", step=number_text(0.5))
+        return tr("From −2 to +2 in steps of {step}.", step=number_text(0.5))
 
     def as_text(self, value: Any) -> str:
         return number_text(value, sign=True)
