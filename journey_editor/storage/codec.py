@@ -124,4 +124,8 @@ def _no_collection() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if gc.get_freeze_count() == 0:
+                # Freezing and thawing makes all that was read old at once, without looking at it: a fifth of the time.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

@@ -21,6 +21,8 @@ def _written(data: bytes) -> int:
     # Without white space, a key is followed by `":`, and elsewhere these two stand only inside a text, where the
     # quotation mark is escaped. Only a key that ends in a backslash looks the same, `\\":`; it is no key of ours.
     dense = data.translate(None, b" \t\r\n")
+    if b"\\" not in dense:
+        return dense.count(b'":')
     return -1 if b'\\\\":' in dense else dense.count(b'":') - dense.count(b'\\":')
 
 
