@@ -20,7 +20,9 @@ from journey_editor.wording import tr, trn
 
 from .marks import Band, DropLine, Ghost, Mark, Origin, Refusal, Rope, Target
 from .names import name_of, place_name
-from .scene import NO_KEYS, Keys, Scene, group_of_card, over, thing_of
+from .scene import NO_KEYS, Keys, Scene, group_of_card, group_of_phase, over, thing_of
+
+_GRIP = 5.0  # what is dragged hangs below the pointer, so that the line where it would land is seen above it
 
 
 class Gesture:
@@ -50,7 +52,7 @@ class CardDrag(Gesture):
         assert box is not None, "a drag begins at a card on the map"
         assert group is not None
         self._group: Group = group
-        self._at = (x - box.x, y - box.y)
+        self._at = (x - box.x, min(y - box.y, _GRIP))
         self._origins = tuple(Origin(found) for card in self._ids if (found := scene.layout.card(card)) is not None)
         self._place: tuple[str, str, str | None] | None = None
         self._copy = False
@@ -72,14 +74,14 @@ class CardDrag(Gesture):
         why = self._why_not(slot.lane)
         if why is not None:
             name = name_of(self.scene.session, slot.lane)
-            self.marks = (*origins, Refusal(cell.x, cell.y, cell.w, cell.h, name), ghost)
+            self.marks = (*origins, ghost, Refusal(cell.x, cell.y, cell.w, cell.h, name))
             self.hint = why
             return
         self._place = (slot.lane, slot.step, slot.before)
         empty = not any(b.id not in leave_out for b in self.scene.layout.cards_in(slot.lane, slot.step))
         target = Target(cell.x, cell.y, cell.w, cell.h, empty)
         line: tuple[Mark, ...] = () if empty else (DropLine(slot.x1, slot.y, slot.x2, slot.y),)
-        self.marks = (*origins, target, *line, ghost)
+        self.marks = (*origins, target, ghost, *line)  # where it lands is not hidden by what lands
         self.hint = self._words(slot.lane, slot.step, slot.before)
 
     def _why_not(self, lane: str) -> str | None:
@@ -128,14 +130,15 @@ class PhaseDrag(Gesture):
         box = scene.layout.box(phase)
         assert box is not None
         self._box, self._x = box, x
+        self._group = group_of_phase(scene.layout, box)
         self._before: str | None = phase
 
     def follow(self, x: float, y: float, keys: Keys = NO_KEYS) -> None:
         layout, session = self.scene.layout, self.scene.session
         slot = phase_slot(layout, x)
         self._before = slot.before
-        moved = self._box._replace(x=self._box.x + x - self._x)
-        self.marks = (Origin(self._box), _outline(moved), DropLine(slot.x1, slot.y1, slot.x2, slot.y2))
+        ghost = Ghost(self._group, self._box.x + x - self._x, self._box.y, 1)
+        self.marks = (Origin(self._box), ghost, DropLine(slot.x1, slot.y1, slot.x2, slot.y2))
         what = name_of(session, self._phase)
         if slot.before is None:
             self.hint = tr("Move phase “{what}” to the end", what=what)

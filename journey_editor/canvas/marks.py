@@ -36,9 +36,11 @@ class Offer(NamedTuple):
 
 
 class SelectedLine(NamedTuple):
-    """A selected path, by its corner points."""
+    """A selected path, or the trace of a selected card, by its corner points. It runs behind `band`, the phases."""
 
     corners: tuple[tuple[float, float], ...]
+    band: Box | None
+    knobs: bool
 
 
 class DropLine(NamedTuple):

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QRegion
 
 from journey_editor.layout.icons import icon
 from journey_editor.layout.result import Box
@@ -139,10 +139,16 @@ class Overlay:
         return QPointF(middle.x(), rect.top()), QPointF(rect.right(), middle.y()), QPointF(middle.x(), rect.bottom())
 
     def _selected_line(self, painter: QPainter, mark: SelectedLine) -> None:
-        painter.setPen(_pen(ACCENT, self._length(1.8, 2.0, 4.0)))
         points = [self._point(x, y) for x, y in mark.corners]
+        painter.save()
+        if mark.band is not None:
+            band = self._rect(mark.band.x, mark.band.y, mark.band.w, mark.band.h).toAlignedRect()
+            painter.setClipRegion(QRegion(painter.viewport()).subtracted(QRegion(band)))
+        painter.setPen(_pen(ACCENT, self._length(1.5, 1.6, 4.0)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(points)
-        for end in (points[0], points[-1]):
+        painter.restore()
+        for end in (points[0], points[-1]) if mark.knobs else ():
             self._knob(painter, end, self._length(2.4, 3.0, 5.0))
 
     def _focused(self, painter: QPainter, mark: Focused) -> None:
@@ -187,7 +193,7 @@ class Overlay:
         inset = self._length(3.0, 2.0)
         rect = self._rect(mark.x, mark.y, mark.w, mark.h).adjusted(inset, inset, -inset, -inset)
         painter.setPen(_pen(ERROR, self._length(1.0, 1.2, 2.0), (3.0, 2.5)))
-        painter.setBrush(_veil("#FFFFFF", 0.82))
+        painter.setBrush(_veil("#FFFFFF", 0.92))
         painter.drawRoundedRect(rect, 3.0, 3.0)
         self._words(painter, rect, mark.words, "ban", ERROR)
 

@@ -41,6 +41,15 @@ def group_of_card(layout: Layout, card: str) -> Group | None:
     return None
 
 
+def group_of_phase(layout: Layout, box: Box) -> Group:
+    """A phase's chevron by itself, at its own origin."""
+    for row in layout.rows:
+        for item in row.block.group.items if not row.lane else ():
+            if isinstance(item, Group) and item.tag is not None and item.tag[:2] == ("phase", box.id):
+                return Group(0.0, 0.0, box.w, box.h, (item._replace(x=item.x - box.x, y=item.y + row.y - box.y),))
+    return Group(0.0, 0.0, box.w, box.h, ())
+
+
 def thing_of(box: Box) -> str:
     """The id of what a box stands for: a point of the curve stands for its card."""
     return box.id.partition("/")[0] if box.kind == "point" else box.id

@@ -19,9 +19,12 @@ def resting_marks(view: MapView) -> tuple[Mark, ...]:
     layout, selection = view.map_layout, view.session.selection
     marks: list[Mark] = []
     lines = {line.id: line.corners for line in layout.lines}
+    band = _band(view)
     for thing in selection:
+        if view.in_place.editor is not None and thing == view.in_place.thing:
+            continue  # the field has its own edge
         if thing in lines:
-            marks.append(SelectedLine(lines[thing]))
+            marks.append(SelectedLine(lines[thing], band, True))
             continue
         box = layout.card(thing) or layout.box(thing)
         if box is not None:
@@ -30,12 +33,28 @@ def resting_marks(view: MapView) -> tuple[Mark, ...]:
             )
     if len(selection) == 1:
         marks += _points_of(view, selection[0])
+        marks += _traces_of(view, selection[0], band)
     here = layout.box(view.here) if view.here and view.keyboard_used and view.hasFocus() else None
     if here is not None:
         if here.kind == "cell" and (words := offer_words(view.session, here.id)):
             marks.append(Offer(here, words))
         marks.append(Focused(here))
     return tuple(marks)
+
+
+def _band(view: MapView) -> Box | None:
+    """The chevrons, behind which lines run."""
+    phases = view.map_layout.phases
+    if not phases:
+        return None
+    top, bottom = min(box.y for box in phases), max(box.y + box.h for box in phases)
+    return Box("band", "", phases[0].x, top, phases[-1].x + phases[-1].w - phases[0].x, bottom - top)
+
+
+def _traces_of(view: MapView, card: str, band: Box | None) -> list[Mark]:
+    """The traces that lead from and to a selected touchpoint."""
+    traces = {trace.id for trace in view.session.journey.counterparts if card in (trace.source, trace.target)}
+    return [SelectedLine(line.corners, band, False) for line in view.map_layout.lines if line.id in traces]
 
 
 def _points_of(view: MapView, card: str) -> list[Mark]:

@@ -41,7 +41,7 @@ from .dropping import Dropping
 from .empty import draw_hint
 from .images import Images
 from .in_place import InPlace
-from .marks import Mark
+from .marks import Mark, Origin
 from .mouse import Mouse
 from .names import spoken
 from .overlay import Overlay
@@ -174,7 +174,8 @@ class MapView(QAbstractScrollArea):
             overlay.x, overlay.y = origin.x(), origin.y()
             if self._resting is None:
                 self._resting = resting_marks(self)
-            overlay.draw(painter, self._resting)
+            if not any(isinstance(mark, Origin) for mark in self.mouse.marks):  # these show the same things as leaving
+                overlay.draw(painter, self._resting)
             overlay.draw(painter, self.mouse.marks)
             overlay.draw(painter, self.dropping.marks)
             draw_hint(painter, self)
