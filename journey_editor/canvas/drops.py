@@ -10,7 +10,7 @@ from journey_editor.model.queries import find_lane
 from journey_editor.session import acts
 from journey_editor.wording import tr
 
-from .gestures import Gesture
+from .gesture import Gesture
 from .marks import DropLine, Refusal, Target
 from .names import name_of, place_name
 from .parts import Part, part_name

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 from journey_editor.layout.hit import hit
 from journey_editor.layout.result import Box
 
-from .gestures import Gesture, RopePull, begin, is_touchpoint
+from .gesture import Gesture
+from .gestures import RopePull, begin, is_touchpoint
 from .marks import Hovered, Mark, Offer
 from .names import offer_words
 from .scene import THINGS, Keys, thing_of

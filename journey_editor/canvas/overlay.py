@@ -16,6 +16,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaint
 from journey_editor.layout.icons import icon
 from journey_editor.layout.result import Box
 
+from .calls import qt_path
 from .marks import (
     Band,
     DropLine,
@@ -32,7 +33,6 @@ from .marks import (
     Target,
 )
 from .paint import MapPainter
-from .program import qt_path
 
 ACCENT = "#1D5FBF"
 INK = "#1B2230"

@@ -14,9 +14,10 @@ from PySide6.QtGui import QPainter, QTransform
 
 from journey_editor.layout.drawlist import Group
 
+from .calls import Call
 from .glyphs import UNIT
 from .images import Images, no_images
-from .program import Call, Detail, Segment, compile_group, detail_at, is_groups
+from .program import Detail, Segment, compile_group, detail_at, is_groups
 
 HINTS = (
     QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -21,9 +20,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
-    QPainter,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
     QWheelEvent,
 )
@@ -38,22 +35,18 @@ from journey_editor.session.session import Session
 from . import accessible, keyboard, walk
 from .camera import LEAST, MOST, Camera
 from .dropping import Dropping
-from .empty import draw_hint
+from .frames import Frames
 from .images import Images
 from .in_place import InPlace
 from .marks import Mark, Origin
 from .mouse import Mouse
 from .names import spoken
-from .overlay import Overlay
-from .paint import MapPainter
-from .picture import FRAME, Picture
+from .picture import Picture
 from .scene import Scene
 from .selected import resting_marks
-from .sheet import Colors
 
 T = TypeVar("T")
 
-_REST_MS = 40  # zooming has come to rest
 _NEAR_PX = 4.0
 
 
@@ -75,9 +68,7 @@ class MapView(QAbstractScrollArea):
         self.images = Images(lambda: session.images)
         self.layouter = Layouter()
         self.layout_: Layout | None = None
-        self._map_painter = MapPainter(self.images)
-        self.picture = Picture(self._map_painter)
-        self.overlay = Overlay(self._map_painter)
+        self.frames = Frames(self, self.images)
         self.mouse = Mouse(self)
         self.in_place = InPlace(self)
         self.dropping = Dropping(self)
@@ -85,10 +76,6 @@ class MapView(QAbstractScrollArea):
         self.keyboard_used = False  # the focus ring shows only to those who use the keyboard
         self._setting_bars = False
         self._resting: tuple[Mark, ...] | None = None
-        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
-        self._rest.timeout.connect(self._come_to_rest)
-        self._idle = QTimer(self, singleShot=True, interval=0)
-        self._idle.timeout.connect(self._work_ahead)
         self._prepare()
         session.project_changed.connect(self.follow)
         session.language_changed.connect(self.follow)
@@ -107,7 +94,7 @@ class MapView(QAbstractScrollArea):
         self.horizontalScrollBar().setSingleStep(24)
         self.verticalScrollBar().setSingleStep(24)
         accessible.describe(self)
-        self._take_colors()
+        self.frames.take_colors()
 
     # What is shown ----------------------------------------------------------------------------------------------
 
@@ -162,54 +149,24 @@ class MapView(QAbstractScrollArea):
     # Drawing ----------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self.picture.work(FRAME, only_visible=True)
-        camera, overlay = self.camera, self.overlay
-        with QPainter(self.viewport()) as painter:
-            painter.save()
-            painter.scale(1.0 / camera.dpr, 1.0 / camera.dpr)
-            self.picture.draw(painter, QRect(QPoint(), self._device_size()))
-            painter.restore()
-            overlay.scale = camera.scale / camera.dpr
-            origin = camera.pixel(0.0, 0.0)
-            overlay.x, overlay.y = origin.x(), origin.y()
-            if self._resting is None:
-                self._resting = resting_marks(self)
-            if not any(isinstance(mark, Origin) for mark in self.mouse.marks):  # these show the same things as leaving
-                overlay.draw(painter, self._resting)
-            overlay.draw(painter, self.mouse.marks)
-            overlay.draw(painter, self.dropping.marks)
-            draw_hint(painter, self)
-        if not self.picture.complete:
-            self._idle.start()
-
-    def _work_ahead(self) -> None:
-        if self.picture.zooming:
-            return
-        if not (self.picture.bad & QRect(QPoint(), self._device_size())).isEmpty():
-            self.viewport().update()
-        elif not self.picture.work_ahead():
-            self._idle.start()
+        if self._resting is None:
+            self._resting = resting_marks(self)
+        # The origins of a drag show what is selected in a way of their own.
+        leaving = any(isinstance(mark, Origin) for mark in self.mouse.marks)
+        self.frames.draw(() if leaving else self._resting, self.mouse.marks, self.dropping.marks)
 
     def settle(self) -> None:
         """Draw all that is out of date, at once: for pictures of the canvas and for tests."""
         self.picture.finish()
         self.viewport().update()
 
-    def _come_to_rest(self) -> None:
-        self.picture.rest()
-        self.viewport().update()
+    @property
+    def picture(self) -> Picture:
+        return self.frames.picture
 
-    def _take_colors(self) -> None:
-        desk = self.palette().color(QPalette.ColorRole.Mid)
-        edge = desk.darker(116) if desk.lightness() > 128 else desk
-        self.picture.set_colors(Colors(desk.name(), edge.name()))
-
-    def desk_color(self) -> QColor:
-        return self.palette().color(QPalette.ColorRole.Mid)
-
-    def _device_size(self) -> QSize:
-        size, dpr = self.viewport().size(), self.camera.dpr
-        return QSize(round(size.width() * dpr), round(size.height() * dpr))
+    def come_to_rest(self) -> None:
+        """Make the picture sharp after zooming, without waiting for the pause that shows it has ended."""
+        self.frames.come_to_rest()
 
     # Zoom and scroll --------------------------------------------------------------------------------------------
 
@@ -305,9 +262,7 @@ class MapView(QAbstractScrollArea):
         self._place()
 
     def _place(self) -> None:
-        self.picture.place(self.camera.scale, self.camera.origin)
-        if self.picture.zooming:
-            self._rest.start()
+        self.frames.place()
         self.in_place.follow()
         self.view_changed.emit()
         self.viewport().update()
@@ -319,7 +274,7 @@ class MapView(QAbstractScrollArea):
         self.camera.room = self.maximumViewportSize()
         self.camera.bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
         self.camera.dpr = self.devicePixelRatioF()
-        self.picture.set_size(self._device_size())
+        self.frames.take_size()
         if not self._setting_bars:  # a bar that came or went is reckoned with already
             self.camera.scroll_to(QPointF(self.camera.scroll))
             self._set_bars()
@@ -329,7 +284,7 @@ class MapView(QAbstractScrollArea):
         if kind == QEvent.Type.DevicePixelRatioChange:
             self._take_size()
         elif kind in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self._take_colors()
+            self.frames.take_colors()
             self.viewport().update()
         elif kind == QEvent.Type.KeyPress and keyboard.tab(self, event):
             return True

@@ -1,0 +1,88 @@
+"""Drawing the canvas frame by frame, within its time, and going on while nothing else is to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QSize, QTimer
+from PySide6.QtGui import QPainter, QPalette
+
+from .empty import draw_hint
+from .images import Images
+from .marks import Mark
+from .overlay import Overlay
+from .paint import MapPainter
+from .picture import FRAME, Picture
+from .sheet import Colors
+
+if TYPE_CHECKING:
+    from .view import MapView
+
+_REST_MS = 40  # so long after the last change of scale, zooming has come to rest
+
+
+class Frames:
+    """The picture of one view, the overlay on it, and when they are drawn."""
+
+    def __init__(self, view: MapView, images: Images) -> None:
+        self._view = view
+        painter = MapPainter(images)
+        self.picture = Picture(painter)
+        self._overlay = Overlay(painter)
+        self._rest = QTimer(view, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self.come_to_rest)
+        self._idle = QTimer(view, singleShot=True, interval=0)
+        self._idle.timeout.connect(self.work_ahead)
+
+    def draw(self, *layers: Iterable[Mark]) -> None:
+        """One frame: redraw what is out of date until the time is up, show the picture, and the overlay on it."""
+        self.picture.work(FRAME, only_visible=True)
+        view, camera, overlay = self._view, self._view.camera, self._overlay
+        with QPainter(view.viewport()) as painter:
+            painter.save()
+            painter.scale(1.0 / camera.dpr, 1.0 / camera.dpr)
+            self.picture.draw(painter, self._seen())
+            painter.restore()
+            overlay.scale = camera.scale / camera.dpr
+            origin = camera.pixel(0.0, 0.0)
+            overlay.x, overlay.y = origin.x(), origin.y()
+            for marks in layers:
+                overlay.draw(painter, marks)
+            draw_hint(painter, view)
+        if not self.picture.complete:
+            self._idle.start()
+
+    def work_ahead(self) -> None:
+        """There is time: go on with what is in view, then with what may come into view."""
+        if self.picture.zooming:
+            return
+        if not (self.picture.bad & self._seen()).isEmpty():
+            self._view.viewport().update()
+        elif not self.picture.work_ahead():
+            self._idle.start()
+
+    def come_to_rest(self) -> None:
+        """Zooming has ended: from now on the picture becomes sharp."""
+        self.picture.rest()
+        self._view.viewport().update()
+
+    def place(self) -> None:
+        """Follow the camera."""
+        self.picture.place(self._view.camera.scale, self._view.camera.origin)
+        if self.picture.zooming:
+            self._rest.start()
+
+    def take_size(self) -> None:
+        self.picture.set_size(self._seen().size())
+
+    def take_colors(self) -> None:
+        """The desk is as dark as the window; the edge of the paper shows only on a light one."""
+        desk = self._view.palette().color(QPalette.ColorRole.Mid)
+        edge = desk.darker(116) if desk.lightness() > 128 else desk
+        self.picture.set_colors(Colors(desk.name(), edge.name()))
+
+    def _seen(self) -> QRect:
+        """The viewport in device pixels."""
+        size, dpr = self._view.viewport().size(), self._view.camera.dpr
+        return QRect(QPoint(), QSize(round(size.width() * dpr), round(size.height() * dpr)))

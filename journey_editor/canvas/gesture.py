@@ -1,0 +1,26 @@
+"""What all gestures on the map are: state machines on plain points; nothing here knows of events or widgets.
+
+A gesture begins at a mark, follows the pointer, and says all the while what it would do: as `marks` for the overlay and
+as `hint` in words. `drop` does it, as one step of history; a gesture that is let go of without `drop` has changed
+nothing.
+"""
+
+from __future__ import annotations
+
+from .marks import Mark
+from .scene import NO_KEYS, Keys, Scene
+
+
+class Gesture:
+    """Something that is being done. `marks` and `hint` are true for the last `follow`."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.marks: tuple[Mark, ...] = ()
+        self.hint = ""
+
+    def follow(self, x: float, y: float, keys: Keys = NO_KEYS) -> None:
+        """The pointer is at (x, y) of the map."""
+
+    def drop(self) -> None:
+        """The button is released: do it. Raises EditError."""
