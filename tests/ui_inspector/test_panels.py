@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import random
 from collections.abc import Callable
 
 import pytest
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QSlider,
@@ -20,8 +23,12 @@ from PySide6.QtWidgets import (
 )
 
 from journey_editor import wording
+from journey_editor.edit.cards import set_card
+from journey_editor.edit.change import EditError
+from journey_editor.edit.remove import delete
 from journey_editor.model.cards import Metric, Note, Touchpoint
 from journey_editor.model.columns import Phase, Step
+from journey_editor.model.invariants import problems
 from journey_editor.model.lanes import LANE_OF_KIND
 from journey_editor.model.paths import Path
 from journey_editor.model.project import Channel, JourneyMap, Persona, Project
@@ -33,6 +40,7 @@ from journey_editor.ui.inspector import Inspector
 from journey_editor.ui.inspector.attributes import SEVERAL
 from journey_editor.ui.inspector.choice_fields import CheckField, ChoiceField, SegmentField
 from journey_editor.ui.inspector.field import Field
+from journey_editor.ui.inspector.items import ItemRow
 from journey_editor.ui.settings import Settings
 
 Show = Callable[..., Inspector]
@@ -141,16 +149,12 @@ def test_the_panel_stays_and_shows_the_next_thing_of_its_kind(session: Session, 
 
 def test_what_is_deleted_is_no_longer_shown(session: Session, show: Show) -> None:
     inspector = show("advice")
-    from journey_editor.edit.remove import delete
-
     session.apply("Delete", lambda project: delete(project, ("advice",)))
     assert inspector.head.title.text() == "Hausbau"
 
 
 def test_a_change_elsewhere_is_shown(session: Session, show: Show, field: Find) -> None:
     inspector = show("advice")
-    from journey_editor.edit.cards import set_card
-
     session.apply("Rename", lambda project: set_card(project, "advice", title="Anders", where="dort"))
     assert inspector.head.title.text() == "Anders"
     assert field(inspector, "where").control.toPlainText() == "dort"  # type: ignore[attr-defined]
@@ -186,8 +190,6 @@ def test_text_in_which_things_differ_stands_in_italics_until_something_is_entere
     inspector._session.select(["advice", "contract"])
     tags = field(inspector, "emotions.brandt.value").control
     assert tags is not None
-    from journey_editor.edit.cards import set_card
-
     inspector._session.apply("where", lambda project: set_card(project, "advice", where="hier"))
     where = field(inspector, "where").control
     assert isinstance(where, QPlainTextEdit)
@@ -199,8 +201,6 @@ def test_text_in_which_things_differ_stands_in_italics_until_something_is_entere
 
 
 def test_a_box_in_which_things_differ_is_partly_filled(session: Session, show: Show, field: Find) -> None:
-    from journey_editor.edit.cards import set_card
-
     session.apply("star", lambda project: set_card(project, "advice", moment_of_truth=True))
     shown = field(show("advice", "contract"), "moment_of_truth")
     assert isinstance(shown, CheckField)
@@ -270,8 +270,6 @@ def test_the_tab_key_goes_from_top_to_bottom(show: Show) -> None:
 
 def test_labels_lead_to_their_fields(show: Show) -> None:
     inspector = show("advice")
-    from PySide6.QtWidgets import QLabel
-
     buddies = [label.buddy() for label in inspector.panel.findChildren(QLabel) if label.buddy() is not None]
     assert len(buddies) >= 12
 
@@ -306,3 +304,53 @@ def test_an_inspector_that_is_hidden_catches_up_when_it_is_shown(session: Sessio
 def test_leaving_a_field_while_the_window_loses_the_focus_is_no_error(show: Show, field: Find) -> None:
     control = field(show("advice"), "title").control
     QApplication.sendEvent(control, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason))
+
+
+@pytest.mark.parametrize(
+    ("thing", "key"), [("advice", "title"), ("idea", "text"), ("brandt", "name"), ("measure", "metric.name")]
+)
+def test_the_cursor_can_be_sent_to_the_name_of_what_is_shown(show: Show, field: Find, thing: str, key: str) -> None:
+    inspector = show(thing)
+    inspector.edit()
+    assert field(inspector, key).control.hasFocus()
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_no_order_of_selecting_entering_deleting_and_undoing_breaks_the_panel(
+    session: Session, show: Show, seed: int
+) -> None:
+    chance = random.Random(seed)
+    inspector = show()
+    for _ in range(120):
+        ids = [thing.id for thing in things(session.project)]
+        fields = [one for one in inspector.panel.findChildren(Field) if one.isVisibleTo(inspector)]
+        rows = [row for row in inspector.panel.findChildren(ItemRow) if row.isVisibleTo(inspector)]
+        match chance.randrange(8):
+            case 0 | 1:
+                session.select(chance.sample(ids, chance.choice((0, 1, 1, 1, 2))))
+            case 2:
+                with contextlib.suppress(EditError):
+                    gone = chance.choice(ids)
+                    session.apply("Delete", lambda project, gone=gone: delete(project, (gone,)))
+            case 3:
+                session.undo()
+            case 4:
+                session.set_language(chance.choice(("de", "en", "fr")))
+            case 5 if rows:
+                chance.choice(rows).click()
+            case 6:
+                chance.choice(inspector.panel.groups).head.click()
+            case _ if fields:
+                entry = chance.choice(fields).control
+                if isinstance(entry, QPlainTextEdit):
+                    entry.insertPlainText(chance.choice(("a", "b\nc", "<b>")))
+                elif isinstance(entry, QAbstractButton):
+                    entry.click()
+                elif isinstance(entry, QComboBox) and entry.count():
+                    entry.activated.emit(chance.randrange(entry.count()))
+        assert problems(session.project) == ()
+        shown = [node.id for node in inspector.panel.scope.nodes]
+        assert shown in ([*session.selection], [session.map_id])
+    while session.can_undo:
+        session.undo()
+    assert session.project.maps[0].title == "Hausbau"

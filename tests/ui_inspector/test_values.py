@@ -213,3 +213,20 @@ def test_a_width_is_automatic_when_empty(session: Session, show: Show, field: Fi
     line.selectAll()
     QTest.keyClick(line, Qt.Key.Key_Delete)
     assert session.journey.phases[0].steps[1].width == 0
+
+
+def test_segments_are_chosen_with_the_arrow_keys_and_are_one_stop_for_tab(
+    session: Session, show: Show, field: Find
+) -> None:
+    inspector = show("advice")
+    status = field(inspector, "status")
+    assert isinstance(status, SegmentField)
+    status.control.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(status.control, Qt.Key.Key_Right)
+    assert advice(session).status == "possible"
+    assert status.control.hasFocus()
+    QTest.keyClick(status.control, Qt.Key.Key_Tab)
+    assert field(inspector, "mode").control.hasFocus()
+    QTest.keyClick(field(inspector, "mode").control, Qt.Key.Key_Backtab)
+    assert status.control.hasFocus()
+    assert status.control is status._group.button(1)

@@ -21,6 +21,7 @@ from .lane_panels import LANES, POINT, lane_groups
 from .map_panel import MAP
 from .people_panels import CHANNEL, CHANNELS, PERSONA
 from .scope import Scope
+from .text_fields import TextField
 from .touchpoint_panel import TOUCHPOINT, TOUCHPOINTS
 from .words import language_word
 
@@ -50,6 +51,9 @@ _SEVERAL: dict[str, tuple[Group, ...]] = {
     "channel": CHANNELS,
     "point": POINT,
 }
+
+#: The attributes by which things are called.
+_NAMING = ("title", "name", "text", "metric.name", "condition", "label")
 
 WIDTH, LEAST = 336, 300
 
@@ -200,9 +204,10 @@ class Inspector(QWidget):
         self._panel = None
         self._show_selected()
 
-    def edit(self, field: str = "title") -> None:
-        """Put the cursor into a field of what is shown, by the key of its attribute."""
-        for shown in self.panel.fields():
-            if shown.attribute.key == field and shown.isVisible():
-                shown.control.setFocus(Qt.FocusReason.OtherFocusReason)
+    def edit(self) -> None:
+        """Put the cursor into the field that names what is shown, with its text selected."""
+        for field in self.panel.fields():
+            if field.attribute.key in _NAMING and field.isVisible() and isinstance(field, TextField):
+                field.text.setFocus(Qt.FocusReason.OtherFocusReason)
+                field.text.selectAll()
                 return
