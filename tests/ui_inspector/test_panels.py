@@ -40,7 +40,7 @@ from journey_editor.ui.inspector import Inspector
 from journey_editor.ui.inspector.attributes import SEVERAL
 from journey_editor.ui.inspector.choice_fields import CheckField, ChoiceField, SegmentField
 from journey_editor.ui.inspector.field import Field
-from journey_editor.ui.inspector.items import ItemRow
+from journey_editor.ui.inspector.item_rows import ItemRow
 from journey_editor.ui.settings import Settings
 
 Show = Callable[..., Inspector]

@@ -15,9 +15,9 @@ from journey_editor.model.queries import all_cards, mode_of
 from journey_editor.model.things import CARD_KINDS, find_thing
 from journey_editor.wording import tr
 
+from .buttons import Buttons, plain_button
 from .field import Complaint
 from .form import Form, Section
-from .items import Buttons, plain_button
 from .scope import Scope
 
 

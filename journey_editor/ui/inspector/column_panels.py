@@ -12,7 +12,8 @@ from .arrange import arrange
 from .attributes import Own, Words
 from .field import Complaint
 from .form import Form, Group
-from .items import Cell, Item, ItemList
+from .item_rows import Cell, Item
+from .items import ItemList
 from .scope import Scope
 from .touchpoint_panel import one
 from .words import phase_slots

@@ -8,7 +8,8 @@ from journey_editor.wording import tr
 from .arrange import arrange
 from .connections import card_mark, card_title, path_fields
 from .form import Group
-from .items import Cell, Item, ItemList
+from .item_rows import Cell, Item
+from .items import ItemList
 from .scope import Scope
 
 

@@ -10,9 +10,11 @@ from journey_editor.model.queries import find_card, find_channel, mode_of, text_
 from journey_editor.wording import tr
 
 from .attributes import Own, Words
+from .buttons import Buttons, plain_button
 from .card_picker import CardPicker
 from .form import Form
-from .items import Buttons, Cell, Item, ItemList, plain_button
+from .item_rows import Cell, Item
+from .items import ItemList
 from .scope import Scope
 from .words import channel_name, evidences, joined, mode_word, path_kinds, statuses, untitled
 

@@ -16,9 +16,10 @@ from journey_editor.wording import tr
 
 from .attributes import Attribute, WordList
 from .choice_fields import CheckField, ChoiceField, ColourField, Option, Options, SegmentField
+from .emotion_field import EmotionField
 from .field import Field, Mark, no_mnemonic, plain_label
 from .folding import Folding
-from .number_fields import DayField, EmotionField, NumberField
+from .number_fields import DayField, NumberField
 from .scope import Scope
 from .text_fields import AddressField, LinesField, TextField
 

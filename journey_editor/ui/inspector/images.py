@@ -17,10 +17,12 @@ from journey_editor.ui.settings import Settings
 from journey_editor.wording import tr
 
 from .attributes import Words
+from .buttons import Buttons, link_button, plain_button
 from .field import Complaint
 from .form import Form, Section
 from .image_files import ImageRefused, decoded, take_in
-from .items import Buttons, Cell, Item, ItemList, link_button, plain_button
+from .item_rows import Cell, Item
+from .items import ItemList
 from .scope import Scope
 
 _THUMBNAIL = QSize(272, 160)

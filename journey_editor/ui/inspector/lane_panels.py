@@ -10,12 +10,14 @@ from journey_editor.wording import tr
 
 from .arrange import arrange
 from .attributes import Own, Words
+from .buttons import Buttons, plain_button
 from .choice_fields import Option
 from .column_panels import shown
+from .figures import number_text
 from .form import Form, Group
 from .icon_names import icons
-from .items import Buttons, Cell, Item, ItemList, plain_button
-from .number_fields import number_text
+from .item_rows import Cell, Item
+from .items import ItemList
 from .people_panels import ChannelBoxes, PersonaBoxes
 from .scope import Scope
 from .touchpoint_panel import one

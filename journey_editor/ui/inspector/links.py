@@ -13,9 +13,11 @@ from journey_editor.model.cards import WebLink
 from journey_editor.wording import tr
 
 from .attributes import Own, Words, storable
+from .buttons import Buttons, plain_button
 from .field import Complaint, set_look
 from .form import Form
-from .items import Buttons, Cell, Item, ItemList, plain_button
+from .item_rows import Cell, Item
+from .items import ItemList
 from .scope import Scope
 from .text_fields import address_trouble
 

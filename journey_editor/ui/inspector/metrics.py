@@ -8,9 +8,11 @@ from journey_editor.model.cards import Metric
 from journey_editor.wording import language, tr
 
 from .attributes import Own, Words, value_at
+from .buttons import Buttons, plain_button
 from .choice_fields import Option
 from .form import Form
-from .items import Buttons, Cell, Item, ItemList, plain_button
+from .item_rows import Cell, Item
+from .items import ItemList
 from .scope import Scope
 from .words import lacks_source, trends
 

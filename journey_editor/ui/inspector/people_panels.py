@@ -17,11 +17,13 @@ from journey_editor.wording import tr
 
 from .arrange import arrange, remove
 from .attributes import Own, WordList, Words
+from .buttons import Buttons, plain_button
 from .field import no_mnemonic
 from .form import Form, Group
 from .icon_names import icons
 from .images import OneImage
-from .items import Buttons, Cell, Item, ItemList, plain_button
+from .item_rows import Cell, Item
+from .items import ItemList
 from .scope import Scope
 from .subset import Subset
 from .touchpoint_panel import one
