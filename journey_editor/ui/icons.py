@@ -52,7 +52,8 @@ class ThemedIcon(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        """`size` is in device pixels already; `scale` is the device's pixel ratio."""
+        """`size` is in logical pixels (it was in the device's before Qt 6.9); `scale` is the device's pixel ratio."""
+        size = QSize(round(size.width() * scale), round(size.height() * scale))
         key = f"journey:{self._name}:{self._colour(mode, state)}:{size.width()}x{size.height()}@{scale}"
         made = QPixmap()
         if QPixmapCache.find(key, made):

@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         view.addSeparator()
         view.addMenu(choice_menu(tr("&Theme"), self, theme_titles(), self._settings.theme, self.theme_chosen.emit))
         languages = choice_menu(
-            tr("&Language of the program"), self, language_titles(), self._settings.language, self.language_chosen.emit
+            tr("Lan&guage of the program"), self, language_titles(), self._settings.language, self.language_chosen.emit
         )
         view.addMenu(languages)
         self._language_button = QToolButton(self)

@@ -38,7 +38,7 @@ class Row(QTreeWidgetItem):
         super().__init__()
         self.twig = twig
         self.filled = False
-        self.setTextAlignment(1, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+        self.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._dress(None)
 
     def take(self, twig: Twig) -> bool:

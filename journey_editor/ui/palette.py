@@ -21,6 +21,7 @@ from journey_editor.wording import tr
 
 _ROW = 28
 _ICON = 16
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _EDGE, _GAP = 5, 8
 
 
@@ -94,6 +95,8 @@ class PaletteItem(QToolButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+        elif event.key() in _ARROWS:
+            event.ignore()  # the palette's; a button would take it for the next widget in the chain
         else:
             super().keyPressEvent(event)
 

@@ -15,6 +15,14 @@ _WIDEST = 3  # cards in a row
 _NARROWEST_CARD = 250
 _PICTURE_SHARE = 0.585  # height of the picture's ground over the card's width
 _WORDS_HEIGHT = 86
+_GRID_KEYS = (
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+)
 
 
 @dataclass(frozen=True)
@@ -54,6 +62,13 @@ class TemplateCard(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(_NARROWEST_CARD, self.height_for(_NARROWEST_CARD))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows and Enter are the grid's: a button would take an arrow for the next widget in the chain."""
+        if event.key() in _GRID_KEYS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()

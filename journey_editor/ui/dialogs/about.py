@@ -24,7 +24,6 @@ from journey_editor.ui.settings import log_file
 from journey_editor.ui.words import label
 from journey_editor.wording import tr
 
-
 _WIDTH = 480
 
 

@@ -60,7 +60,12 @@ class Finder(QDialog):
             item = QTreeWidgetItem(self._found, [name, keys])
             item.setIcon(0, icon(command.icon or "command", "text", "text"))
             item.setData(0, Qt.ItemDataRole.UserRole, command.id)
-        self._found.setCurrentItem(self._found.topLevelItem(0))
+        self._go_to(0)
+
+    def _go_to(self, place: int) -> None:
+        item = self._found.topLevelItem(place)
+        if item is not None:
+            self._found.setCurrentItem(item)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrows move in the list while the field keeps the focus."""
@@ -68,8 +73,7 @@ class Finder(QDialog):
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
             count = self._found.topLevelItemCount()
             if step is not None and count:
-                here = self._found.indexOfTopLevelItem(self._found.currentItem())
-                self._found.setCurrentItem(self._found.topLevelItem((here + step) % count))
+                self._go_to((self._found.currentIndex().row() + step) % count)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._take(self._found.currentItem())
