@@ -39,6 +39,7 @@ INK = "#1B2230"
 ERROR = "#A3201A"
 QUIET = "#525B6B"
 _RADIUS = 3.0  # points, as the cards'
+_SMALL = 10.0  # pixels: what is lower is shown as selected by a tint, for a ring would hide it
 _FADED = 0.62  # of white over the origin of a drag: what remains is 38 %
 
 
@@ -87,8 +88,23 @@ class Overlay:
 
     def draw(self, painter: QPainter, marks: Iterable[Mark]) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        seen = QRectF(painter.viewport()).adjusted(-20, -20, 20, 20)
+        left, top = (seen.left() - self.x) / self.scale, (seen.top() - self.y) / self.scale
+        right, bottom = (seen.right() - self.x) / self.scale, (seen.bottom() - self.y) / self.scale
+        small: list[QRectF] = []
         for mark in marks:
+            if type(mark) is Selected:  # there may be thousands of these
+                _, _, x, y, w, h = mark.box
+                if x > right or y > bottom or x + w < left or y + h < top:
+                    continue
+                if h * self.scale < _SMALL:
+                    small.append(self._rect(x, y, w, h))
+                    continue
             self._draw[type(mark)](painter, mark)
+        if small:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(_veil(ACCENT, 0.45))
+            painter.drawRects(small)
 
     # Lengths and places -----------------------------------------------------------------------------------------
 
@@ -125,7 +141,7 @@ class Overlay:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(centre, radius, radius)
             return
-        gap = self._length(1.2, 1.0) if box.kind == "card" else -width / 2
+        gap = self._length(1.2, 1.0) if box.kind in ("card", "phase") else -width / 2
         rect = self._around(box, gap)
         self._ring(painter, rect, _pen(ACCENT, width), self._length(_RADIUS, 1.0) + max(gap, 0.0))
         if mark.handles:
@@ -247,7 +263,7 @@ class Overlay:
         self._knob(painter, end, self._length(2.4, 3.0, 5.0))
 
     def _band(self, painter: QPainter, mark: Band) -> None:
-        rect = self._rect(mark.x, mark.y, mark.w, mark.h)
+        rect = QRectF(self._rect(mark.x, mark.y, mark.w, mark.h).toRect()).translated(0.5, 0.5)  # a crisp line
         painter.setPen(_pen(ACCENT, 1.0))
         painter.setBrush(_veil(ACCENT, 0.07))
         painter.drawRect(rect)
