@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QDate, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QSlider
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QComboBox, QLineEdit, QSlider
 
 from journey_editor.model.cards import Metric, Touchpoint
 from journey_editor.model.queries import find_card
@@ -20,6 +20,7 @@ from journey_editor.ui.inspector.field import Field
 from journey_editor.ui.inspector.figures import number_from
 from journey_editor.ui.inspector.line_field import LineField
 from journey_editor.ui.inspector.metrics import Metrics
+from journey_editor.ui.inspector.number_fields import DayField
 
 Show = Callable[..., Inspector]
 Find = Callable[[Inspector, str], Field]
@@ -232,3 +233,16 @@ def test_segments_are_chosen_with_the_arrow_keys_and_are_one_stop_for_tab(
     QTest.keyClick(field(inspector, "mode").control, Qt.Key.Key_Backtab)
     assert status.control.hasFocus()
     assert status.control is status._group.button(1)
+
+
+def test_a_day_is_picked_in_a_calendar(session: Session, show: Show, field: Find) -> None:
+    inspector = show("advice")
+    opened(inspector)
+    shown = field(inspector, "metrics.0.date")
+    assert isinstance(shown, DayField)
+    shown._open_calendar()
+    calendar = shown.findChild(QCalendarWidget)
+    assert isinstance(calendar, QCalendarWidget)
+    calendar.clicked.emit(QDate(2026, 3, 22))
+    assert metric(session).date == "2026-03-22"
+    assert shown.line.text() == "3/22/2026"

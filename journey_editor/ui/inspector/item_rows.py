@@ -71,8 +71,8 @@ class ItemRow(QPushButton):
         self._words.addWidget(self._under)
         self._row.addLayout(self._words, 1)
         self._goes = Mark("arrow-up-right" if not opens else "chevron-down", size=14)
-        self._goes.setVisible(sign)
         self._row.addWidget(self._goes)
+        self._goes.setVisible(sign)  # only now: without a parent it would be a window of its own for a moment
         self._cells: list[tuple[Mark, QLabel]] = []
         self._shown: Item | None = None
         self._opens = opens

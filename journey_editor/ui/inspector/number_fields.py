@@ -6,8 +6,10 @@ import math
 from typing import Any
 
 from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget, QWidgetAction
 
+from journey_editor.ui import theme
 from journey_editor.ui.icons import icon
 from journey_editor.wording import tr
 
@@ -42,6 +44,7 @@ class NumberField(LineField):
             row.setSpacing(8)
             row.addWidget(self.line, 1)
             says = QLabel(unit)
+            says.setTextFormat(Qt.TextFormat.PlainText)
             says.setProperty("role", "quiet")
             row.addWidget(says)
             self.line.setAccessibleName(f"{label} ({unit})")
@@ -66,6 +69,27 @@ class NumberField(LineField):
 
     def example(self) -> str:
         return self._example
+
+
+def _calendar() -> QCalendarWidget:
+    """A month in the colours of the theme; Qt's own red for weekends cannot be read on a dark ground."""
+    calendar = QCalendarWidget()
+    calendar.setLocale(locale())
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
+    calendar.setFixedSize(280, 252)
+    weekend, head = QTextCharFormat(), QTextCharFormat()
+    weekend.setForeground(theme.colour("text"))
+    head.setForeground(theme.colour("text_2"))
+    head.setBackground(theme.colour("panel"))
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, weekend)
+    calendar.setHeaderTextFormat(head)
+    for name, mark in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
+        button = calendar.findChild(QToolButton, name)
+        if isinstance(button, QToolButton):
+            button.setIcon(icon(mark))
+    return calendar
 
 
 class DayField(LineField):
@@ -99,9 +123,7 @@ class DayField(LineField):
     def _open_calendar(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        calendar = QCalendarWidget()
-        calendar.setLocale(locale())
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar = _calendar()
         stored = self.attribute.read(self.scope)
         day = QDate.fromString(stored, Qt.DateFormat.ISODate) if isinstance(stored, str) else QDate()
         calendar.setSelectedDate(day if day.isValid() else QDate.currentDate())
