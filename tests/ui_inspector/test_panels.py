@@ -96,6 +96,7 @@ def test_everything_has_a_panel_whose_controls_all_have_names(session: Session, 
         assert inspector.head.title.text(), thing
         for control in controls(inspector):
             assert control.accessibleName(), (thing, control)
+        assert inspector.panel.minimumSizeHint().width() <= inspector.width(), thing  # nothing is cut at the right
     wording.set_language("en")
 
 

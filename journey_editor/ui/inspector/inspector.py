@@ -55,7 +55,7 @@ _SEVERAL: dict[str, tuple[Group, ...]] = {
 #: The attributes by which things are called.
 _NAMING = ("title", "name", "text", "metric.name", "condition", "label")
 
-WIDTH, LEAST = 336, 300
+WIDTH = 336
 
 
 class Inspector(QWidget):
@@ -65,7 +65,7 @@ class Inspector(QWidget):
         super().__init__(parent)
         self.setObjectName("inspector")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(LEAST)
+        self.setMinimumWidth(WIDTH)
         self.setAccessibleName(tr("Properties"))
         self._session = session
         self._folding = Folding(settings or Settings())
