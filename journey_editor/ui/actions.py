@@ -62,9 +62,9 @@ def tones() -> dict[str, tuple[str, str, str]]:
         "thought": ("brain", tr("Thought"), "#54407D"),
         "quote": ("quote", tr("Quote"), "#3D4654"),
         "action": ("footprints", tr("Action"), "#3D4654"),
+        "text": ("text", tr("Text"), "#3D4654"),
         "data-task": ("database", tr("Data task"), "#3D4654"),
         "challenge": ("mountain", tr("Challenge"), "#3D4654"),
-        "text": ("text", tr("Text"), "#3D4654"),
     }
 
 

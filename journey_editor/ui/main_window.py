@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from journey_editor.session.session import Session
     from journey_editor.ui.workspace import Workspace
 
+_PICTURE_MS = 2000
 _STATE_VERSION = 1  # of the arrangement of panels that the settings keep
 
 
@@ -34,6 +35,7 @@ class MainWindow(QMainWindow):
     """One window, one project."""
 
     painted = Signal()  # the window was painted for the first time
+    start_shown = Signal()  # the start page is on show
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
 
@@ -48,6 +50,9 @@ class MainWindow(QMainWindow):
         self._session = session
         self._workspace: Workspace | None = None
         self._was_painted = False
+        # Drawing the map a second time, small, must not hold up showing it.
+        self._picture_later = QTimer(self, singleShot=True, interval=_PICTURE_MS)
+        self._picture_later.timeout.connect(self._keep_picture)
         self.actions_ = Actions(self)
         self.addActions(self.actions_.everywhere())
         self._menus = fill_menu_bar(self.menuBar(), self.actions_)
@@ -182,6 +187,7 @@ class MainWindow(QMainWindow):
         self.setWindowModified(False)
         self.setWindowTitle(tr("Journey Editor"))
         self.start_page.focus_templates()
+        self.start_shown.emit()
 
     def show_workspace(self, zoom: float | None = None) -> None:
         """Show the open project; as large as fits, or at a zoom that it had."""
@@ -246,7 +252,7 @@ class MainWindow(QMainWindow):
         """Open a file; on failure the window stays as it was, or shows the start page."""
         done = self.workspace.documents.open(path)
         if done:
-            self._keep_picture()
+            self._picture_later.start()
         elif self._pages.currentWidget() not in (self.start_page, self._workspace):
             self.show_start_page()
         return done

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QDrag, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from journey_editor.canvas.parts import PART_MIME, Part, encode
@@ -23,6 +23,7 @@ _ROW = 28
 _ICON = 16
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _EDGE, _GAP = 5, 8
+_ROOM = 80  # for a name in one of two columns
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,7 @@ class Palette(QWidget):
         self._section(tr("Structure"), self._structure())
         self._section(tr("Touchpoints"), self._touchpoints())
         self._section(tr("Notes"), self._notes())
-        self._section(tr("Lanes"), self._lanes(), columns=1)
+        self._section(tr("Lanes"), self._lanes())
         self._column.addStretch(1)
         self._let_in(self._items[0])
         if had is not None:
@@ -147,21 +148,27 @@ class Palette(QWidget):
                 widget.hide()
                 widget.deleteLater()
 
-    def _section(self, title: str, entries: tuple[Entry, ...], columns: int = 2) -> None:
+    def _section(self, title: str, entries: tuple[Entry, ...]) -> None:
         section = QWidget(self)
         grid = QGridLayout(section)
         grid.setContentsMargins(0, 4, 0, 4)
         grid.setHorizontalSpacing(0)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, columns - 1)
+        grid.setColumnStretch(1, 1)
         head = label(title, "section")
         head.setContentsMargins(5, 0, 0, 3)
         grid.addWidget(head, 0, 0, 1, 2)
-        for n, entry in enumerate(entries):
+        letters = QFontMetrics(theme.font())
+        row, column = 1, 0
+        for entry in entries:
             item = PaletteItem(entry, section)
             item.clicked.connect(self._insert)
-            grid.addWidget(item, 1 + n // columns, n % columns)
+            long = letters.horizontalAdvance(entry.name) > _ROOM  # nothing is cut: it gets a row of its own
+            if long and column:
+                row, column = row + 1, 0
+            grid.addWidget(item, row, column, 1, 2 if long else 1)
+            row, column = (row, 1) if not long and not column else (row + 1, 0)
             self._items.append(item)
         section.setAccessibleName(title)
         self._column.addWidget(section)
