@@ -28,3 +28,14 @@ settings.register_profile(
 )
 settings.register_profile("deep", parent=settings.get_profile("ci"), max_examples=2000, derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard while Python still runs.
+
+    Qt's offscreen clipboard is a C++ static, destroyed after the interpreter: what Python has put on it then calls
+    into an interpreter that is gone, and a run whose tests all passed ends with a segmentation fault.
+    """
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
