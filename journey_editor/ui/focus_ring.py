@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSlider, QWidget
+from shiboken6 import isValid
 
 from journey_editor.ui import theme
 
@@ -32,7 +33,8 @@ class FocusRing(QWidget):
 
     def _move_on(self, _old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            if isValid(widget):  # a control may be gone, with the bar it was in, before the focus reaches the next one
+                widget.removeEventFilter(self)
         self._watched.clear()
         self._around = None
         window = self.parentWidget()
@@ -55,7 +57,7 @@ class FocusRing(QWidget):
     def _follow(self) -> None:
         control = self._around
         window = self.window()
-        if control is None or not control.isVisible() or control.visibleRegion().isEmpty():
+        if control is None or not isValid(control) or not control.isVisible() or control.visibleRegion().isEmpty():
             self.hide()
             return
         place = QRect(control.mapTo(window, QPoint(0, 0)), control.size())
