@@ -14,6 +14,7 @@ def window_with_a_bar(qtbot: QtBot) -> tuple[QWidget, QWidget, QPushButton, QLin
     qtbot.addWidget(window)
     bar = QWidget(window)
     button = QPushButton("Undo", bar)
+    QVBoxLayout(bar).addWidget(button)
     field = QLineEdit(window)
     column = QVBoxLayout(window)
     column.addWidget(bar)
