@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from journey_editor.app import Program
+from journey_editor.model.things import things
 from journey_editor.session import acts
 from journey_editor.storage import files
 from journey_editor.ui.dialogs import messages
@@ -254,3 +255,36 @@ def test_images_stay_with_the_project(window: MainWindow, qtbot: QtBot) -> None:
     show(window, everything(), qtbot)
     assert window.session is not None
     assert window.session.images == {PIXEL_SHA: PIXEL}
+
+
+class _Shown(QObject):
+    """Notes every widget that becomes a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
+
+
+def test_nothing_flashes_up_as_a_window_and_takes_the_focus(
+    window: MainWindow, app: QApplication, qtbot: QtBot
+) -> None:
+    shown = _Shown()
+    app.installEventFilter(shown)
+    try:
+        show(window, everything(), qtbot)
+        session = window.session
+        assert session is not None
+        for thing in things(session.project):
+            session.select((thing.id,))
+            app.processEvents()
+        session.select(("tp-web", "tp-shop"))
+        app.processEvents()
+    finally:
+        app.removeEventFilter(shown)
+    assert not shown.windows
+    assert window.isActiveWindow()

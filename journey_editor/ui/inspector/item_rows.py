@@ -135,8 +135,8 @@ class Holder(QFrame):
         line.addWidget(self.box)
         line.addWidget(self.row, 1)
         line.addWidget(self.cross)
-        self.cross.setVisible(removes)
         self.column.addLayout(line)
+        self.cross.setVisible(removes)  # only now: without a parent it would be a window of its own for a moment
 
     def show_item(self, item: Item, opened: bool) -> None:
         self.row.show_item(item, opened)
