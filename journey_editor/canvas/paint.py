@@ -14,10 +14,9 @@ from PySide6.QtGui import QPainter, QTransform
 
 from journey_editor.layout.drawlist import Group
 
-from .calls import Call
 from .glyphs import UNIT
 from .images import Images, no_images
-from .program import Detail, Segment, compile_group, detail_at, is_groups
+from .program import Detail, Inked, Segment, compile_group, detail_at, is_groups
 
 HINTS = (
     QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform
@@ -98,8 +97,10 @@ class _Walk:
                 painter.setWorldTransform(
                     QTransform(sx / UNIT, 0.0, 0.0, sy / UNIT, self._dx + sx * x, self._dy + sy * y)
                 )
-                for call in cast(tuple[Call, ...], segment):
-                    call(painter)
+                from_x, from_y, to_x, to_y = left - x, top - y, right - x, bottom - y
+                for call, x1, y1, x2, y2 in cast(tuple[Inked, ...], segment):
+                    if x1 < to_x and x2 > from_x and y1 < to_y and y2 > from_y:
+                        call(painter)
 
 
 def paint(painter: QPainter, group: Group, images: Images | None = None, clip: QRectF | None = None) -> None:

@@ -17,7 +17,18 @@ from journey_editor.layout.drawlist import Clip, GlyphRun, Group, Image, Item, P
 from .calls import Call, bar, bounds, clipped, extent, fill, framed, glyph_run, image, nothing, outlined, rounded
 from .images import Images
 
-Segment = tuple[Call, ...] | tuple[Group, ...]
+
+class Inked(NamedTuple):
+    """A call and where its ink may lie, in points of its group."""
+
+    call: Call
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+Segment = tuple[Inked, ...] | tuple[Group, ...]
 
 _LEGIBLE = 3.0  # px
 _ICON = 3.6  # px: the least extent at which a stroked outline says anything
@@ -61,7 +72,7 @@ class _Compiler:
         self._detail = detail
         self._images = images
         self._done: list[Segment] = []
-        self._calls: list[Call] = []
+        self._calls: list[Inked] = []
         self._texts: dict[tuple[str, float, str], list[GlyphRun]] = {}
 
     def segments(self, items: tuple[Item, ...]) -> tuple[Segment, ...]:
@@ -85,15 +96,19 @@ class _Compiler:
             self._text(item)
         elif isinstance(item, Rect):
             self._make_way(item.x, item.y, item.w, item.h)
-            self._calls.append(self._rect(item))
+            self._put(self._rect(item), item.x, item.y, item.w, item.h, item.width / 2)
         elif isinstance(item, Path):
             self._path(item)
         elif isinstance(item, Image):
             self._make_way(item.x, item.y, item.w, item.h)
-            self._calls.append(image(item, self._images))
+            self._put(image(item, self._images), item.x, item.y, item.w, item.h)
         elif isinstance(item, Clip):
             self._make_way(item.x, item.y, item.w, item.h)
-            self._calls.append(self._clip(item))
+            self._put(self._clip(item), item.x, item.y, item.w, item.h)
+
+    def _put(self, call: Call, x: float, y: float, w: float, h: float, beyond: float = 0.0) -> None:
+        beyond += 1.0
+        self._calls.append(Inked(call, x - beyond, y - beyond, x + w + beyond, y + h + beyond))
 
     def _flush_calls(self) -> None:
         self._flush_texts()
@@ -103,7 +118,7 @@ class _Compiler:
 
     def _flush_texts(self) -> None:
         for (_, _, color), runs in self._texts.items():
-            self._calls.append(glyph_run(runs, color))
+            self._put(glyph_run(runs, color), *_inked_by(runs))
         self._texts = {}
 
     def _make_way(self, x: float, y: float, w: float, h: float) -> None:
@@ -124,7 +139,7 @@ class _Compiler:
             if run.glyphs:
                 self._texts.setdefault((run.font, run.size, run.color), []).append(run)
         elif run.advance > 0 and (self._detail is not _LEAST or run.size >= _LARGE):
-            self._calls.append(bar(run))
+            self._put(bar(run), run.x, run.y - run.size, run.advance, run.size)
 
     def _rect(self, rect: Rect) -> Call:
         if self._detail is _LEAST and rect.h < 12.0 and rect.w < 120.0:  # a chip
@@ -151,18 +166,26 @@ class _Compiler:
             and min(w, h) * self._detail.scale < 2.0
             and self._detail is not FULL
         ):
-            self._calls.append(fill(Rect(x, y, w, h, path.fill)))
+            self._put(fill(Rect(x, y, w, h, path.fill)), x, y, w, h)
             return
-        self._calls.append(outlined(path))
+        self._put(outlined(path), x, y, w, h, path.width)
 
     def _clip(self, clip: Clip) -> Call:
         inner = tuple(
-            call
+            inked.call
             for segment in _Compiler(self._detail, self._images).segments(flat(clip.items))
-            for call in segment
-            if callable(call)
+            for inked in segment
+            if isinstance(inked, Inked)
         )
         return clipped(clip, inner)
+
+
+def _inked_by(runs: list[GlyphRun]) -> tuple[float, float, float, float]:
+    """Where runs of text may leave ink: generously, for letters that reach far beyond their line."""
+    size = runs[0].size
+    left, right = min(run.x for run in runs) - size, max(run.x + run.advance for run in runs) + size
+    top, bottom = min(run.y for run in runs) - 1.6 * size, max(run.y for run in runs) + size
+    return left, top, right - left, bottom - top
 
 
 def flat(items: tuple[Item, ...], x: float = 0.0, y: float = 0.0) -> tuple[Item, ...]:
