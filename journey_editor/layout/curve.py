@@ -146,7 +146,7 @@ def _along(curve: Outline) -> list[tuple[float, float, float, float]]:
                 a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
                 x, y = a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
                 boxes.append((x - 1.5, y - 1.5, 3.0, 3.0))
-        x0, y0 = step[-2], step[-1]  # type: ignore[assignment]
+        x0, y0 = step[-2], step[-1]  # type: ignore[assignment, misc]
     return boxes
 
 

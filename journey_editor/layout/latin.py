@@ -49,7 +49,9 @@ class LatinWords(dict[str, LatinWord]):
             self.clear()
         k = self._scale
         shaped = self._shape(text)
-        glyphs, advances, clusters = [], [], []
+        glyphs: list[int] = []
+        advances: list[float] = []
+        clusters: list[int] = []
         advance, offset = 0.0, 0
         for part in shaped.parts:
             ends = (*part.xs[1:], part.advance)

@@ -151,8 +151,8 @@ def moved(runs: Sequence[GlyphRun], dx: float, dy: float) -> tuple[GlyphRun, ...
 
 def _moved(run: GlyphRun, dx: float, dy: float) -> GlyphRun:
     # Five times as fast as _replace.
-    font, size, x, y, *rest = run
-    return GlyphRun(font, size, x + dx, y + dy, *rest)
+    font, size, x, y, glyphs, offsets, clusters, text, advance, color, rtl = run
+    return GlyphRun(font, size, x + dx, y + dy, glyphs, offsets, clusters, text, advance, color, rtl)
 
 
 class _Run:
