@@ -8,10 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QToolButton, QWidget
 
 from journey_editor.session.session import Session
 from journey_editor.ui.icons import dress, icon
+from journey_editor.ui.words import plain_tip
 from journey_editor.wording import tr
 
 #: Languages that are offered for a map's own words, besides those that it has already.
 _OFFERED = ("de", "en", "fr", "es", "it", "nl", "pl", "pt", "tr", "uk", "ar", "he", "hi", "th", "ja", "zh")
+
+
+#: A tab is at most this wide (px); longer titles end with an ellipsis and stand in the tooltip.
+_WIDEST = 400
 
 
 def language_name(code: str) -> str:
@@ -23,7 +28,7 @@ def language_name(code: str) -> str:
 
 
 class Tabs(QTabBar):
-    """Tabs wide enough for their bold face."""
+    """Tabs wide enough for their bold face, but not so wide that one title leaves no room for the next."""
 
     def tabSizeHint(self, index: int) -> QSize:
         hint = super().tabSizeHint(index)
@@ -31,7 +36,8 @@ class Tabs(QTabBar):
         bold.setBold(True)
         from PySide6.QtGui import QFontMetrics
 
-        return QSize(max(hint.width(), QFontMetrics(bold).horizontalAdvance(self.tabText(index)) + 34), 36)
+        wide = max(hint.width(), QFontMetrics(bold).horizontalAdvance(self.tabText(index)) + 34)
+        return QSize(min(wide, _WIDEST), 36)
 
 
 class MapBar(QWidget):
@@ -56,6 +62,7 @@ class MapBar(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setMovable(False)
         self.tabs.setUsesScrollButtons(True)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tabs.customContextMenuRequested.connect(self._open_menu)
         self.tabs.currentChanged.connect(self._go)
@@ -95,6 +102,7 @@ class MapBar(QWidget):
                 if n == self.tabs.count():
                     self.tabs.addTab("")
                 self.tabs.setTabText(n, title.replace("&", "&&"))
+                self.tabs.setTabToolTip(n, plain_tip(title))
                 self.tabs.setTabData(n, map_id)
             self.tabs.blockSignals(False)
             self._shown = wanted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -24,6 +24,7 @@ from journey_editor.ui.words import label
 from journey_editor.wording import tr
 
 _TOOL_ICON = QSize(18, 18)
+_ROOM_FOR_FINDER = 1060
 
 
 def fill_menu_bar(bar: QMenuBar, actions: Actions) -> dict[str, QMenu]:
@@ -110,7 +111,7 @@ class ToolBar(QToolBar):
         spring = QWidget(self)
         spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spring)
-        self.addWidget(self._finder(actions["help.find"]))
+        self._finder_place = self.addWidget(self._finder(actions["help.find"]))
         gap = QWidget(self)
         gap.setFixedWidth(8)
         self.addWidget(gap)
@@ -124,6 +125,11 @@ class ToolBar(QToolBar):
         more = self.findChild(QToolButton, "qt_toolbar_ext_button")
         if more is not None:
             more.setAccessibleName(tr("More tools"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the finder goes, not the button that exports; its key works all the same."""
+        self._finder_place.setVisible(self.width() >= _ROOM_FOR_FINDER)
+        super().resizeEvent(event)
 
     def _add(self, action: QAction, style: Qt.ToolButtonStyle) -> None:
         button = QToolButton(self)

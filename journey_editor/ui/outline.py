@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -295,7 +304,9 @@ class Outline(QTreeWidget):
         """Go to a thing and edit its name in place."""
         row = self.row(key)
         if row is not None:
-            self.setCurrentItem(row)
+            # Named, because Qt would ask the keyboard: with Ctrl of a shortcut still down it deselects the row.
+            flag = QItemSelectionModel.SelectionFlag
+            self.setCurrentItem(row, 0, flag.ClearAndSelect | flag.Rows)
             self.rename_current()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

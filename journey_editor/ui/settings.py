@@ -81,7 +81,8 @@ class Settings:
         kept = self._text("files/folder")
         if kept and Path(kept).is_dir():
             return kept
-        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return documents if Path(documents).is_dir() else str(Path.home())  # not where the program was started
 
     @last_folder.setter
     def last_folder(self, folder: str) -> None:

@@ -47,7 +47,7 @@ def show_about(parent: QWidget) -> None:
     column.setSpacing(8)
     top = QHBoxLayout()
     top.setSpacing(16)
-    mark = label("")
+    mark = label("", "mark")
     mark.setPixmap(app_icon().pixmap(QSize(48, 48), dialog.devicePixelRatio()))
     top.addWidget(mark)
     words = QVBoxLayout()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from journey_editor.ui.focus_ring import FocusRing
@@ -58,6 +58,7 @@ class Message(QDialog):
             line.setWordWrap(True)
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             words.addWidget(line)
+        words.addStretch(1)
         top.addLayout(words, 1)
         column.addLayout(top)
         if details:
@@ -77,6 +78,11 @@ class Message(QDialog):
         self.setAccessibleName(head)
         self.setAccessibleDescription(text)
         FocusRing(self)
+
+    def sizeHint(self) -> QSize:
+        """As high as its lines are at the width that it will have, not at the narrower one they could do with."""
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), _WIDTH), hint.height())
 
     def _button(self, entry: Answer) -> QPushButton:
         button = QPushButton(entry.text, self)
