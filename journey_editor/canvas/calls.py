@@ -5,7 +5,7 @@ A call draws in units of 1 / UNIT point, at the origin of the item's group.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from weakref import WeakKeyDictionary
 
@@ -21,6 +21,7 @@ Call = Callable[[QPainter], None]
 
 _ORIGIN = QPointF(0.0, 0.0)
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
+_TOGETHER = 24  # dashes that are drawn in one call
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 
 
@@ -168,8 +169,6 @@ def bounds(path: Path) -> tuple[float, float, float, float]:
 def outlined(path: Path) -> Call:
     factor = path.scale * UNIT
     shape = QTransform(factor, 0, 0, factor, path.x * UNIT, path.y * UNIT).map(qt_path(path.outline))
-    if path.dash and path.stroke is not None:
-        return _dashed(shape, path.stroke, path.width, path.dash, path.fill)
     line, ground = pen(path.stroke, path.width), brush(path.fill)
 
     def call(painter: QPainter) -> None:
@@ -180,22 +179,45 @@ def outlined(path: Path) -> Call:
     return call
 
 
-def _dashed(shape: QPainterPath, color: str, width: float, dash: tuple[float, ...], fill: str | None) -> Call:
-    """A dashed line as the outline of its dashes.
+def dashes(path: Path) -> Iterator[tuple[Call, float, float, float, float]]:
+    """The dashes of a line, some at a time, each with the box of its ink in points: a line may run across the map."""
+    factor = path.scale * UNIT
+    shape = QTransform(factor, 0, 0, factor, path.x * UNIT, path.y * UNIT).map(qt_path(path.outline))
+    pieces = _stroker(path.width, path.dash).createStroke(shape).toSubpathPolygons(QTransform())
+    color = brush(path.stroke)
+    for start in range(0, len(pieces), _TOGETHER):
+        some = QPainterPath()
+        some.setFillRule(Qt.FillRule.WindingFill)
+        for piece in pieces[start : start + _TOGETHER]:
+            some.addPolygon(piece)
+        box = some.boundingRect()
+        yield _filled(some, color), box.x() / UNIT, box.y() / UNIT, box.width() / UNIT, box.height() / UNIT
 
-    A pen that dashes begins to count at the edge of what it draws on: the dashes would lie elsewhere in every block.
-    """
+
+def _filled(shape: QPainterPath, color: QBrush) -> Call:
+    return lambda painter: painter.fillPath(shape, color)
+
+
+def _stroker(width: float, dash: tuple[float, ...]) -> QPainterPathStroker:
     stroker = QPainterPathStroker()
     stroker.setWidth(width * UNIT)
     stroker.setCapStyle(Qt.PenCapStyle.FlatCap)
     stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     stroker.setDashPattern([part / width for part in dash])  # Qt counts in widths, the draw list in points
-    dashes, line, ground = stroker.createStroke(shape), brush(color), brush(fill)
+    return stroker
+
+
+def _dashed(shape: QPainterPath, color: str, width: float, dash: tuple[float, ...], fill: str | None) -> Call:
+    """A dashed line as the outline of its dashes.
+
+    A pen that dashes begins to count at the edge of what it draws on: the dashes would lie elsewhere in every block.
+    """
+    edge, line, ground = _stroker(width, dash).createStroke(shape), brush(color), brush(fill)
 
     def call(painter: QPainter) -> None:
         if fill is not None:
             painter.fillPath(shape, ground)
-        painter.fillPath(dashes, line)
+        painter.fillPath(edge, line)
 
     return call
 

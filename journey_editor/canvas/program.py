@@ -14,7 +14,21 @@ from typing import NamedTuple, TypeGuard
 
 from journey_editor.layout.drawlist import Clip, GlyphRun, Group, Image, Item, Path, Rect
 
-from .calls import Call, bar, bounds, clipped, extent, fill, framed, glyph_run, image, nothing, outlined, rounded
+from .calls import (
+    Call,
+    bar,
+    bounds,
+    clipped,
+    dashes,
+    extent,
+    fill,
+    framed,
+    glyph_run,
+    image,
+    nothing,
+    outlined,
+    rounded,
+)
 from .images import Images
 
 
@@ -144,6 +158,8 @@ class _Compiler:
     def _rect(self, rect: Rect) -> Call:
         if self._detail is _LEAST and rect.h < 12.0 and rect.w < 120.0:  # a chip
             return nothing
+        if self._too_fine(rect.dash):
+            rect = rect._replace(dash=())
         scale = self._detail.scale
         plain = rect.stroke is None or rect.width <= 0
         if rect.radius * scale < 1.0 and self._detail is not FULL:
@@ -155,7 +171,13 @@ class _Compiler:
             return fill(rect)
         return rounded(rect)
 
+    def _too_fine(self, dash: tuple[float, ...]) -> bool:
+        """Whether dashes would run together."""
+        return bool(dash) and sum(dash[:2]) * self._detail.scale < 1.5
+
     def _path(self, path: Path) -> None:
+        if self._too_fine(path.dash):
+            path = path._replace(dash=())
         side, (x, y, w, h) = extent(path.outline), bounds(path)
         self._make_way(x, y, w, h)
         if side * path.scale * self._detail.scale < _ICON and self._detail is not FULL and path.scale != 1.0:
@@ -168,7 +190,13 @@ class _Compiler:
         ):
             self._put(fill(Rect(x, y, w, h, path.fill)), x, y, w, h)
             return
-        self._put(outlined(path), x, y, w, h, path.width)
+        if not path.dash or path.stroke is None or path.width <= 0:
+            self._put(outlined(path), x, y, w, h, path.width)
+            return
+        if path.fill is not None:
+            self._put(outlined(path._replace(stroke=None, dash=())), x, y, w, h)
+        for some in dashes(path):
+            self._put(*some)
 
     def _clip(self, clip: Clip) -> Call:
         inner = tuple(
