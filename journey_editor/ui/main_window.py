@@ -163,8 +163,11 @@ class MainWindow(QMainWindow):
             self._workspace.documents.saved.connect(self._saved)
             self._session.file_changed.connect(self._show_title)
             state = self._settings.bytes_of("window/panels")
-            if not state.isEmpty():
-                self.restoreState(state, _STATE_VERSION)
+            if not state.isEmpty() and self.restoreState(state, _STATE_VERSION):
+                self._workspace.keep_closed_panels()
+            # Nothing of it is shown before a project is: opening one may fail.
+            self._workspace.show_docks(False)
+            self._tools.hide()
         return self._workspace
 
     @property

@@ -166,6 +166,11 @@ class Workspace(QWidget):
     def _say_facts(self) -> None:
         self._status.say_facts(map_facts(self.session.project, self.session.journey))
 
+    def keep_closed_panels(self) -> None:
+        """Panels that were closed the last time stay closed."""
+        for name, dock in self.docks.items():
+            self._actions[f"view.{name}"].setChecked(not dock.isHidden())
+
     def show_docks(self, visible: bool) -> None:
         """The panels stand only beside a map; which of them the user has closed is kept."""
         self._arranging = True

@@ -18,6 +18,7 @@ from journey_editor.ui.dialogs import messages
 from journey_editor.ui.faults import Faults
 from journey_editor.ui.main_window import MainWindow
 from journey_editor.ui.outline import Outline
+from journey_editor.ui.settings import Settings
 from tests.builders import PIXEL, PIXEL_SHA, everything
 from tests.ui.conftest import show
 
@@ -47,6 +48,28 @@ def test_a_file_that_cannot_be_opened_says_why_and_changes_nothing(
     assert not open_window.open_path(bad)
     assert "bad.journey" in said[0]
     assert open_window.session.project is before
+
+
+def test_opening_a_bad_file_from_the_start_page_leaves_the_start_page(
+    window: MainWindow, said: list[str], tmp_path: Path
+) -> None:
+    assert not window.open_path(tmp_path / "gone.journey")
+    assert said
+    assert window.at_start
+    assert all(dock.isHidden() for dock in window.workspace.docks.values())
+
+
+def test_a_panel_that_was_closed_stays_closed(
+    open_window: MainWindow, app: QApplication, settings: Settings, qtbot: QtBot
+) -> None:
+    open_window.actions_["view.palette"].trigger()
+    open_window.keep_arrangement()
+    again = MainWindow(settings)
+    qtbot.addWidget(again)
+    again.show()
+    again.open_template("blank")
+    assert again.workspace.docks["palette"].isHidden()
+    assert not again.workspace.docks["outline"].isHidden()
 
 
 def test_saving_writes_the_file_and_says_so(open_window: MainWindow, tmp_path: Path) -> None:
