@@ -164,7 +164,8 @@ class Workspace(QWidget):
         self._facts_timer.start()
 
     def _say_facts(self) -> None:
-        self._status.say_facts(map_facts(self.session.project, self.session.journey))
+        if self.isVisible():  # the start page has words of its own
+            self._status.say_facts(map_facts(self.session.project, self.session.journey))
 
     def keep_closed_panels(self) -> None:
         """Panels that were closed the last time stay closed."""
