@@ -355,3 +355,28 @@ def test_no_order_of_selecting_entering_deleting_and_undoing_breaks_the_panel(
     while session.can_undo:
         session.undo()
     assert session.project.maps[0].title == "Hausbau"
+
+
+def test_the_focus_stays_in_the_inspector_when_the_focused_panel_goes(
+    session: Session, show: Callable[..., Inspector]
+) -> None:
+    inspector = show("advice")
+    QTest.keyClick(inspector.panel.fields()[0].control, Qt.Key.Key_Home)
+    inspector.panel.fields()[0].control.setFocus()
+    session.select(())
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus is inspector or inspector.isAncestorOf(focus)
+
+
+def test_the_head_breaks_words_that_are_wider_than_it_at_syllables(
+    session: Session, show: Callable[..., Inspector]
+) -> None:
+    inspector = show("advice")
+    word = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
+    for text in (word, "x" * 119):
+        session.apply("Rename", lambda project, text=text: set_card(project, "advice", title=text))
+        QApplication.processEvents()
+        head = inspector.head.title
+        assert head.accessibleName() == text
+        assert head.minimumSizeHint().width() <= head.width()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from journey_editor.layout.hyphenate import hyphenation
 from journey_editor.layout.look import NO_CHANNEL, TONES
 from journey_editor.model.cards import Measure, Note, Picture, Touchpoint
 from journey_editor.model.queries import find_lane, find_step, place_of, text_in
@@ -18,6 +21,9 @@ from .connections import card_mark
 from .field import Mark, plain_label
 from .scope import Scope
 from .words import joined, lane_kind_word, untitled
+
+#: Words of this many characters may be wider than the head.
+_LONG_WORD = 20
 
 
 @dataclass(frozen=True)
@@ -180,6 +186,18 @@ def _count(kind: Kind, n: int) -> str:
             return tr("{n} things", n=n)
 
 
+def breakable(text: str, language: str) -> str:
+    """The text with places at which a label may break words too long for its line: at syllables, else anywhere."""
+    return re.sub(rf"\S{{{_LONG_WORD},}}", lambda word: _broken(word.group(), language), text)
+
+
+def _broken(word: str, language: str) -> str:
+    places = hyphenation(word, language)
+    mark = "\N{SOFT HYPHEN}" if places else "\N{ZERO WIDTH SPACE}"
+    ends = (*(places or range(_LONG_WORD // 2, len(word), _LONG_WORD // 2)), len(word))
+    return mark.join(word[start:end] for start, end in pairwise((0, *ends)))
+
+
 class Head(QFrame):
     """The tile with the icon, the title and the line under it."""
 
@@ -206,13 +224,16 @@ class Head(QFrame):
         row.addLayout(words, 1)
         self._said: Said | None = None
 
-    def show_head(self, said: Said) -> None:
+    def show_head(self, said: Said, language: str) -> None:
         if said != self._said:
             self._said = said
             self._mark.show_icon(said.mark, said.colour)
             # A head of a hundred thousand characters would push the fields away; the title field has all of them.
-            self.title.setText(said.title if len(said.title) <= 120 else said.title[:119] + "…")
-            self.under.setText(said.under)
+            title = said.title if len(said.title) <= 120 else said.title[:119] + "…"
+            self.title.setText(breakable(title, language))
+            self.title.setAccessibleName(title)
+            self.under.setText(breakable(said.under, language))
+            self.under.setAccessibleName(said.under)
             self.under.setVisible(bool(said.under))
 
 

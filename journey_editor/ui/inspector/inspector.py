@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from journey_editor.model.things import CARD_KINDS, find_thing
 from journey_editor.session.session import Session
@@ -159,6 +159,9 @@ class Inspector(QWidget):
         self._scope = known.scope
         if self._panel is not known:
             if self._panel is not None:
+                focus = QApplication.focusWidget()
+                if focus is not None and self._panel.isAncestorOf(focus):
+                    self.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt gives it to the tool bar
                 self._panel.hide()
             self._panel = known
             known.show()
@@ -176,7 +179,7 @@ class Inspector(QWidget):
             notice.leave_room(taken)
 
     def _refresh(self, anew: bool) -> None:
-        self.head.show_head(head_of(self._scope))
+        self.head.show_head(head_of(self._scope), self._scope.language)
         several = len(self._scope.ids)
         self.several.say(tr("New values are set for all {n}.", n=several) if several > 1 else "")
         translating = ""
