@@ -15,6 +15,7 @@ from journey_editor.layout.paper import POINTS_PER_MM, PageProblem
 from journey_editor.model.project import Project
 from journey_editor.model.queries import find_map, text_in
 from journey_editor.model.style import PAPER_MM, PageSetup
+from journey_editor.wording import language as spoken_language
 from journey_editor.wording import tr, trn
 
 #: Below this (points) type is hard to read on paper: the export says so.
@@ -162,7 +163,8 @@ def _larger_paper(composed: Pages, compose: _Compose, setup: PageSetup, least: f
 
 
 def _points(size: float) -> str:
-    return f"{int(size * 10) / 10:.1f}"
+    rounded = f"{int(size * 10) / 10:.1f}"
+    return rounded.replace(".", ",") if spoken_language() == "de" else rounded
 
 
 def _named(missing: frozenset[str]) -> str:
