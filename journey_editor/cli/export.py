@@ -7,7 +7,7 @@ import sys
 
 from pydantic import ValidationError
 
-from journey_editor.export.maps import ExportProblem, export_map
+from journey_editor.export.maps import ExportProblem, export_map, type_size
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.queries import text_in
 from journey_editor.model.style import PageSetup
@@ -43,7 +43,7 @@ def export_file(options: argparse.Namespace) -> int:
             "{file}: {n} pages, smallest type {size} pt",
             made.pages,
             file=options.output,
-            size=f"{int(made.smallest * 10) / 10:.1f}",
+            size=type_size(made.smallest),
         )
     )
     return 0

@@ -124,26 +124,26 @@ def page_warnings(composed: Pages, setup: PageSetup, compose: _Compose | None = 
 
 
 def _small(composed: Pages, larger: tuple[str, float] | None) -> str:
-    size = _points(composed.smallest)
+    size = type_size(composed.smallest)
     if larger is None:
         return tr("The smallest type prints at {size} pt, which is hard to read.", size=size)
     return tr(
         "The smallest type prints at {size} pt, which is hard to read; on {paper} it would be {larger} pt.",
         size=size,
         paper=larger[0],
-        larger=_points(larger[1]),
+        larger=type_size(larger[1]),
     )
 
 
 def _too_small(composed: Pages, larger: tuple[str, float] | None) -> str:
-    size = _points(composed.smallest)
+    size = type_size(composed.smallest)
     if larger is None:
         return tr("The smallest type would print at {size} pt, which nobody can read; split the map.", size=size)
     return tr(
         "The smallest type would print at {size} pt, which nobody can read; on {paper} it would be {larger} pt.",
         size=size,
         paper=larger[0],
-        larger=_points(larger[1]),
+        larger=type_size(larger[1]),
     )
 
 
@@ -162,7 +162,8 @@ def _larger_paper(composed: Pages, compose: _Compose, setup: PageSetup, least: f
     return None
 
 
-def _points(size: float) -> str:
+def type_size(size: float) -> str:
+    """A size of type as the program says it: one decimal, cut and not rounded, so that 7.99 is not called 8."""
     rounded = f"{int(size * 10) / 10:.1f}"
     return rounded.replace(".", ",") if spoken_language() == "de" else rounded
 

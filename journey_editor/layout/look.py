@@ -149,7 +149,7 @@ TONES: dict[str, ToneLook] = {
 }
 
 LANE_ICONS = {
-    "touchpoints": "route",
+    "touchpoints": "waypoints",
     "notes": "message-circle",
     "text": "text",
     "metrics": "gauge",

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from journey_editor.canvas.images import Images
-from journey_editor.export.maps import SMALL, TOO_SMALL, ExportProblem, export_map, page_warnings
+from journey_editor.export.maps import SMALL, TOO_SMALL, ExportProblem, export_map, page_warnings, type_size
 from journey_editor.layout.compose import Layouter
 from journey_editor.layout.pages import Pages, pages
 from journey_editor.layout.paper import PageProblem
@@ -35,7 +35,7 @@ from journey_editor.ui.focus_ring import FocusRing
 from journey_editor.ui.icons import Sign, dress
 from journey_editor.ui.map_bar import language_name
 from journey_editor.ui.words import label
-from journey_editor.wording import language, tr, trn
+from journey_editor.wording import tr, trn
 
 _SIDE = 352
 _LABELS = 112
@@ -257,13 +257,12 @@ class ExportDialog(QDialog):
         count = trn("{n} page", "{n} pages", len(composed.pages))
         page = composed.pages[0]
         lies = tr("landscape") if page.width > page.height else tr("portrait")
-        size = f"{composed.smallest:.1f}".replace(".", "," if language() == "de" else ".")
         return tr(
             "{count}, {paper} {lies}: the whole map, nothing cut off. Smallest type {size} pt. {language}.",
             count=count,
             paper=self._setup.paper if self._setup.paper != "custom" else tr("own size"),
             lies=lies,
-            size=size,
+            size=type_size(composed.smallest),
             language=language_name(self.language()),
         )
 
