@@ -6,13 +6,14 @@ from journey_editor.model.cards import Card, ImageUse, Measure, Note, Picture, T
 from journey_editor.wording import tr
 
 from . import look
-from .chips import chips
+from .chips import Drawing, chips
 from .drawlist import Clip, Group, Image, Item, Link, Path, Rect, Tag
 from .environment import Environment
 from .figures import bar_outline, icon_path, star
+from .later import Later
 from .numbers import quantity
 from .result import CardBlock
-from .wrap import place
+from .wrap import NOTHING, place
 
 _IMAGE_MOST = 90.0  # the highest a picture in a card gets
 _TARGET_COLUMN = 24.0  # targets of one cell line up as long as they are no wider
@@ -40,36 +41,45 @@ def touchpoint_block(env: Environment, card: Touchpoint, width: float) -> CardBl
     title = env.text(card.id, "title", card.title)
     head = env.wrapped(title or tr("Untitled", to=env.language), look.CARD_TITLE, max(inner - indent - room, 20.0))
     y = top + max(head.height, look.ICON + 1.0)
-    items: list[Item] = [
-        icon_path(channel.icon if channel and channel.icon else "circle-dot", left, top + 0.6, look.ICON, color),
-        *place(head, left + indent, top),
-    ]
-    for place_in_row, (name, ink) in enumerate(marks):
-        x = width - look.CARD_RIGHT - room + 2.0 + place_in_row * (look.MARK + 2.0)
-        if name == "star":
-            items.append(star(x, top + 0.9, look.MARK, ink))
-        else:
-            items.append(icon_path(name, x, top + 1.0, look.MARK, ink))
+    pictures: list[Item] = []
     for use in card.images[:1]:
         drawn, height = _picture(env, use, left, y + 2.0, inner)
-        items += drawn
+        pictures += drawn
         y += height + 4.0
+    body, body_top = NOTHING, y + 0.6
     description = env.text(card.id, "description", card.description)
     if description and env.theme.descriptions:
         body = env.wrapped(description, look.CARD_TEXT, inner)
-        items += place(body, left, y + 0.6)
         y += body.height + 0.6
+    chips_drawn: Drawing | None = None
+    chips_top = y + 3.0
     if env.theme.chips:
-        drawn, height = chips(env, card, left, y + 3.0, inner)
+        its_chips, height = chips(env, card, inner)
         if height:
-            items += drawn
+            chips_drawn = its_chips
             y += height + 3.0
     h = y + look.CARD_BOTTOM
-    for link in card.links[:1]:
-        items.append(Link(0.0, 0.0, width, h, link.address))
-    frame = _frame(width, h, color, possible=card.status == "possible")
-    tag = Tag("card", card.id, title)
-    group = Group(0.0, 0.0, width, h, (*frame, *items), tag)
+
+    def items() -> tuple[Item, ...]:
+        made: list[Item] = [
+            *_frame(width, h, color, possible=card.status == "possible"),
+            icon_path(channel.icon if channel and channel.icon else "circle-dot", left, top + 0.6, look.ICON, color),
+            *place(head, left + indent, top),
+        ]
+        for place_in_row, (name, ink) in enumerate(marks):
+            x = width - look.CARD_RIGHT - room + 2.0 + place_in_row * (look.MARK + 2.0)
+            if name == "star":
+                made.append(star(x, top + 0.9, look.MARK, ink))
+            else:
+                made.append(icon_path(name, x, top + 1.0, look.MARK, ink))
+        made += pictures
+        made += place(body, left, body_top)
+        if chips_drawn is not None:
+            made += chips_drawn(left, chips_top)
+        made += [Link(0.0, 0.0, width, h, link.address) for link in card.links[:1]]
+        return tuple(made)
+
+    group = Group(0.0, 0.0, width, h, Later(items), Tag("card", card.id, title))
     return CardBlock(card.id, width, h, group, top + head.line_height / 2)
 
 
@@ -106,17 +116,22 @@ def note_block(env: Environment, card: Note, width: float) -> CardBlock:
     text = env.text(card.id, "text", card.text)
     if tone is None:  # free text stands on the paper itself
         body = env.wrapped(text or "\N{EN DASH}", look.NOTE_TEXT, width)
-        group = Group(0.0, 0.0, width, body.height + 2.0, tuple(place(body, 0.0, 1.0)), Tag("card", card.id, text))
+        ink: Later[tuple[Item, ...]] = Later(lambda: place(body, 0.0, 1.0))
+        group = Group(0.0, 0.0, width, body.height + 2.0, ink, Tag("card", card.id, text))
         return CardBlock(card.id, width, body.height + 2.0, group, body.line_height / 2 + 1.0)
-    body = env.wrapped(text or "\N{EN DASH}", look.NOTE_TEXT, width - 26.0)
-    h = max(body.height, 10.0) + 9.0
+    its_tone = tone
+    said = env.wrapped(text or "\N{EN DASH}", look.NOTE_TEXT, width - 26.0)
+    h = max(said.height, 10.0) + 9.0
     ground = card.color or tone.ground
-    items: tuple[Item, ...] = (
-        Rect(0.0, 0.0, width, h, ground, look.mixed(ground, tone.symbol, 0.32), 0.6, look.RADIUS),
-        icon_path(tone.icon, 7.0, 4.9, 9.0, tone.symbol),
-        *place(body, 20.0, 4.5),
-    )
-    return CardBlock(card.id, width, h, Group(0.0, 0.0, width, h, items, Tag("card", card.id, text)), 9.5)
+
+    def items() -> tuple[Item, ...]:
+        return (
+            Rect(0.0, 0.0, width, h, ground, look.mixed(ground, its_tone.symbol, 0.32), 0.6, look.RADIUS),
+            icon_path(its_tone.icon, 7.0, 4.9, 9.0, its_tone.symbol),
+            *place(said, 20.0, 4.5),
+        )
+
+    return CardBlock(card.id, width, h, Group(0.0, 0.0, width, h, Later(items), Tag("card", card.id, text)), 9.5)
 
 
 def measure_block(env: Environment, card: Measure, width: float) -> CardBlock:

@@ -34,8 +34,12 @@ def metric_text(metric: Metric, language: str) -> str:
     return f"{metric.name} {both}".strip()
 
 
-def chips(env: Environment, card: Touchpoint, x: float, y: float, width: float) -> tuple[list[Item], float]:
-    """The card's chips from (x, y) on within `width`; also the height they take (0 without any)."""
+#: Draws something with its top left at (x, y).
+Drawing = Callable[[float, float], list[Item]]
+
+
+def chips(env: Environment, card: Touchpoint, width: float) -> tuple[Drawing, float]:
+    """What draws the card's chips within `width`, and the height they take (0 without any)."""
     wanted: list[tuple[str, str]] = []
     if card.owner:
         wanted.append(("user", env.text(card.id, "owner", card.owner)))
@@ -51,20 +55,22 @@ def chips(env: Environment, card: Touchpoint, x: float, y: float, width: float) 
     call = env.text(card.id, "call_to_action", card.call_to_action)
     if call:
         wanted.append(("call", call))
-    items: list[Item] = []
+    placed: list[tuple[Drawing, float, float]] = []
     left, top, line = 0.0, 0.0, 0.0
     for sign, text in wanted:
         drawn, w, h = _chip(env, sign, text, width)
         if left and left + w > width:
             left, top, line = 0.0, top + line + _BETWEEN, 0.0
-        items += drawn(x + left, y + top)
+        placed.append((drawn, left, top))
         left, line = left + w + _GAP, max(line, h)
-    return items, top + line
+
+    def all_drawn(x: float, y: float) -> list[Item]:
+        return [item for drawn, left, top in placed for item in drawn(x + left, y + top)]
+
+    return all_drawn, top + line
 
 
-def _chip(
-    env: Environment, sign: str, text: str, width: float
-) -> tuple[Callable[[float, float], list[Item]], float, float]:
+def _chip(env: Environment, sign: str, text: str, width: float) -> tuple[Drawing, float, float]:
     """A chip as a function that draws it at a place, with its width and height."""
     style: TextStyle = look.CALL_TEXT if sign == "call" else look.CHIP_TEXT
     has_icon = sign not in ("", "call")

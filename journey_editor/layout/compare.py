@@ -28,7 +28,7 @@ def changed(old: Layout, new: Layout) -> list[Area]:
 
 def _compare(old: Group, new: Group, x: float, y: float, areas: list[Area]) -> None:
     """`x`, `y` is where both groups stand, which is the same place."""
-    if old.items is new.items or len(areas) > _MOST:
+    if old.has_ink_of(new) or len(areas) > _MOST:
         return
     plain_old, groups_old = _sorted(old)
     plain_new, groups_new = _sorted(new)

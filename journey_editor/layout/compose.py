@@ -23,6 +23,7 @@ from .environment import Environment
 from .grid import columns as grid_columns
 from .grid import head_width
 from .matrix import matrix_row
+from .quiet import no_collection
 from .result import Box, CardBlock, CellBlock, Layout, PathLine, Row, RowBlock
 from .route import Wire, needs_track, routed, spots, track_room, wires
 from .rows import Frame, card_row, cell_block, separator_row
@@ -52,6 +53,7 @@ class Layouter:
         self._cards: dict[str, tuple[object, CardBlock]] = {}
         self._cells: dict[tuple[str, str], tuple[object, float, CellBlock]] = {}
         self._feelings: dict[tuple[str, str], tuple[object, tuple[Feeling, ...]]] = {}
+        self._channels: dict[tuple[str, str], tuple[object, tuple[tuple[str, str], ...]]] = {}
         self._rows: dict[str, _KnownRow] = {}
         self._lines: dict[str, tuple[Wire, PathLine, Group]] = {}
         self._band: tuple[tuple[object, ...], RowBlock, tuple[Box, ...]] | None = None
@@ -63,6 +65,10 @@ class Layouter:
         """The map in a language ("" for the project's own). `columns` is the width of the whole drawing to fill; None
         takes the widths as they are on screen. Without `title`, the map's title is left out, for pages that have their
         own. Raises KeyError for an unknown map."""
+        with no_collection():
+            return self._laid_out(project, map_id, language, columns, title)
+
+    def _laid_out(self, project: Project, map_id: str, language: str, columns: float | None, title: bool) -> Layout:
         journey = find_map(project, map_id)
         frame = self._framed(project, journey, language or project.language, columns)
         heading, top = self._heading(project, journey, frame) if title else (None, look.MARGIN)
@@ -72,7 +78,7 @@ class Layouter:
         blocks = [self._row(journey, lane, frame, extra.get(lane.id, 0.0)) for lane in lanes]
         rows, phases = self._stacked(journey, frame, blocks, lanes, top)
         bottom = rows[-1].y + rows[-1].h if rows else top
-        where = spots(rows, frame.columns) if wanted else {}
+        where = spots(wanted, rows, frame.columns) if wanted else {}
         lines, drawn = routed(frame.env, wanted, where, rows, frame.columns, self._lines)
         width, height = frame.right + look.MARGIN, bottom + look.MARGIN
         items: list[Item] = [Rect(0.0, 0.0, width, height, look.PAPER)]
@@ -111,6 +117,7 @@ class Layouter:
             self._cards.clear()
             self._cells.clear()
             self._feelings.clear()
+            self._channels.clear()
             self._rows.clear()
             self._lines.clear()
             self._band = None
@@ -151,7 +158,7 @@ class Layouter:
         if isinstance(lane, EmotionLane):
             extra = self._felt(journey, lane, frame)
         elif isinstance(lane, ChannelLane):
-            extra = _touched(journey)
+            extra = self._touched(journey)
         known = self._rows.get(lane.id)
         if known is not None and known.lane is lane and known.frame is frame and known.extra == extra:
             return known.block
@@ -225,6 +232,21 @@ class Layouter:
                 spread = [f for f in spread if f.step != column.step] + sorted(here_all, key=lambda f: f.position)
         return tuple(spread)
 
+    def _touched(self, journey: JourneyMap) -> dict[tuple[str, str], int]:
+        """How many touchpoints of each channel lie in each step."""
+        counts: dict[tuple[str, str], int] = {}
+        for lane in card_lanes(journey):
+            if lane.kind != "touchpoints":
+                continue
+            for cell in lane.cells:
+                known = self._channels.get((lane.id, cell.step))
+                if known is None or known[0] is not cell:
+                    known = (cell, tuple((card.channel, cell.step) for card in cell.cards if card.channel))
+                    self._channels[lane.id, cell.step] = known
+                for key in known[1]:
+                    counts[key] = counts.get(key, 0) + 1
+        return counts
+
     def _stacked(
         self, journey: JourneyMap, frame: Frame, blocks: list[RowBlock], lanes: list[Lane], top: float
     ) -> tuple[tuple[Row, ...], tuple[Box, ...]]:
@@ -276,18 +298,6 @@ def _feelings_of(env: Environment, card: Touchpoint, step: str) -> list[Feeling]
                 )
             )
     return found
-
-
-def _touched(journey: JourneyMap) -> dict[tuple[str, str], int]:
-    """How many touchpoints of each channel lie in each step."""
-    counts: dict[tuple[str, str], int] = {}
-    for lane in card_lanes(journey):
-        if lane.kind == "touchpoints":
-            for cell in lane.cells:
-                for card in cell.cards:
-                    if card.channel:
-                        counts[card.channel, cell.step] = counts.get((card.channel, cell.step), 0) + 1
-    return counts
 
 
 def _rooms(journey: JourneyMap, wanted: tuple[Wire, ...], frame: Frame) -> dict[str, float]:

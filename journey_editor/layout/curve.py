@@ -19,6 +19,9 @@ from .rows import Frame, caption_of, collapsed_row, head_items, lane_title
 from .wrap import TextBlock, place
 
 _DOT = 2.6
+#: x, y, width, height in points.
+_Box = tuple[float, float, float, float]
+_STRIP = 48.0  # width of the strips by which what labels keep off is found
 _STAR = 11.0
 _EDGE = 16.0  # between the outermost value and the row's edge
 _NEAREST = 3.0  # between two points of one curve
@@ -99,7 +102,7 @@ def emotion_row(frame: Frame, lane: EmotionLane, feelings: tuple[Feeling, ...]) 
     items.append(icon_path("frown", x0 + 3.0, h - 13.0, 9.0, look.INK))
     where = {column.step: column for column in frame.columns}
     points: list[PointBlock] = []
-    taken: list[tuple[float, float, float, float]] = []
+    taken = _Taken()
     labels: list[tuple[Feeling, float, float]] = []
     for index, persona in enumerate(shown):
         style = look.CURVES[index % len(look.CURVES)]
@@ -112,14 +115,15 @@ def emotion_row(frame: Frame, lane: EmotionLane, feelings: tuple[Feeling, ...]) 
             items.append(Path(smooth(wished), stroke=style.color, width=0.75, dash=(1.0, 2.0)))
         curve = smooth(spots)
         items.append(Path(curve, stroke=style.color, width=1.75, dash=style.dash))
-        taken += _along(curve)
+        for box in _along(curve):
+            taken.add(box)
         for feeling, (x, y) in zip(own, spots, strict=True):
             if feeling.moment:
                 items.append(star(x - _STAR / 2, y - _STAR / 2, _STAR, style.color))
             else:
                 items.append(dot(style.dot, x, y, _DOT, style.color))
             points.append(PointBlock(feeling.id, persona.id, x, y, feeling.value))
-            taken.append((x - 6.0, y - 6.0, 12.0, 12.0))
+            taken.add((x - 6.0, y - 6.0, 12.0, 12.0))
             if feeling.label:
                 labels.append((feeling, x, y))
     for feeling, x, y in labels:
@@ -134,7 +138,7 @@ def _across(column: Column, position: float) -> float:
     return column.x + 9.0 + (column.w - 18.0) * position
 
 
-def _along(curve: Outline) -> list[tuple[float, float, float, float]]:
+def _along(curve: Outline) -> list[_Box]:
     """Small boxes along a curve, so that labels keep off it."""
     boxes = []
     x0 = y0 = 0.0
@@ -165,9 +169,7 @@ def _key(frame: Frame, personas: list[tuple[str, str]], y: float) -> tuple[list[
     return items, y
 
 
-def _label(
-    frame: Frame, feeling: Feeling, x: float, y: float, h: float, taken: list[tuple[float, float, float, float]]
-) -> tuple[GlyphRun, ...]:
+def _label(frame: Frame, feeling: Feeling, x: float, y: float, h: float, taken: _Taken) -> tuple[GlyphRun, ...]:
     """The words at a point, at the first of four places that is free; cut after two lines, which is reported."""
     block: TextBlock = frame.env.tight(feeling.label, look.CURVE_LABEL, 96.0, _LABEL_MOST)
     frame.env.report(feeling.id, block)
@@ -180,11 +182,28 @@ def _label(
     inside = [s for s in spots if 1.0 <= s[1] <= h - tall - 1.0 and least - 1.0 <= s[0] <= most + 1.0] or [
         (min(max(x + 9.0, least), most), min(max(y - tall / 2, 1.0), h - tall - 1.0))
     ]
-    free = [s for s in inside if not any(_meet((s[0], s[1], w, tall), other) for other in taken)]
-    spot = (free or inside)[0]
-    taken.append((spot[0], spot[1], w, tall))
+    spot = next((s for s in inside if not taken.meets((s[0], s[1], w, tall))), inside[0])
+    taken.add((spot[0], spot[1], w, tall))
     return place(block, *spot)
 
 
-def _meet(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+class _Taken:
+    """Boxes that labels keep off, found again by the strips of the row that they lie in: a long curve has thousands."""
+
+    def __init__(self) -> None:
+        self._strips: dict[int, list[_Box]] = {}
+
+    def add(self, box: _Box) -> None:
+        for strip in _strips(box):
+            self._strips.setdefault(strip, []).append(box)
+
+    def meets(self, box: _Box) -> bool:
+        return any(_meet(box, other) for strip in _strips(box) for other in self._strips.get(strip, ()))
+
+
+def _strips(box: _Box) -> range:
+    return range(int(box[0] // _STRIP), int((box[0] + box[2]) // _STRIP) + 1)
+
+
+def _meet(a: _Box, b: _Box) -> bool:
     return a[0] < b[0] + b[2] and b[0] < a[0] + a[2] and a[1] < b[1] + b[3] and b[1] < a[1] + a[3]

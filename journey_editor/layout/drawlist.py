@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from .later import Later
+
 #: A colour as "#RRGGBB". None means: not painted.
 Color = str
 
@@ -127,19 +129,33 @@ class Link(NamedTuple):
     target: str
 
 
-class Group(NamedTuple):
-    """Items with an origin of their own at (x, y) of the parent. (w, h) bounds what they paint, give or take `bleed`.
-
-    `bleed` is how far ink may reach beyond the box on each side (a border's half width, an arrow head).
-    """
-
+class _Group(NamedTuple):
     x: float
     y: float
     w: float
     h: float
-    items: tuple[Item, ...]
+    items: tuple[Item, ...] | Later[tuple[Item, ...]]
     tag: Tag | None = None
     bleed: float = 1.0
+
+
+class Group(_Group):
+    """Items with an origin of their own at (x, y) of the parent. (w, h) bounds what they paint, give or take `bleed`.
+
+    `bleed` is how far ink may reach beyond the box on each side (a border's half width, an arrow head). The items may
+    be made when they are first asked for; groups that were moved with `_replace` share them.
+    """
+
+    __slots__ = ()
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        made = self[4]
+        return made() if isinstance(made, Later) else made
+
+    def has_ink_of(self, other: Group) -> bool:
+        """Whether both have the very same items, without making them."""
+        return self[4] is other[4]
 
 
 Item = Rect | Path | GlyphRun | Image | Clip | Link | Group

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from journey_editor.layout.bidi import is_right_to_left, levels, needs_bidi
 from journey_editor.layout.breaks import Clean, emergency, opportunities
 from journey_editor.layout.hyphenate import hyphenation
+from journey_editor.layout.latin import is_latin
 from journey_editor.layout.shape import SPACE, ShapedLine, Shaper, TextStyle
 from journey_editor.layout.words import SOFT_HYPHEN, UNITS
 
@@ -47,6 +48,8 @@ class Paragraph:
         if needs_bidi(self.text):
             self.rtl = is_right_to_left(self.text)
             self._levels = levels(self.text, self.rtl)
+        #: Whether all of it is set in the sans font, from left to right.
+        self.plain = is_latin(self.text) is not None
         self.hyphen = shaper.word(SOFT_HYPHEN, style.bold, language).advance
 
     def lines(self, width: float) -> Iterator[Span]:
@@ -96,6 +99,16 @@ class Paragraph:
                     break
         if not empty or not self.text.strip(" "):
             yield Span(line_start, line_end, False)
+
+    def measured(self, span: Span) -> tuple[float, str]:
+        """The width and the text of a line of a plain paragraph, without the glyphs."""
+        text = self.text[span.start : span.end]
+        word, bold, language = self._shaper.word, self._style.bold, self.language
+        tokens = text.split(" ")
+        units = sum([word(token, bold, language).advance for token in tokens]) + SPACE * (len(tokens) - 1)
+        if span.hyphen:
+            return (units + self.hyphen) / self._scale, text + SOFT_HYPHEN
+        return units / self._scale, text
 
     def shaped(self, span: Span) -> tuple[ShapedLine, str]:
         """A line and its text."""

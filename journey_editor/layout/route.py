@@ -66,14 +66,17 @@ def track_room(labels: Iterable[str]) -> float:
     return sum(heights)
 
 
-def spots(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> dict[str, Spot]:
-    """Where each card lies."""
+def spots(wanted: tuple[Wire, ...], rows: tuple[Row, ...], columns: tuple[Column, ...]) -> dict[str, Spot]:
+    """Where each card lies that a wire leaves or meets."""
     number = {column.step: index for index, column in enumerate(columns)}
+    ends = {end for wire in wanted for end in (wire.source, wire.target)}
     found = {}
     for index, row in enumerate(rows):
         for cell in row.block.cells:
             column = number[cell.block.step]
             for x, y, block in cell.block.cards:
+                if block.id not in ends:
+                    continue
                 left = cell.x + x
                 found[block.id] = Spot(index, column, left, left + block.w, row.y + y + block.joins)
     return found

@@ -18,8 +18,8 @@ def scaled_items(items: Iterable[Item], s: float) -> tuple[Item, ...]:
 
 def scaled(group: Group, s: float) -> Group:
     """A group scaled with its place."""
-    x, y, w, h, items, tag, bleed = group
-    return Group(x * s, y * s, w * s, h * s, scaled_items(items, s), tag, bleed * s)
+    x, y, w, h, _, tag, bleed = group
+    return Group(x * s, y * s, w * s, h * s, scaled_items(group.items, s), tag, bleed * s)
 
 
 def _rect(rect: Rect, s: float) -> Rect:

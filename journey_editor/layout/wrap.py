@@ -7,14 +7,16 @@ shaper, because a layout asks for the same texts again after each edit.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import inf
 from typing import Literal, NamedTuple
 
 from journey_editor.layout.breaks import cleaned, paragraphs
-from journey_editor.layout.drawlist import GlyphRun
+from journey_editor.layout.drawlist import Color, GlyphRun
 from journey_editor.layout.fonts import metrics, needed_leading
-from journey_editor.layout.latin import is_latin, latin_run
-from journey_editor.layout.paragraph import SLACK, Paragraph
+from journey_editor.layout.later import Later
+from journey_editor.layout.latin import LatinWord, is_latin, latin_run
+from journey_editor.layout.paragraph import SLACK, Paragraph, Span
 from journey_editor.layout.shape import ShapedLine, Shaper, TextStyle, moved
 
 #: "start" is the left, and for paragraphs from right to left the right.
@@ -24,14 +26,20 @@ _BLOCKS_KEPT = 100_000
 
 
 class TextLine(NamedTuple):
-    """One line. The runs lie relative to the block's left edge (x) and the line's baseline (y = 0).
+    """One line. `ink` are its runs, or what makes them when they are first asked for (then all are of the sans font).
 
-    `text` is the line in logical order, without the spaces at which it was broken, with U+00AD for a hyphen drawn.
+    The runs lie relative to the block's left edge (x) and the line's baseline (y = 0). `text` is the line in logical
+    order, without the spaces at which it was broken, with U+00AD for a hyphen drawn.
     """
 
-    runs: tuple[GlyphRun, ...]
+    ink: tuple[GlyphRun, ...] | Later[tuple[GlyphRun, ...]]
     width: float
     text: str
+
+    @property
+    def runs(self) -> tuple[GlyphRun, ...]:
+        ink = self.ink
+        return ink() if isinstance(ink, Later) else ink
 
 
 class TextBlock(NamedTuple):
@@ -100,6 +108,10 @@ def _wrap(
             continue
         paragraph = Paragraph(shaper, cleaned(part), style, language)
         spans = paragraph.lines(width)
+        if max_lines is None and paragraph.plain and align == "start":
+            # Words of one font: where they stand is known without putting them together.
+            lines += [_plain_line(paragraph, span) for span in spans]
+            continue
         for span in spans:
             if max_lines is not None and len(lines) + 1 >= max_lines:
                 truncated = number < len(parts) or next(spans, None) is not None
@@ -121,14 +133,24 @@ def _latin_lines(
     if filled is None:
         return None
     font, size, color = "sans-bold" if style.bold else "sans", style.size, style.color
+    space = shaper.latin(style, language).space
     lines: list[TextLine] = []
     for words in filled:
-        run = latin_run(words, font, size, color)
-        line = TextLine((run,), run.advance, run.text)
-        lines.append(
-            line if align == "start" else _aligned(ShapedLine(line.runs, line.width), line.text, width, align, False)
-        )
+        wide = sum([word.advance for word in words]) + space * (len(words) - 1)
+        text = " ".join([word.text for word in words])
+        ink = Later(_latin_ink(words, font, size, color))
+        line = TextLine(ink, wide, text)
+        lines.append(line if align == "start" else _aligned(ShapedLine(ink(), wide), text, width, align, False))
     return lines
+
+
+def _latin_ink(words: list[LatinWord], font: str, size: float, color: Color) -> Callable[[], tuple[GlyphRun, ...]]:
+    return lambda: (latin_run(words, font, size, color),)
+
+
+def _plain_line(paragraph: Paragraph, span: Span) -> TextLine:
+    width, text = paragraph.measured(span)
+    return TextLine(Later(lambda: paragraph.shaped(span)[0].runs), width, text)
 
 
 def _block(lines: list[TextLine], style: TextStyle, truncated: bool) -> TextBlock:
@@ -137,7 +159,9 @@ def _block(lines: list[TextLine], style: TextStyle, truncated: bool) -> TextBloc
     sans = "sans-bold" if style.bold else "sans"
     leading = style.leading
     for line in lines:
-        for run in line.runs:
+        if isinstance(line.ink, Later):  # all in the sans font
+            continue
+        for run in line.ink:
             if run.font != sans:
                 leading = max(leading, needed_leading(run.font))
     height = style.size * leading
