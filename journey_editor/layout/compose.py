@@ -7,6 +7,8 @@ in the `Environment`, and when that changes, the blocks are made anew.
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import chain
 from typing import NamedTuple
 
 from journey_editor.model.cards import Touchpoint
@@ -25,7 +27,7 @@ from .grid import head_width
 from .matrix import matrix_row
 from .quiet import no_collection
 from .result import Box, CardBlock, CellBlock, Layout, PathLine, Row, RowBlock
-from .route import Wire, needs_track, routed, spots, track_room, wires
+from .route import RowSpots, Wire, needs_track, routed, spots, track_room, wires
 from .rows import Frame, card_row, cell_block, separator_row
 from .shape import Shaper
 from .wrap import place
@@ -53,6 +55,12 @@ class Layouter:
         self._cards: dict[str, tuple[object, CardBlock]] = {}
         self._cells: dict[tuple[str, str], tuple[object, float, CellBlock]] = {}
         self._feelings: dict[tuple[str, str], tuple[object, tuple[Feeling, ...]]] = {}
+        self._spread: dict[
+            str, tuple[EmotionLane, Frame, list[tuple[str, tuple[Feeling, ...]]], tuple[Feeling, ...]]
+        ] = {}
+        self._counts: tuple[list[tuple[tuple[str, str], ...]], Counter[tuple[str, str]]] | None = None
+        self._lowered: dict[tuple[str, str], tuple[CellBlock, CellBlock]] = {}
+        self._spots: dict[str, RowSpots] = {}
         self._channels: dict[tuple[str, str], tuple[object, tuple[tuple[str, str], ...]]] = {}
         self._rows: dict[str, _KnownRow] = {}
         self._lines: dict[str, tuple[Wire, PathLine, Group]] = {}
@@ -78,7 +86,7 @@ class Layouter:
         blocks = [self._row(journey, lane, frame, extra.get(lane.id, 0.0)) for lane in lanes]
         rows, phases = self._stacked(journey, frame, blocks, lanes, top)
         bottom = rows[-1].y + rows[-1].h if rows else top
-        where = spots(wanted, rows, frame.columns) if wanted else {}
+        where = spots(wanted, rows, frame.columns, self._spots) if wanted else {}
         lines, drawn = routed(frame.env, wanted, where, rows, frame.columns, self._lines)
         width, height = frame.right + look.MARGIN, bottom + look.MARGIN
         items: list[Item] = [Rect(0.0, 0.0, width, height, look.PAPER)]
@@ -118,6 +126,9 @@ class Layouter:
             self._cells.clear()
             self._feelings.clear()
             self._channels.clear()
+            self._spread.clear()
+            self._lowered.clear()
+            self._spots.clear()
             self._rows.clear()
             self._lines.clear()
             self._band = None
@@ -170,7 +181,7 @@ class Layouter:
         elif lane.kind == "separator":
             block = separator_row(frame, lane)
         else:
-            block = card_row(frame, lane, self._blocks(lane, frame), room)
+            block = card_row(frame, lane, self._blocks(lane, frame), room, self._lowered)
         self._rows[lane.id] = _KnownRow(lane, frame, extra, block)
         return block
 
@@ -192,7 +203,7 @@ class Layouter:
 
     def _felt(self, journey: JourneyMap, lane: EmotionLane, frame: Frame) -> tuple[Feeling, ...]:
         """All feelings in the order of the columns, spread evenly over each step."""
-        by_step: dict[str, list[Feeling]] = {}
+        felt: list[tuple[str, tuple[Feeling, ...]]] = []
         if lane.points_from != "hand":
             for card_lane in card_lanes(journey):
                 if card_lane.kind != "touchpoints" or card_lane.hidden:
@@ -207,7 +218,13 @@ class Layouter:
                         )
                         self._feelings[key] = known
                     if known[1]:
-                        by_step.setdefault(cell.step, []).extend(known[1])
+                        felt.append((cell.step, known[1]))
+        was = self._spread.get(lane.id)
+        if was is not None and was[0] is lane and was[1] is frame and was[2] == felt:
+            return was[3]
+        by_step: dict[str, list[Feeling]] = {}
+        for step, found in felt:
+            by_step.setdefault(step, []).extend(found)
         spread: list[Feeling] = []
         for column in frame.columns:
             here = by_step.get(column.step, ())
@@ -230,11 +247,12 @@ class Layouter:
                 ]
                 here_all = [f for f in spread if f.step == column.step] + drawn
                 spread = [f for f in spread if f.step != column.step] + sorted(here_all, key=lambda f: f.position)
-        return tuple(spread)
+        self._spread[lane.id] = (lane, frame, felt, tuple(spread))
+        return self._spread[lane.id][3]
 
-    def _touched(self, journey: JourneyMap) -> dict[tuple[str, str], int]:
+    def _touched(self, journey: JourneyMap) -> Counter[tuple[str, str]]:
         """How many touchpoints of each channel lie in each step."""
-        counts: dict[tuple[str, str], int] = {}
+        parts: list[tuple[tuple[str, str], ...]] = []
         for lane in card_lanes(journey):
             if lane.kind != "touchpoints":
                 continue
@@ -243,9 +261,10 @@ class Layouter:
                 if known is None or known[0] is not cell:
                     known = (cell, tuple((card.channel, cell.step) for card in cell.cards if card.channel))
                     self._channels[lane.id, cell.step] = known
-                for key in known[1]:
-                    counts[key] = counts.get(key, 0) + 1
-        return counts
+                parts.append(known[1])
+        if self._counts is None or self._counts[0] != parts:
+            self._counts = (parts, Counter(chain.from_iterable(parts)))
+        return self._counts[1]
 
     def _stacked(
         self, journey: JourneyMap, frame: Frame, blocks: list[RowBlock], lanes: list[Lane], top: float
@@ -305,11 +324,11 @@ def _rooms(journey: JourneyMap, wanted: tuple[Wire, ...], frame: Frame) -> dict[
     if not wanted:
         return {}
     number = {column.step: index for index, column in enumerate(frame.columns)}
-    lanes = [lane for lane in card_lanes(journey) if not lane.hidden and not lane.collapsed]
+    lanes = [(lane, index_of(lane)) for lane in card_lanes(journey) if not lane.hidden and not lane.collapsed]
 
     def spot(card: str) -> tuple[str, int] | None:
-        for lane in lanes:
-            found = index_of(lane).get(card)
+        for lane, index in lanes:
+            found = index.get(card)
             if found is not None:
                 column = number.get(lane.cells[found[0]].step)
                 return None if column is None else (lane.id, column)

@@ -16,7 +16,7 @@ from . import look
 from .drawlist import Group, Item, Outline, Path, Rect, Step, Tag
 from .environment import Environment
 from .figures import arrow_outline
-from .result import Column, PathLine, Row
+from .result import Column, PathLine, Row, RowBlock
 from .wrap import TextBlock, place
 
 _TRACK = 6.0  # room for a line above the cards
@@ -66,19 +66,40 @@ def track_room(labels: Iterable[str]) -> float:
     return sum(heights)
 
 
-def spots(wanted: tuple[Wire, ...], rows: tuple[Row, ...], columns: tuple[Column, ...]) -> dict[str, Spot]:
-    """Where each card lies that a wire leaves or meets."""
+class RowSpots(NamedTuple):
+    """The spots of a row's cards, counted from the row's top, with all that they were found by."""
+
+    block: RowBlock
+    columns: tuple[Column, ...]
+    ends: frozenset[str]
+    found: dict[str, Spot]
+
+
+def spots(
+    wanted: tuple[Wire, ...], rows: tuple[Row, ...], columns: tuple[Column, ...], known: dict[str, RowSpots]
+) -> dict[str, Spot]:
+    """Where each card lies that a wire leaves or meets. `known` keeps what was found in each row for the next time."""
+    ends = frozenset(end for wire in wanted for end in (wire.source, wire.target))
     number = {column.step: index for index, column in enumerate(columns)}
-    ends = {end for wire in wanted for end in (wire.source, wire.target)}
-    found = {}
+    found: dict[str, Spot] = {}
     for index, row in enumerate(rows):
-        for cell in row.block.cells:
-            column = number[cell.block.step]
-            for x, y, block in cell.block.cards:
-                if block.id not in ends:
-                    continue
+        was = known.get(row.lane)
+        if was is None or was.block is not row.block or was.columns is not columns or was.ends != ends:
+            was = known[row.lane] = RowSpots(row.block, columns, ends, _in_row(row.block, number, ends))
+        for card, spot in was.found.items():
+            _, column, left, right, y = spot
+            found[card] = Spot(index, column, left, right, row.y + y)
+    return found
+
+
+def _in_row(block: RowBlock, number: dict[str, int], ends: frozenset[str]) -> dict[str, Spot]:
+    found = {}
+    for cell in block.cells:
+        column = number[cell.block.step]
+        for x, y, card in cell.block.cards:
+            if card.id in ends:
                 left = cell.x + x
-                found[block.id] = Spot(index, column, left, left + block.w, row.y + y + block.joins)
+                found[card.id] = Spot(0, column, left, left + card.w, y + card.joins)
     return found
 
 

@@ -93,8 +93,15 @@ def finish(
     return RowBlock(lane.id, lane.kind, h, cells, points, group)
 
 
-def card_row(frame: Frame, lane: Lane, blocks: tuple[CellBlock, ...], extra_top: float) -> RowBlock:
-    """A lane of cards. `extra_top` is room above the cards for paths that run along the row."""
+def card_row(
+    frame: Frame,
+    lane: Lane,
+    blocks: tuple[CellBlock, ...],
+    extra_top: float,
+    known: dict[tuple[str, str], tuple[CellBlock, CellBlock]],
+) -> RowBlock:
+    """A lane of cards. `extra_top` is room above the cards for paths that run along the row; `known` keeps the cells
+    that were lowered for them, with those that they were made of."""
     head, least = head_items(
         frame, lane.icon or look.LANE_ICONS[lane.kind], lane_title(frame, lane), caption_of(frame, lane)
     )
@@ -105,7 +112,7 @@ def card_row(frame: Frame, lane: Lane, blocks: tuple[CellBlock, ...], extra_top:
     tallest = max((block.h for block in blocks), default=0.0)
     h = max(tallest + extra_top, least, lane.height, look.ROW_LEAST)
     if extra_top:
-        cells = tuple(PlacedCell(cell.x, lowered(cell.block, extra_top)) for cell in cells)
+        cells = tuple(PlacedCell(cell.x, _lowered_once(lane.id, cell.block, extra_top, known)) for cell in cells)
     groups = [cell.block.group._replace(x=cell.x) for cell in cells]
     return finish(frame, lane, h, [*head, *groups], cells)
 
@@ -120,6 +127,15 @@ def collapsed_row(frame: Frame, lane: Lane, count: int) -> RowBlock:
         words = tr("collapsed", to=to)
     head, h = head_items(frame, "chevron-right", lane_title(frame, lane), words)
     return finish(frame, lane, h, head)
+
+
+def _lowered_once(
+    lane: str, block: CellBlock, dy: float, known: dict[tuple[str, str], tuple[CellBlock, CellBlock]]
+) -> CellBlock:
+    was = known.get((lane, block.step))
+    if was is None or was[0] is not block or was[1].h != block.h + dy:
+        was = known[lane, block.step] = (block, lowered(block, dy))
+    return was[1]
 
 
 def lowered(block: CellBlock, dy: float) -> CellBlock:
