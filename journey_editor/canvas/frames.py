@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, QTimer
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QPainter, QPalette, QRegion
 
 from .empty import draw_hint
 from .images import Images
@@ -35,10 +35,17 @@ class Frames:
         self._idle = QTimer(view, singleShot=True, interval=0)
         self._idle.timeout.connect(self.work_ahead)
 
-    def draw(self, *layers: Iterable[Mark]) -> None:
-        """One frame: redraw what is out of date until the time is up, show the picture, and the overlay on it."""
-        self.picture.work(FRAME, only_visible=True)
+    def draw(self, exposed: QRegion, *layers: Iterable[Mark]) -> None:
+        """One frame: redraw what is out of date until the time is up, show the picture, and the overlay on it.
+
+        Qt shows only what is `exposed` (a blinking cursor is enough for a frame): what was redrawn beside it is shown
+        with the next frame.
+        """
         view, camera, overlay = self._view, self._view.camera, self._overlay
+        waiting = not (self.picture.bad & self._seen()).isEmpty()
+        self.picture.work(FRAME, only_visible=True)
+        if waiting and not QRegion(view.viewport().rect()).subtracted(exposed).isEmpty():
+            view.viewport().update()
         with QPainter(view.viewport()) as painter:
             painter.save()
             painter.scale(1.0 / camera.dpr, 1.0 / camera.dpr)

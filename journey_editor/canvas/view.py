@@ -153,7 +153,7 @@ class MapView(QAbstractScrollArea):
             self._resting = resting_marks(self)
         # The origins of a drag show what is selected in a way of their own.
         leaving = any(isinstance(mark, Origin) for mark in self.mouse.marks)
-        self.frames.draw(() if leaving else self._resting, self.mouse.marks, self.dropping.marks)
+        self.frames.draw(event.region(), () if leaving else self._resting, self.mouse.marks, self.dropping.marks)
 
     def settle(self) -> None:
         """Draw all that is out of date, at once: for pictures of the canvas and for tests."""

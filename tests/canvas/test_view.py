@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSize
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize
+from PySide6.QtGui import QPaintEvent, QRegion
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journey_editor.canvas.camera import Camera
@@ -88,6 +90,31 @@ def test_an_edit_anywhere_is_followed(view: MapView, session: Session) -> None:
     assert not view.picture.bad.isEmpty()
     view.settle()
     assert view.picture.complete
+
+
+class Painted(QObject):
+    """What of a widget was painted since the map changed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.region = QRegion()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return False
+
+
+def test_an_edit_comes_to_the_screen_although_a_blinking_cursor_was_painted_first(view: MapView, qtbot: QtBot) -> None:
+    QApplication.processEvents()
+    view.picture.spoil_all()
+    painted = Painted()
+    view.viewport().installEventFilter(painted)
+    view.viewport().repaint(QRect(500, 500, 2, 12))
+    assert painted.region.boundingRect() == QRect(500, 500, 2, 12)
+    qtbot.waitUntil(lambda: view.picture.complete)
+    QApplication.processEvents()
+    assert QRegion(view.viewport().rect()).subtracted(painted.region).isEmpty()
 
 
 def test_a_switch_of_language_shows_the_translation(view: MapView, session: Session) -> None:
