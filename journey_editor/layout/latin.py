@@ -70,16 +70,20 @@ class LatinWords(dict[str, LatinWord]):
         )
         return word
 
-    def lines(self, paragraph: str, width: float) -> list[list[LatinWord]] | None:
-        """Fills lines with words. None when a word wants syllables, or when spaces stand where none should."""
+    def lines(self, paragraph: str, width: float) -> list[tuple[list[LatinWord], float]] | None:
+        """Fills lines with words, each line given with its width.
+
+        None when a word wants syllables, or when spaces stand where none should.
+        """
         if "  " in paragraph or paragraph[:1] == " " or paragraph[-1:] == " ":
             return None
-        lines: list[list[LatinWord]] = []
+        lines: list[tuple[list[LatinWord], float]] = []
         space = self.space
         line: list[LatinWord] = []
         x = -space
         for token in paragraph.split(" "):
             word = self[token]
+            before = x
             x += space + word.advance
             if x <= width:
                 line.append(word)
@@ -87,10 +91,12 @@ class LatinWords(dict[str, LatinWord]):
                 return None
             else:
                 rest = self._rest(word, width - (x - word.advance), line) if word.cuts else word
-                lines.append(line)
+                if rest is not word:
+                    before += space + line[-1].advance
+                lines.append((line, before))
                 line = [rest]
                 x = rest.advance
-        lines.append(line)
+        lines.append((line, x))
         return lines
 
     def _rest(self, word: LatinWord, room: float, line: list[LatinWord]) -> LatinWord:

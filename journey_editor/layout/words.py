@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -59,7 +60,7 @@ def shape_word(text: str, levels: Sequence[int] | None, bold: bool, language: st
     parts: list[Part] = []
     if levels is None and _is_plain(shown):
         if shown:
-            parts.append(_shape(shown, sans, "Latn", 0, language, missing))
+            parts.append(_shape_plain(shown, sans, language, missing))
     else:
         parts = [
             _shape(piece, font, its_script, level, language, missing)
@@ -127,6 +128,24 @@ def _shape(text: str, key: FontKey, its_script: str, level: int, language: str, 
     if 0 in glyphs:
         missing.update(boxes(text, glyphs, clusters))
     return Part(key, level, text, tuple(glyphs), tuple(xs), tuple(ys), tuple(clusters), x * scale)
+
+
+def _shape_plain(text: str, key: FontKey, language: str, missing: set[str]) -> Part:
+    """What `_shape` gives for plain characters, in half the time: they have no offsets."""
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.script = "Latn"
+    buffer.direction = "ltr"
+    buffer.language = language
+    hb.shape(hb_font(key), buffer, _FEATURES)
+    scale = UNITS / face(key).upem
+    infos = buffer.glyph_infos
+    glyphs = tuple([glyph.codepoint for glyph in infos])
+    clusters = tuple([glyph.cluster for glyph in infos])
+    ends = list(accumulate([place.x_advance * scale for place in buffer.glyph_positions], initial=0.0))
+    if 0 in glyphs:
+        missing.update(boxes(text, glyphs, clusters))
+    return Part(key, 0, text, glyphs, tuple(ends[:-1]), (0.0,) * len(glyphs), clusters, ends[-1])
 
 
 def boxes(text: str, glyphs: Sequence[int], clusters: Sequence[int]) -> Iterator[str]:

@@ -133,10 +133,8 @@ def _latin_lines(
     if filled is None:
         return None
     font, size, color = "sans-bold" if style.bold else "sans", style.size, style.color
-    space = shaper.latin(style, language).space
     lines: list[TextLine] = []
-    for words in filled:
-        wide = sum([word.advance for word in words]) + space * (len(words) - 1)
+    for words, wide in filled:
         text = " ".join([word.text for word in words])
         ink = Later(_latin_ink(words, font, size, color))
         line = TextLine(ink, wide, text)
