@@ -9,6 +9,8 @@ from time import process_time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from journey_editor.ui.main_window import MainWindow
 
 
@@ -39,23 +41,25 @@ def _watch_window() -> None:
 
 
 def _watch_map() -> None:
-    from PySide6.QtCore import QTimer
+    """Says when a frame has everything in view sharp, once the map was fitted into the view."""
+    from journey_editor.canvas.view import MapView
+    from journey_editor.ui.workspace import Workspace
 
-    from journey_editor.ui import main_window
+    begin, paint = Workspace.begin, MapView.paintEvent
+    fitted: list[Workspace] = []
 
-    class Watched(main_window.MainWindow):
-        def show_workspace(self, zoom: float | None = None) -> None:
-            super().show_workspace(zoom)  # which puts off showing the whole map to the next turn of the event loop
-            QTimer.singleShot(0, self.look)
+    def watched_begin(workspace: Workspace) -> None:
+        begin(workspace)
+        fitted.append(workspace)
 
-        def look(self) -> None:
-            view = self.workspace.view
-            if view.picture.zooming or not (view.picture.bad & view.picture.sheet.visible).isEmpty():
-                QTimer.singleShot(0, self.look)
-            else:
-                QTimer.singleShot(0, say)  # after the paint that is due
+    def watched_paint(view: MapView, event: QPaintEvent) -> None:
+        paint(view, event)
+        picture = view.picture
+        if fitted and not picture.zooming and (picture.bad & picture.sheet.visible).isEmpty():
+            say()
 
-    _use(Watched)
+    Workspace.begin = watched_begin  # type: ignore[method-assign]
+    MapView.paintEvent = watched_paint  # type: ignore[method-assign]
 
 
 def _use(window: type[MainWindow]) -> None:
