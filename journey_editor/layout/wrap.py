@@ -34,7 +34,12 @@ class TextLine(NamedTuple):
 
     ink: tuple[GlyphRun, ...] | Later[tuple[GlyphRun, ...]]
     width: float
-    text: str
+    said: str | list[LatinWord]
+
+    @property
+    def text(self) -> str:
+        said = self.said
+        return said if isinstance(said, str) else " ".join([word.text for word in said])
 
     @property
     def runs(self) -> tuple[GlyphRun, ...]:
@@ -135,10 +140,9 @@ def _latin_lines(
     font, size, color = "sans-bold" if style.bold else "sans", style.size, style.color
     lines: list[TextLine] = []
     for words, wide in filled:
-        text = " ".join([word.text for word in words])
         ink = Later(_latin_ink(words, font, size, color))
-        line = TextLine(ink, wide, text)
-        lines.append(line if align == "start" else _aligned(ShapedLine(ink(), wide), text, width, align, False))
+        line = TextLine(ink, wide, words)
+        lines.append(line if align == "start" else _aligned(ShapedLine(ink(), wide), line.text, width, align, False))
     return lines
 
 
