@@ -61,6 +61,8 @@ class Layouter:
         self._counts: tuple[list[tuple[tuple[str, str], ...]], Counter[tuple[str, str]]] | None = None
         self._lowered: dict[tuple[str, str], tuple[CellBlock, CellBlock]] = {}
         self._spots: dict[str, RowSpots] = {}
+        self._ways: tuple[object, tuple[tuple[PathLine, ...], tuple[Group, ...]]] | None = None
+        self._extra: tuple[object, dict[str, float]] | None = None
         self._channels: dict[tuple[str, str], tuple[object, tuple[tuple[str, str], ...]]] = {}
         self._rows: dict[str, _KnownRow] = {}
         self._lines: dict[str, tuple[Wire, PathLine, Group]] = {}
@@ -82,12 +84,15 @@ class Layouter:
         heading, top = self._heading(project, journey, frame) if title else (None, look.MARGIN)
         lanes = [lane for lane in journey.lanes if not lane.hidden]
         wanted = wires(frame.env, journey)
-        extra = _rooms(journey, wanted, frame)
+        extra = self._rooms(journey, wanted, frame)
         blocks = [self._row(journey, lane, frame, extra.get(lane.id, 0.0)) for lane in lanes]
         rows, phases = self._stacked(journey, frame, blocks, lanes, top)
         bottom = rows[-1].y + rows[-1].h if rows else top
         where = spots(wanted, rows, frame.columns, self._spots) if wanted else {}
-        lines, drawn = routed(frame.env, wanted, where, rows, frame.columns, self._lines)
+        ways = (frame, wanted, where, [row.y for row in rows])
+        if self._ways is None or self._ways[0] != ways:
+            self._ways = (ways, routed(frame.env, wanted, where, rows, frame.columns, self._lines))
+        lines, drawn = self._ways[1]
         width, height = frame.right + look.MARGIN, bottom + look.MARGIN
         items: list[Item] = [Rect(0.0, 0.0, width, height, look.PAPER)]
         if heading is not None:
@@ -129,6 +134,7 @@ class Layouter:
             self._spread.clear()
             self._lowered.clear()
             self._spots.clear()
+            self._ways = self._extra = None
             self._rows.clear()
             self._lines.clear()
             self._band = None
@@ -250,6 +256,14 @@ class Layouter:
         self._spread[lane.id] = (lane, frame, felt, tuple(spread))
         return self._spread[lane.id][3]
 
+    def _rooms(self, journey: JourneyMap, wanted: tuple[Wire, ...], frame: Frame) -> dict[str, float]:
+        """See `_rooms`: worked out anew only when cards have come, gone or moved."""
+        shown = [lane for lane in card_lanes(journey) if not lane.hidden and not lane.collapsed]
+        made_of = (frame, wanted, [(lane.id, index_of(lane), [cell.step for cell in lane.cells]) for lane in shown])
+        if self._extra is None or self._extra[0] != made_of:
+            self._extra = (made_of, _rooms(shown, wanted, frame))
+        return self._extra[1]
+
     def _touched(self, journey: JourneyMap) -> Counter[tuple[str, str]]:
         """How many touchpoints of each channel lie in each step."""
         parts: list[tuple[tuple[str, str], ...]] = []
@@ -319,12 +333,12 @@ def _feelings_of(env: Environment, card: Touchpoint, step: str) -> list[Feeling]
     return found
 
 
-def _rooms(journey: JourneyMap, wanted: tuple[Wire, ...], frame: Frame) -> dict[str, float]:
+def _rooms(shown: list[CardLane], wanted: tuple[Wire, ...], frame: Frame) -> dict[str, float]:
     """How much room above its cards each lane needs for the paths that run along it."""
     if not wanted:
         return {}
     number = {column.step: index for index, column in enumerate(frame.columns)}
-    lanes = [(lane, index_of(lane)) for lane in card_lanes(journey) if not lane.hidden and not lane.collapsed]
+    lanes = [(lane, index_of(lane)) for lane in shown]
 
     def spot(card: str) -> tuple[str, int] | None:
         for lane, index in lanes:
