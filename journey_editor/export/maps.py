@@ -75,7 +75,7 @@ def export_map(
         raise ExportProblem(str(problem)) from problem
     language = language or project.language
     if composed.smallest < TOO_SMALL and not allow_small:
-        raise ExportProblem(_too_small(composed, _larger_paper(composed, compose, setup, TOO_SMALL)))
+        raise ExportProblem(_too_small(composed, larger_paper(composed, compose, setup, TOO_SMALL)))
     title = text_in(project, language, journey.id, "title", journey.title)
     name = text_in(project, language, project.id, "title", project.title)
     written = write_pdf(
@@ -107,7 +107,7 @@ def page_warnings(composed: Pages, setup: PageSetup, compose: _Compose | None = 
     """
     warnings = []
     if composed.smallest < SMALL:
-        warnings.append(_small(composed, _larger_paper(composed, compose, setup, SMALL) if compose else None))
+        warnings.append(_small(composed, larger_paper(composed, compose, setup, SMALL) if compose else None))
     if composed.missing:
         warnings.append(
             tr("No font has these characters, boxes stand for them: {characters}.", characters=_named(composed.missing))
@@ -147,7 +147,7 @@ def _too_small(composed: Pages, larger: tuple[str, float] | None) -> str:
     )
 
 
-def _larger_paper(composed: Pages, compose: _Compose, setup: PageSetup, least: float) -> tuple[str, float] | None:
+def larger_paper(composed: Pages, compose: _Compose, setup: PageSetup, least: float) -> tuple[str, float] | None:
     """The smallest larger paper on which the type gets at least `least` points, and how large it gets."""
     page = composed.pages[0]
     here = page.width * page.height

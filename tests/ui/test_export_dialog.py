@@ -58,3 +58,16 @@ def test_the_language_of_the_print_can_be_chosen(dialog: ExportDialog) -> None:
     dialog.compose()
     assert dialog.language() == "en"
     assert "English" in dialog._summary.text()
+
+
+def test_the_paper_that_is_advised_is_large_enough_and_says_the_size(dialog: ExportDialog, session: Session) -> None:
+    dialog._paper.setCurrentIndex(dialog._paper.findData("A5"))
+    dialog.compose()
+    assert not dialog._larger.isHidden()
+    promised = dialog._larger.text()
+    dialog._larger.click()
+    dialog.compose()
+    assert dialog._pages is not None
+    assert dialog._pages.smallest >= 8
+    assert promised == f"Use {dialog._paper.currentData()}: {int(dialog._pages.smallest * 10) / 10:.1f} pt"
+    assert dialog._larger.isHidden()

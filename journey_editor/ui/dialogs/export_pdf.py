@@ -22,7 +22,15 @@ from PySide6.QtWidgets import (
 )
 
 from journey_editor.canvas.images import Images
-from journey_editor.export.maps import SMALL, TOO_SMALL, ExportProblem, export_map, page_warnings, type_size
+from journey_editor.export.maps import (
+    SMALL,
+    TOO_SMALL,
+    ExportProblem,
+    export_map,
+    larger_paper,
+    page_warnings,
+    type_size,
+)
 from journey_editor.layout.compose import Layouter
 from journey_editor.layout.pages import Pages, pages
 from journey_editor.layout.paper import PageProblem
@@ -55,6 +63,7 @@ class ExportDialog(QDialog):
         self._setup: PageSetup = session.journey.page
         self._layouter = Layouter()
         self._pages: Pages | None = None
+        self._advised = ""  # the paper that the notice offers
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -269,20 +278,22 @@ class ExportDialog(QDialog):
     def _warn(self, sentences: tuple[str, ...]) -> None:
         self._warning.setText("\n".join(sentences))
         self._notice.setVisible(bool(sentences))
-        larger = self._next_paper()
-        small = self._pages is not None and self._pages.smallest < SMALL
-        self._larger.setVisible(small and bool(larger))
-        self._larger.setText(tr("Use {paper}", paper=larger))
-
-    def _next_paper(self) -> str:
-        order = ("A5", "A4", "A3", "A2", "A1", "A0")
-        here = self._setup.paper
-        if here in ("Letter", "Legal"):
-            return "Tabloid"
-        return order[order.index(here) + 1] if here in order[:-1] else ""
+        session = self._session
+        found = None
+        if self._pages is not None and self._pages.smallest < SMALL:
+            found = larger_paper(
+                self._pages,
+                lambda setup: pages(session.project, session.map_id, setup, self.language(), self._layouter),
+                self._setup,
+                SMALL,
+            )
+        self._advised = found[0] if found else ""
+        self._larger.setVisible(found is not None)
+        if found:
+            self._larger.setText(tr("Use {paper}: {size} pt", paper=found[0], size=type_size(found[1])))
 
     def _use_larger(self) -> None:
-        self._paper.setCurrentIndex(self._paper.findData(self._next_paper()))
+        self._paper.setCurrentIndex(self._paper.findData(self._advised))
 
     def _enable(self) -> None:
         composed = self._pages
