@@ -1,4 +1,4 @@
-"""What may stand on the command line."""
+"""What may stand on the command line behind a command."""
 
 from __future__ import annotations
 
@@ -11,24 +11,14 @@ from journey_editor.model.style import Orientation, PageSetup, PaperName
 from journey_editor.wording import tr
 
 from . import commands
-
-PROGRAM = "journey-editor"
-
-
-def window_line() -> argparse.ArgumentParser:
-    """For a line that opens the window: a file, or nothing."""
-    parser = argparse.ArgumentParser(prog=PROGRAM, usage=_usage(), allow_abbrev=False)
-    parser.add_argument("file", metavar=tr("FILE"), nargs="?")
-    # opens the window, draws it once and ends: what is made into an installer is tried with it
-    parser.add_argument("--smoke", action="store_true", help=argparse.SUPPRESS)
-    return parser
+from .window_line import PROGRAM, usage
 
 
 def command_line() -> argparse.ArgumentParser:
     """For a line with a command. The result's `command` takes the options and gives the exit code."""
     parser = argparse.ArgumentParser(
         prog=PROGRAM,
-        usage=_usage(),
+        usage=usage(),
         description=tr("Edits and prints customer journey maps. With a file, or with nothing, it opens its window."),
         epilog=tr(
             "Exit codes: 0 fine, 1 the input is at fault, 2 wrong usage, 3 the system is at fault. Nothing is "
@@ -50,10 +40,6 @@ def command_line() -> argparse.ArgumentParser:
     schema = known.add_parser("schema", help=tr("print the JSON Schema of the file format"), allow_abbrev=False)
     schema.set_defaults(command=commands.schema)
     return parser
-
-
-def _usage() -> str:
-    return "\n       ".join(f"{PROGRAM} {rest}" for rest in (tr("[FILE]"), tr("COMMAND ..."), "--help", "--version"))
 
 
 def _export(parser: argparse.ArgumentParser) -> None:

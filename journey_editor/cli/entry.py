@@ -15,9 +15,9 @@ from journey_editor import surroundings
 from journey_editor.storage.problem import FileProblem
 from journey_editor.wording import set_language, system_language, tr
 
-from .arguments import command_line, window_line
 from .usage import EXIT_USAGE, UsageProblem
 from .usage_words import speak_our_language
+from .window_line import window_line
 
 #: Set to anything, it lets an error of the program itself through, with its traceback, for whoever looks for the cause.
 TRACEBACK = "JOURNEY_EDITOR_TRACEBACK"
@@ -66,6 +66,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run_command(words: Sequence[str]) -> int:
+    from .arguments import command_line  # brings the models along, which the window does not wait for
+
     options = command_line().parse_args(words)
     code: int = options.command(options)
     return code

@@ -15,6 +15,7 @@ from .base import Node
 from .cards import Touchpoint
 from .lanes import ChannelLane, EmotionLane, Lane
 from .paths import Counterpart, Path
+from .problem import Problem
 from .project import JourneyMap, Project
 from .queries import holds_cards, steps, touchpoints
 from .references import Reference, Target, references
@@ -22,13 +23,6 @@ from .things import ids, things
 from .translatable import text_at
 
 H = TypeVar("H", bound=Hashable)
-
-
-class Problem(NamedTuple):
-    """`pointer` leads from the project to the place ("/maps/0/lanes/2/cells/0/cards/1/channel")."""
-
-    pointer: str
-    message: str
 
 
 def problems(project: Project) -> tuple[Problem, ...]:

@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 
 from journey_editor.model.assets import AssetRef
-from journey_editor.model.invariants import Problem
+from journey_editor.model.problem import Problem
 from journey_editor.model.project import Project
 from journey_editor.model.references import references
 from journey_editor.model.things import things

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from pydantic_core import to_json
 
 from journey_editor.model import invariants
-from journey_editor.model.invariants import Problem
+from journey_editor.model.problem import Problem
 from journey_editor.model.project import Project
 from journey_editor.wording import tr
 

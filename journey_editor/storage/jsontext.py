@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from journey_editor.model.invariants import Problem
+from journey_editor.model.problem import Problem
 from journey_editor.wording import tr
 
 from .problem import FileProblem, problem, shown

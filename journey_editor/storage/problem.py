@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journey_editor.model.invariants import Problem
+from journey_editor.model.problem import Problem
 from journey_editor.wording import tr, trn
 
 #: The input is at fault.

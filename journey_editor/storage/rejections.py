@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from journey_editor.model import base
-from journey_editor.model.invariants import Problem
+from journey_editor.model.problem import Problem
 from journey_editor.wording import tr
 
 from .jsontext import escaped

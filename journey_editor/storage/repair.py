@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from journey_editor.model.invariants import Problem
+from journey_editor.model.problem import Problem
 from journey_editor.wording import tr
 
 from .jsontext import walk

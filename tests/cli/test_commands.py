@@ -378,3 +378,12 @@ def test_an_export_loads_no_gui(sound: Path, tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "0 []"
+
+
+def test_a_window_does_not_wait_for_the_models() -> None:
+    script = (
+        "import sys; import journey_editor.cli, journey_editor.cli.window_line, journey_editor.app;"
+        "print([name for name in ('pydantic', 'reportlab', 'uharfbuzz') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
