@@ -87,7 +87,7 @@ def _texts(frame: Frame, phase: Phase, fill: str, w: float) -> list[TextBlock]:
     room = w - _PAD - _TIP - 6.0
     title = env.text(phase.id, "title", phase.title) or tr("Untitled", to=env.language)
     blocks = [env.wrapped(title, TextStyle(look.PHASE_SIZE, bold=True, color=color), room)]
-    if goal := env.text(phase.id, "goal", phase.goal):
+    if not phase.collapsed and (goal := env.text(phase.id, "goal", phase.goal)):
         blocks.append(env.wrapped(goal, TextStyle(look.GOAL_SIZE, color=color), room))
     return blocks
 
@@ -117,6 +117,8 @@ def _step_names(frame: Frame, visible: list[Phase], y: float) -> list[Item]:
     titles = {step.id: frame.env.text(step.id, "title", step.title) for phase in visible for step in phase.steps}
     items: list[Item] = []
     for column in frame.columns:
+        if column.folds:
+            continue
         block = frame.env.wrapped(titles[column.step], look.STEP, column.w - look.CELL_LEFT - look.CELL_RIGHT, 1)
         frame.env.report(column.step, block)
         items += place(block, column.x + look.CELL_LEFT, y + 2.0)

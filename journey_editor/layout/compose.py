@@ -192,7 +192,7 @@ class Layouter:
         return block
 
     def _blocks(self, lane: CardLane, frame: Frame) -> tuple[CellBlock, ...]:
-        widths = {column.step: column.w for column in frame.columns}
+        widths = {column.step: column.w for column in frame.columns if not column.folds}
         made = []
         for cell in lane.cells:
             w = widths.get(cell.step)
@@ -233,6 +233,8 @@ class Layouter:
             by_step.setdefault(step, []).extend(found)
         spread: list[Feeling] = []
         for column in frame.columns:
+            if column.folds:
+                continue
             here = by_step.get(column.step, ())
             order = {card: place for place, card in enumerate(dict.fromkeys(f.id for f in here))}
             spread += [f._replace(position=(order[f.id] + 0.5) / len(order)) for f in here]

@@ -100,7 +100,7 @@ def emotion_row(frame: Frame, lane: EmotionLane, feelings: tuple[Feeling, ...]) 
     items.append(horizontal(x0, zero - 0.3, w, 0.6, look.ZERO_LINE))
     items.append(icon_path("smile", x0 + 3.0, 4.0, 9.0, look.INK))
     items.append(icon_path("frown", x0 + 3.0, h - 13.0, 9.0, look.INK))
-    where = {column.step: column for column in frame.columns}
+    where = {column.step: column for column in frame.columns if not column.folds}
     points: list[PointBlock] = []
     taken = _Taken()
     labels: list[tuple[Feeling, float, float]] = []

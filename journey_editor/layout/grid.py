@@ -18,20 +18,26 @@ def head_width(journey: JourneyMap) -> float:
 def columns(journey: JourneyMap, left: float, total: float | None = None) -> tuple[Column, ...]:
     """The columns of all visible phases from `left` on. With `total`, they are stretched to fill that width.
 
-    Widths set by the user keep their share of it; columns never get narrower than is readable.
+    A folded phase takes one narrow column. Widths set by the user keep their share of it; columns never get narrower
+    than is readable.
     """
-    wanted = [
-        (step.id, phase.id, step.width or journey.theme.column or look.COLUMN)
-        for phase in journey.phases
-        if not phase.hidden
-        for step in phase.steps
-    ]
-    natural = sum(width for _, _, width in wanted)
-    stretch = total / natural if total is not None and natural else 1.0
+    wanted: list[tuple[str, str, float, tuple[str, ...]]] = []
+    for phase in journey.phases:
+        if phase.hidden:
+            continue
+        if phase.collapsed:
+            wanted.append((phase.steps[0].id, phase.id, look.FOLDED, tuple(step.id for step in phase.steps)))
+        else:
+            wanted += [
+                (step.id, phase.id, step.width or journey.theme.column or look.COLUMN, ()) for step in phase.steps
+            ]
+    natural = sum(width for _, _, width, folds in wanted if not folds)
+    rest = None if total is None else total - sum(width for _, _, width, folds in wanted if folds)
+    stretch = rest / natural if rest is not None and natural else 1.0
     x = left
     made = []
-    for step, phase, width in wanted:
-        w = max(width * stretch, _NARROWEST) if total is not None else width
-        made.append(Column(step, phase, x, w))
+    for step, phase_id, width, folds in wanted:
+        w = width if folds or total is None else max(width * stretch, _NARROWEST)
+        made.append(Column(step, phase_id, x, w, folds))
         x += w
     return tuple(made)

@@ -95,8 +95,8 @@ def _entries(setting: Setting, journey: JourneyMap) -> Iterator[Entry]:
 
 
 def _shown_cards(journey: JourneyMap) -> list[Card]:
-    """The cards that are drawn: not those of hidden or collapsed lanes or hidden phases."""
-    steps = {step.id for phase in journey.phases if not phase.hidden for step in phase.steps}
+    """The cards that are drawn: not those of hidden or collapsed lanes or phases."""
+    steps = {step.id for phase in journey.phases if not (phase.hidden or phase.collapsed) for step in phase.steps}
     return [card for lane, step, card in all_cards(journey) if step in steps and not lane.hidden and not lane.collapsed]
 
 

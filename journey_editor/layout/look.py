@@ -41,6 +41,7 @@ CALL_TEXT = TextStyle(7, bold=True, color=INK)
 NOTE_TEXT = TextStyle(7.5, color=INK)
 METRIC_NAME = TextStyle(7.5, color=BODY)
 METRIC_VALUE = TextStyle(7.5, bold=True, color=INK)
+FOLDED_COUNT = TextStyle(7.5, color=INK_2)
 METRIC_TARGET = TextStyle(7.5, color=INK_2)
 CURVE_LABEL = TextStyle(7, color=INK)
 CONDITION = TextStyle(7, color=INK)
@@ -48,6 +49,7 @@ CONDITION = TextStyle(7, color=INK)
 MARGIN = 12.0  # white around the map
 HEAD = 88.0  # lane heads
 COLUMN = 134.0
+FOLDED = 76.0  # the column of a folded phase
 CELL_TOP, CELL_RIGHT, CELL_BOTTOM, CELL_LEFT = 7.0, 5.0, 7.0, 9.0
 CARD_GAP = 5.0
 CARD_TOP, CARD_RIGHT, CARD_BOTTOM, CARD_LEFT = 4.0, 6.0, 5.0, 9.0

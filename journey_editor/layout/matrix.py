@@ -35,7 +35,7 @@ def matrix_row(frame: Frame, lane: ChannelLane, touched: dict[tuple[str, str], i
         middle = y + tall / 2
         for column in frame.columns:
             weight = weights.get((channel.id, column.step), 0)
-            if not weight:
+            if not weight or column.folds:
                 continue
             radius = 1.8 + 1.1 * weight
             line_from, line_to = column.x + look.CELL_LEFT, column.x + column.w - look.CELL_RIGHT

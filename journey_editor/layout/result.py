@@ -31,12 +31,14 @@ class Box(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A step's column, over the whole height of the map."""
+    """A step's column, over the whole height of the map. A folded phase has one narrow column: that of its first step,
+    with `folds` naming all steps that it stands for."""
 
     step: str
     phase: str
     x: float
     w: float
+    folds: tuple[str, ...] = ()
 
 
 class CardBlock(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from journey_editor.model.lanes import CARD_OF_LANE, Cell, Lane
+from journey_editor.model.queries import cards_at
 from journey_editor.wording import tr, trn
 
 from . import look
@@ -114,7 +115,18 @@ def card_row(
     if extra_top:
         cells = tuple(PlacedCell(cell.x, _lowered_once(lane.id, cell.block, extra_top, known)) for cell in cells)
     groups = [cell.block.group._replace(x=cell.x) for cell in cells]
-    return finish(frame, lane, h, [*head, *groups], cells)
+    return finish(frame, lane, h, [*head, *groups, *_folded_counts(frame, lane)], cells)
+
+
+def _folded_counts(frame: Frame, lane: Lane) -> list[Item]:
+    """How many cards of the lane lie in each folded phase."""
+    items: list[Item] = []
+    for column in frame.columns:
+        if count := sum(len(cards_at(lane, step)) for step in column.folds):
+            words = trn("{n} card", "{n} cards", count, to=frame.env.language)
+            block = frame.env.tight(words, look.FOLDED_COUNT, column.w - look.CELL_LEFT - look.CELL_RIGHT)
+            items += place(block, column.x + look.CELL_LEFT, look.CELL_TOP + 1.0)
+    return items
 
 
 def collapsed_row(frame: Frame, lane: Lane, count: int) -> RowBlock:

@@ -215,3 +215,24 @@ def test_relayout_after_any_edits_equals_a_fresh_layout(edits: list[tuple[int, i
         project = edited(project, choice, number + 100 * place)
         kept = layouter.layout(project, "mp-one")
         assert ink(kept) == ink(laid_out(project))
+
+
+def test_a_folded_phase_keeps_one_narrow_column_with_the_number_of_its_cards() -> None:
+    project = builders.two_by_two()
+    open_map, folded = laid_out(project), laid_out(set_phase(project, "p1", collapsed=True))
+    assert [column.step for column in folded.columns] == ["s1", "s3"]
+    assert folded.columns[0].folds == ("s1", "s2")
+    assert folded.columns[0].w < open_map.columns[0].w
+    assert folded.card("a1") is None
+    assert folded.card("a3") is not None
+    assert "2 Karten" in words(folded)
+    assert "1 Karte" in words(folded)
+
+
+def test_relayout_after_folding_and_unfolding_equals_a_fresh_layout() -> None:
+    project = builders.everything()
+    layouter = Layouter()
+    layouter.layout(project, "mp-one")
+    for state in (True, False):
+        project = set_phase(project, "ph-before", collapsed=state)
+        assert ink(layouter.layout(project, "mp-one")) == ink(laid_out(project))
