@@ -50,6 +50,16 @@ def _of_kind(kind: Kind, n: int) -> str:
             return trn("{n} lane selected", "{n} lanes selected", n)
         case "path":
             return trn("{n} path selected", "{n} paths selected", n)
+        case "step":
+            return trn("{n} step selected", "{n} steps selected", n)
+        case "persona":
+            return trn("{n} persona selected", "{n} personas selected", n)
+        case "channel":
+            return trn("{n} channel selected", "{n} channels selected", n)
+        case "measure":
+            return trn("{n} metric selected", "{n} metrics selected", n)
+        case "picture":
+            return trn("{n} image selected", "{n} images selected", n)
         case "map":
             return tr("Map selected")
         case _:

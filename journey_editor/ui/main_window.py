@@ -225,6 +225,8 @@ class MainWindow(QMainWindow):
             self.setWindowModified(self._session.dirty)
             if self._session.dirty:
                 self._status.say_state("pencil", tr("Unsaved changes"))
+            else:
+                self._status.unsay_state("pencil")
 
     def _saved(self) -> None:
         clock = QLocale(language()).toString(QTime.currentTime(), QLocale.FormatType.ShortFormat)

@@ -113,6 +113,11 @@ class StatusBar(QStatusBar):
         self._said = (icon_name, text)
         self._show()
 
+    def unsay_state(self, icon_name: str) -> None:
+        """It does not hold any longer, if it was what the bar says."""
+        if self._said[0] == icon_name:
+            self.say_state("", "")
+
     def say_hint(self, text: str) -> None:
         """What a release of the mouse will do; "" when nothing is being dragged."""
         self._hint = text

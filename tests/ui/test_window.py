@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QC
 from pytestqt.qtbot import QtBot
 
 from journey_editor.app import Program
+from journey_editor.edit.projects import set_project
 from journey_editor.model.things import things
 from journey_editor.session import acts
 from journey_editor.storage import files
@@ -311,3 +312,13 @@ def test_nothing_flashes_up_as_a_window_and_takes_the_focus(
         app.removeEventFilter(shown)
     assert not shown.windows
     assert window.isActiveWindow()
+
+
+def test_the_status_bar_takes_back_what_undo_takes_back(open_window: MainWindow) -> None:
+    session = open_window.session
+    assert session is not None
+    session.apply("Title", lambda project: set_project(project, title="Anders"))
+    assert "Unsaved changes" in open_window._status._state.text()
+    session.undo()
+    assert not session.dirty
+    assert "Unsaved changes" not in open_window._status._state.text()
