@@ -138,9 +138,11 @@ class PartDrag(Gesture):
     def _over_lanes(self, y: float) -> None:
         slot = lane_slot(self.scene.layout, y)
         self.marks = (DropLine(slot.x1, slot.y1, slot.x2, slot.y2),)
-        self.can_drop, self._place = True, (slot.before,)
+        self.can_drop, self._place = True, (slot.before, slot.above_band)
         what = part_name(self.part)
-        if slot.before is None:
+        if slot.above_band:
+            self.hint = tr("Add lane “{what}” above the phase band", what=what)
+        elif slot.before is None:
             self.hint = tr("Add lane “{what}” at the bottom", what=what)
         else:
             other = name_of(self.scene.session, slot.before)

@@ -80,24 +80,26 @@ class LaneDrag(Gesture):
         box = scene.layout.head_of(lane)
         assert box is not None
         self._box = box
-        self._before: str | None = lane
+        self._place: tuple[str | None, bool] = (lane, False)
 
     def follow(self, x: float, y: float, keys: Keys = NO_KEYS) -> None:
         layout, session = self.scene.layout, self.scene.session
         slot = lane_slot(layout, y)
-        self._before = slot.before
+        self._place = (slot.before, slot.above_band)
         whole = self._box._replace(w=layout.right - self._box.x)
         moved = _outline(whole._replace(y=whole.y + y - self._y))
         self.marks = (Origin(whole), moved, DropLine(slot.x1, slot.y1, slot.x2, slot.y2))
         what = name_of(session, self._lane)
-        if slot.before is None:
+        if slot.above_band:
+            self.hint = tr("Move lane “{what}” above the phase band", what=what)
+        elif slot.before is None:
             self.hint = tr("Move lane “{what}” to the bottom", what=what)
         else:
             self.hint = tr("Move lane “{what}” above “{other}”", what=what, other=name_of(session, slot.before))
 
     def drop(self) -> None:
-        if self._before != self._lane:
-            acts.place_lane(self.scene.session, self._lane, self._before)
+        if self._place[0] != self._lane:
+            acts.place_lane(self.scene.session, self._lane, *self._place)
 
 
 class BandDrag(Gesture):

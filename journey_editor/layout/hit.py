@@ -22,13 +22,25 @@ class CardSlot(NamedTuple):
 
 
 class Slot(NamedTuple):
-    """Before which phase, step or lane something would land (None: at the end), and the line that shows it."""
+    """Before which phase or step something would land (None: at the end), and the line that shows it."""
 
     before: str | None
     x1: float
     y1: float
     x2: float
     y2: float
+
+
+class LaneSlot(NamedTuple):
+    """Before which lane a lane would land (None: at the end), and the line that shows it. Between two lanes runs the
+    phase band: `above_band` says that the lane would be the last above it, not the first below."""
+
+    before: str | None
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    above_band: bool = False
 
 
 def row_at(layout: Layout, y: float) -> Row | None:
@@ -103,14 +115,18 @@ def step_slot(layout: Layout, x: float) -> tuple[str, Slot] | None:
     return phase.id, Slot(None, end, top, end, bottom)
 
 
-def lane_slot(layout: Layout, y: float) -> Slot:
-    """Before which lane something dropped at y would go."""
-    lanes = [row for row in layout.rows if row.block.lane]
-    for row in lanes:
-        if y < row.y + row.h / 2:
-            return Slot(row.block.lane, layout.left, row.y, layout.right, row.y)
-    end = lanes[-1].y + lanes[-1].h if lanes else layout.height
-    return Slot(None, layout.left, end, layout.right, end)
+def lane_slot(layout: Layout, y: float) -> LaneSlot:
+    """Before which lane something dropped at y would go, and on which side of the phase band."""
+    left, right = layout.left, layout.right
+    for index, row in enumerate(layout.rows):
+        if y >= row.y + row.h / 2:
+            continue
+        if row.block.lane:
+            return LaneSlot(row.block.lane, left, row.y, right, row.y)
+        below = next((other.block.lane for other in layout.rows[index:] if other.block.lane), None)
+        return LaneSlot(below, left, row.y, right, row.y, above_band=True)
+    end = layout.rows[-1].y + layout.rows[-1].h if layout.rows else layout.height
+    return LaneSlot(None, left, end, right, end)
 
 
 def _in_band(layout: Layout, row: Row, column: Column | None, x: float, y: float) -> Box | None:

@@ -68,9 +68,13 @@ def add_step_before(session: Session, phase: str, before: str | None) -> str:
     return _made(session, tr("Add step"), lambda project: add_step(project, phase, title=title, before=before))
 
 
-def add_lane_before(session: Session, kind: LaneKind, before: str | None) -> str:
+def add_lane_before(session: Session, kind: LaneKind, before: str | None, above_band: bool = False) -> str:
     title, map_id = lane_title(kind, session.language), session.map_id
-    return _made(session, tr("Add lane"), lambda project: add_lane(project, map_id, kind, title=title, before=before))
+    return _made(
+        session,
+        tr("Add lane"),
+        lambda project: add_lane(project, map_id, kind, title=title, before=before, above_band=above_band),
+    )
 
 
 def add_persona_to_map(session: Session) -> str:
@@ -100,8 +104,11 @@ def place_step(session: Session, step: str, phase: str, before: str | None) -> N
     session.apply(tr("Move step"), lambda project: move_step(project, step, phase, before), select=(step,))
 
 
-def place_lane(session: Session, lane: str, before: str | None) -> None:
-    session.apply(tr("Move lane"), lambda project: move_lane(project, lane, before), select=(lane,))
+def place_lane(session: Session, lane: str, before: str | None, above_band: bool | None = None) -> None:
+    """`above_band` says on which side of the phase band it goes where it comes to lie beside it."""
+    session.apply(
+        tr("Move lane"), lambda project: move_lane(project, lane, before, above_band=above_band), select=(lane,)
+    )
 
 
 def place_band(session: Session, below: str) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from journey_editor.canvas.marks import DropLine, Ghost, Hovered, Offer, Origin, Refusal, Target
 from journey_editor.canvas.view import MapView
+from journey_editor.edit.lanes import set_band
 from journey_editor.model.queries import cards_at, find_lane
 from journey_editor.session.session import Session
 
@@ -145,6 +146,15 @@ def test_the_phase_band_is_dragged_between_the_lanes(view: MapView, session: Ses
     start = view.camera.pixel(band.x + 10, band.y + band.h / 2).toPoint()
     drag(view, start, pixel(view, "online", 0.3, 0.2))
     assert session.journey.band_below == "shop"
+
+
+def test_a_lane_is_dropped_as_the_last_above_the_phase_band(view: MapView, session: Session) -> None:
+    session.apply("Band", lambda project: set_band(project, session.map_id, "shop"))
+    band = view.map_layout.head_of("")
+    assert band is not None
+    drag(view, middle(view, "notes"), view.camera.pixel(band.x + 10, band.y + 3).toPoint())
+    assert [lane.id for lane in session.journey.lanes][:3] == ["shop", "notes", "online"]
+    assert session.journey.band_below == "notes"
 
 
 def test_a_rectangle_over_empty_ground_selects_the_cards_in_it(view: MapView, session: Session) -> None:

@@ -93,3 +93,13 @@ def test_phases_steps_and_lanes_land_before_the_nearer_half() -> None:
     assert phase == "p1"
     assert slot is not None
     assert slot.before is None
+
+
+def test_a_lane_lands_on_either_side_of_the_phase_band() -> None:
+    project = builders.two_by_two()
+    layout = Layouter().layout(project.evolve(maps=(project.maps[0].evolve(band_below="a"),)), "map")
+    band = layout.row("")
+    assert band is not None
+    above, below = lane_slot(layout, band.y + 2), lane_slot(layout, band.y + band.h - 2)
+    assert (above.before, above.above_band, above.y1) == ("b", True, band.y)
+    assert (below.before, below.above_band, below.y1) == ("b", False, band.y + band.h)
