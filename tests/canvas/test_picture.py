@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import QImage, QRegion
+from PySide6.QtGui import QImage
 
 from journey_editor.canvas.paint import MapPainter
 from journey_editor.canvas.picture import MARGIN, Picture
@@ -22,24 +22,11 @@ from journey_editor.layout.result import Layout
 from journey_editor.model.project import Project
 
 from .conftest import small_project
+from .pictures import differing, from_scratch, image_of, same
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 VIEW = QSize(700, 500)
-
-
-def image_of(sheet: Sheet) -> QImage:
-    """What the sheet vouches for, its margin included."""
-    return sheet.pixmap.copy(sheet.part(sheet.area)).toImage().convertToFormat(QImage.Format.Format_RGB32)
-
-
-def from_scratch(layout: Layout, scale: float, origin: QPoint, size: QSize = VIEW) -> QImage:
-    sheet = Sheet(MapPainter(), MARGIN)
-    sheet.set_size(size)
-    sheet.set_scale(scale, origin)
-    sheet.set_layout(layout, None)
-    sheet.finish()
-    return image_of(sheet)
 
 
 def picture_of(layout: Layout, scale: float, origin: QPoint) -> Picture:
@@ -49,27 +36,6 @@ def picture_of(layout: Layout, scale: float, origin: QPoint) -> Picture:
     picture.place(scale, origin)
     picture.finish()
     return picture
-
-
-#: Qt rounds the coverage of slanted edges by a shade or two differently where a clip cuts them. Nobody can see that.
-SHADES = 4
-
-
-def differing(a: QImage, b: QImage) -> QRegion:
-    """The pixels that differ."""
-    region = QRegion()
-    for y in range(a.height()):
-        left, right = bytes(a.constScanLine(y)), bytes(b.constScanLine(y))
-        if left != right:
-            for x in range(a.width()):
-                one, other = left[4 * x : 4 * x + 4], right[4 * x : 4 * x + 4]
-                if one != other and max(abs(p - q) for p, q in zip(one, other, strict=True)) > SHADES:
-                    region += QRect(x, y, 1, 1)
-    return region
-
-
-def same(a: QImage, b: QImage) -> bool:
-    return a.size() == b.size() and (a == b or differing(a, b).isEmpty())
 
 
 EDITS = {
@@ -97,7 +63,7 @@ def test_every_pixel_that_an_edit_changes_lies_in_what_is_redrawn(name: str, sca
     before = image_of(sheet)
     new = layouter.layout(EDITS[name](project), "map")
     sheet.set_layout(new, changed(old, new))
-    after = from_scratch(new, scale, origin)
+    after = from_scratch(new, scale, origin, VIEW)
     assert differing(before, after).translated(-MARGIN, -MARGIN).subtracted(sheet.bad).isEmpty()
     sheet.finish()
     assert same(image_of(sheet), after)
@@ -121,7 +87,7 @@ def test_panning_keeps_what_stays_in_view() -> None:
     assert (picture.bad & kept).isEmpty()  # the margin was drawn ahead
     assert not picture.bad.isEmpty()
     picture.finish()
-    assert same(image_of(picture.sheet), from_scratch(layout, 96 / 72, QPoint(-30, -20)))
+    assert same(image_of(picture.sheet), from_scratch(layout, 96 / 72, QPoint(-30, -20), VIEW))
 
 
 def test_zooming_shows_the_last_picture_until_it_comes_to_rest() -> None:
@@ -132,7 +98,7 @@ def test_zooming_shows_the_last_picture_until_it_comes_to_rest() -> None:
     assert not picture.work(1.0)  # nothing sharp is drawn while the scale still changes
     picture.rest()
     picture.finish()
-    assert same(image_of(picture.sheet), from_scratch(layout, 1.5, QPoint(-20, 0)))
+    assert same(image_of(picture.sheet), from_scratch(layout, 1.5, QPoint(-20, 0), VIEW))
 
 
 def test_a_resized_view_keeps_its_picture() -> None:
@@ -189,7 +155,7 @@ def test_whatever_is_done_the_picture_equals_one_drawn_from_scratch(steps: list[
             picture.rest()
             picture.work(0.0)
     picture.finish()
-    assert same(image_of(picture.sheet), from_scratch(layout, scale, origin))
+    assert same(image_of(picture.sheet), from_scratch(layout, scale, origin, VIEW))
 
 
 def _edited(project: Project, name: str) -> Project:

@@ -1,0 +1,55 @@
+"""Comparing what a canvas shows with what drawing everything anew would show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QImage, QRegion
+
+from journey_editor.canvas.paint import MapPainter
+from journey_editor.canvas.picture import MARGIN
+from journey_editor.canvas.sheet import Colors, Sheet
+from journey_editor.layout.result import Layout
+
+#: Qt rounds the coverage of slanted edges by a shade or two differently where a clip cuts them. Nobody can see that.
+SHADES = 4
+
+
+def image_of(sheet: Sheet) -> QImage:
+    """What the sheet vouches for, its margin included."""
+    return sheet.pixmap.copy(sheet.part(sheet.area)).toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def from_scratch(
+    layout: Layout,
+    scale: float,
+    origin: QPoint,
+    size: QSize,
+    painter: MapPainter | None = None,
+    colors: Colors | None = None,
+) -> QImage:
+    """The picture of a layout that nothing was drawn of before."""
+    sheet = Sheet(painter or MapPainter(), MARGIN)
+    if colors is not None:
+        sheet.set_colors(colors)
+    sheet.set_size(size)
+    sheet.set_scale(scale, origin)
+    sheet.set_layout(layout, None)
+    sheet.finish()
+    return image_of(sheet)
+
+
+def differing(a: QImage, b: QImage) -> QRegion:
+    """The pixels that differ."""
+    region = QRegion()
+    for y in range(a.height()):
+        left, right = bytes(a.constScanLine(y)), bytes(b.constScanLine(y))
+        if left != right:
+            for x in range(a.width()):
+                one, other = left[4 * x : 4 * x + 4], right[4 * x : 4 * x + 4]
+                if one != other and max(abs(p - q) for p, q in zip(one, other, strict=True)) > SHADES:
+                    region += QRect(x, y, 1, 1)
+    return region
+
+
+def same(a: QImage, b: QImage) -> bool:
+    return a.size() == b.size() and (a == b or differing(a, b).isEmpty())
