@@ -119,6 +119,8 @@ class Checkout:
         steps = self.setup_steps()
         if not steps:
             return
+        if "--clear" in steps[0] and self.environment.is_symlink():
+            self.environment.unlink()  # it leads to another checkout's environment, and clearing would empty that
         say(tr("Setting up {folder} (the first time this loads some 200 MB) ...", folder=self.environment.name))
         for step in steps:
             if run(step) != 0:

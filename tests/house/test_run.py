@@ -132,6 +132,18 @@ def test_the_environment_of_a_checkout_that_was_moved_is_made_anew(checkout: run
     assert "--clear" in moved.setup_steps()[0]
 
 
+def test_an_environment_linked_from_another_checkout_is_left_alone(checkout: run.Checkout, tmp_path: Path) -> None:
+    checkout.set_up(Commands(checkout))
+    linked = run.Checkout(tmp_path / "second")
+    linked.root.mkdir()
+    (linked.root / "pyproject.toml").write_text("[project]\n", encoding="utf-8")
+    linked.environment.symlink_to(checkout.environment)
+    linked.set_up(Commands(linked))
+    assert not linked.environment.is_symlink()
+    assert linked.is_up_to_date()
+    assert checkout.is_up_to_date()
+
+
 def test_a_setup_that_failed_is_done_again(checkout: run.Checkout) -> None:
     with pytest.raises(run.MachineLacks, match=r"Setting up failed at: .*pip"):
         checkout.set_up(Commands(checkout, fails="-m pip"))
