@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from journey_editor.session import acts
 
 from . import moving, walk
+from .keys import meaning
 from .mouse import keys_of
 from .scene import Keys
 
@@ -27,34 +29,23 @@ _MODIFIERS = (Qt.Key.Key_Control.value, Qt.Key.Key_Shift.value, Qt.Key.Key_Alt.v
 
 
 def press(view: MapView, event: QKeyEvent) -> bool:
-    """Do what a key stands for; False if it stands for nothing here."""
-    key, keys = event.key(), keys_of(event.modifiers())
-    if key in _MODIFIERS:
+    """Do what a key stands for, by the table of `keys`; False if it stands for nothing here."""
+    if event.key() in _MODIFIERS:
         view.mouse.keys_changed(_held(event, down=True))
         return False
-    if key == Qt.Key.Key_Space:
+    meant = meaning(event.key(), keys_of(event.modifiers()))
+    if meant == "pan":
         if not event.isAutoRepeat():
             view.mouse.space = True
             view.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         return True
-    if key == Qt.Key.Key_Escape:
+    if meant == "escape":
         return _escape(view)
-    if view.mouse.busy:
+    do = DOES.get(meant)
+    if do is None or view.mouse.busy:
         return False
     view.keyboard_used = True
-    way = _WAYS.get(key)
-    if way is not None:
-        _arrow(view, way, event)
-    elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and not keys.ctrl:
-        view.edit(view.here or view.first_place())
-    elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-        _delete(view)
-    elif key == Qt.Key.Key_A and keys.ctrl:
-        view.session.select(tuple(box.id for box in view.map_layout.cards()))
-    elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-        _end(view, -1 if key == Qt.Key.Key_Home else 1, whole=keys.ctrl)
-    else:
-        return False
+    do(view, event)
     return True
 
 
@@ -70,12 +61,12 @@ def release(view: MapView, event: QKeyEvent) -> bool:
 
 def tab(view: MapView, event: QEvent) -> bool:
     """Tab goes through everything on the map and leaves the canvas at its ends."""
-    if not isinstance(event, QKeyEvent) or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+    if not isinstance(event, QKeyEvent):
         return False
-    if event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+    meant = meaning(event.key(), keys_of(event.modifiers()))
+    if meant not in ("next", "previous"):
         return False
-    by = 1 if event.key() == Qt.Key.Key_Tab else -1
-    there = walk.next_of(view.map_layout, view.here, by)
+    there = walk.next_of(view.map_layout, view.here, 1 if meant == "next" else -1)
     if there is None:
         return False
     view.keyboard_used = True
@@ -99,37 +90,64 @@ def _escape(view: MapView) -> bool:
     return False
 
 
-def _arrow(view: MapView, way: walk.Way, event: QKeyEvent) -> None:
-    keys = keys_of(event.modifiers())
-    if keys.alt:
-        things = view.session.selection or ((view.here,) if view.here and "/" not in view.here else ())
-        if things:
-            view.attempt(lambda: moving.move(view.session, view.map_layout, things, way))
-            view.reveal(things[0])
-        return
-    if not view.here:
-        view.stand_on(view.first_place())
-        return
-    there = walk.step(view.map_layout, view.here, way)
+def _walk(view: MapView, event: QKeyEvent) -> None:
+    there = _neighbour(view, event)
+    if there is not None:
+        view.stand_on(there)
+
+
+def _extend(view: MapView, event: QKeyEvent) -> None:
+    there = _neighbour(view, event)
     if there is None:
         return
-    if keys.shift and "/" not in there:
+    if "/" not in there:
         chosen = view.session.selection
         view.session.select((*chosen, there) if there not in chosen else chosen)
-    view.stand_on(there, select=not (keys.shift or keys.ctrl))
+    view.stand_on(there, select=False)
 
 
-def _end(view: MapView, by: int, *, whole: bool) -> None:
-    if whole:
-        order = list(walk.in_order(view.map_layout))
-        view.stand_on(order[0 if by < 0 else -1])
-        return
+def _look(view: MapView, event: QKeyEvent) -> None:
+    there = _neighbour(view, event)
+    if there is not None:
+        view.stand_on(there, select=False)
+
+
+def _neighbour(view: MapView, event: QKeyEvent) -> str | None:
+    """Where an arrow key leads; None where there is nothing, or where the keyboard only just came to the map."""
+    if not view.here:
+        view.stand_on(view.first_place())
+        return None
+    return walk.step(view.map_layout, view.here, _WAYS[event.key()])
+
+
+def _move(view: MapView, event: QKeyEvent) -> None:
+    things = view.session.selection or ((view.here,) if view.here and "/" not in view.here else ())
+    if things:
+        view.attempt(lambda: moving.move(view.session, view.map_layout, things, _WAYS[event.key()]))
+        view.reveal(things[0])
+
+
+def _edit(view: MapView, _event: QKeyEvent) -> None:
+    view.edit(view.here or view.first_place())
+
+
+def _select_all(view: MapView, _event: QKeyEvent) -> None:
+    view.session.select(tuple(box.id for box in view.map_layout.cards()))
+
+
+def _end_of_row(view: MapView, event: QKeyEvent) -> None:
+    by = -1 if event.key() == Qt.Key.Key_Home else 1
     there = walk.end_of_row(view.map_layout, view.here or view.first_place(), by)
     if there is not None:
         view.stand_on(there)
 
 
-def _delete(view: MapView) -> None:
+def _end_of_map(view: MapView, event: QKeyEvent) -> None:
+    order = list(walk.in_order(view.map_layout))
+    view.stand_on(order[0 if event.key() == Qt.Key.Key_Home else -1])
+
+
+def _delete(view: MapView, _event: QKeyEvent) -> None:
     things = view.session.selection
     if not things:
         return
@@ -139,3 +157,19 @@ def _delete(view: MapView) -> None:
     view.attempt(lambda: acts.remove(view.session, things))
     if near is not None and near not in things and view.map_layout.box(near) is not None:
         view.stand_on(near)
+
+
+#: What each key of the table does, by its id. Panning, cancelling and Tab count also while the mouse is busy.
+DOES: dict[str, Callable[[MapView, QKeyEvent], None]] = {
+    "walk": _walk,
+    "extend": _extend,
+    "look": _look,
+    "move": _move,
+    "edit": _edit,
+    "delete": _delete,
+    "select_all": _select_all,
+    "row_start": _end_of_row,
+    "row_end": _end_of_row,
+    "map_start": _end_of_map,
+    "map_end": _end_of_map,
+}

@@ -1,0 +1,140 @@
+"""The keys and the movements of the hand that the canvas knows: one table, by which the keyboard acts.
+
+The list of shortcuts shows the same table. A key that is not in it does nothing on the canvas; `keyboard` holds what
+each entry does, by its id.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeySequence
+
+from journey_editor.wording import tr
+
+from .scene import Keys
+
+Key = Qt.Key
+_ARROWS = (Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down)
+_ENTER = (Key.Key_Return, Key.Key_Enter)
+_HELD = {
+    "ctrl": Qt.KeyboardModifier.ControlModifier,
+    "shift": Qt.KeyboardModifier.ShiftModifier,
+    "alt": Qt.KeyboardModifier.AltModifier,
+}
+
+
+class CanvasKey(NamedTuple):
+    """Keys that mean one thing. `held` are the modifiers that go with them, each string one way to hold them."""
+
+    id: str
+    keys: tuple[Qt.Key, ...]
+    held: tuple[str, ...] = ("",)
+
+
+#: What the canvas does with a key of its own. Keys of commands (Delete, F2, Alt and arrows) reach it where no menu is.
+KEYS = (
+    CanvasKey("pan", (Key.Key_Space,), ("", "shift", "ctrl", "alt")),
+    CanvasKey("escape", (Key.Key_Escape,), ("", "shift")),
+    CanvasKey("walk", _ARROWS),
+    CanvasKey("extend", _ARROWS, ("shift",)),
+    CanvasKey("look", _ARROWS, ("ctrl",)),
+    CanvasKey("move", _ARROWS, ("alt",)),
+    CanvasKey("edit", (*_ENTER, Key.Key_F2)),
+    CanvasKey("delete", (Key.Key_Delete, Key.Key_Backspace)),
+    CanvasKey("select_all", (Key.Key_A,), ("ctrl",)),
+    CanvasKey("row_start", (Key.Key_Home,)),
+    CanvasKey("row_end", (Key.Key_End,)),
+    CanvasKey("map_start", (Key.Key_Home,), ("ctrl",)),
+    CanvasKey("map_end", (Key.Key_End,), ("ctrl",)),
+    CanvasKey("next", (Key.Key_Tab,)),
+    CanvasKey("previous", (Key.Key_Tab,), ("shift",)),
+    CanvasKey("previous", (Key.Key_Backtab,), ("", "shift")),  # as most systems call it
+)
+
+
+@cache
+def _meanings() -> dict[tuple[int, Keys], str]:
+    return {
+        (key.value, Keys(*(name in held for name in ("ctrl", "shift", "alt")))): entry.id
+        for entry in KEYS
+        for key in entry.keys
+        for held in entry.held
+    }
+
+
+def meaning(key: int, keys: Keys) -> str:
+    """The id of what a key with these modifiers means on the canvas; "" for nothing."""
+    return _meanings().get((key, keys), "")
+
+
+def words() -> dict[str, str]:
+    """What each key does, in the language of now, by id and in the order of the list of shortcuts."""
+    return {
+        "walk": tr("Go to the next card or cell"),
+        "extend": tr("Take the next card into the selection"),
+        "look": tr("Go on and leave the selection as it is"),
+        "move": tr("Move what is selected by one place"),
+        "next": tr("Go to the next thing in reading order"),
+        "previous": tr("Go to the thing before in reading order"),
+        "row_start": tr("Go to the beginning of the row"),
+        "row_end": tr("Go to the end of the row"),
+        "map_start": tr("Go to the beginning of the map"),
+        "map_end": tr("Go to the end of the map"),
+        "edit": tr("Edit the words in place; in an empty cell, begin a card"),
+        "delete": tr("Delete what is selected"),
+        "select_all": tr("Select all cards"),
+        "escape": tr("Cancel a drag; else select nothing"),
+        "pan": tr("Hold, and drag the map about"),
+    }
+
+
+def key_words() -> list[tuple[str, str, tuple[QKeySequence, ...]]]:
+    """For the list of shortcuts: what a key does, how it is written, and the sequences that it consists of."""
+    by_id = {entry.id: entry for entry in reversed(KEYS)}  # of several, the first
+    return [(text, _written(by_id[key]), _sequences(by_id[key])) for key, text in words().items()]
+
+
+def hand_words() -> list[tuple[str, str]]:
+    """What the mouse does on the canvas beyond a click: what for, and how."""
+    return [
+        (tr("Take one more into the selection, or out of it"), tr("Ctrl or Shift and click")),
+        (tr("Select all cards in a rectangle"), tr("Drag on empty paper")),
+        (tr("Edit the words in place; in an empty cell, begin a card"), tr("Double click")),
+        (tr("Move cards, phases and lanes"), tr("Drag")),
+        (tr("Leave a copy"), tr("Alt and drag")),
+        (tr("Lead a path to another touchpoint"), tr("Drag the handle at the edge of a card")),
+        (tr("Drag the map about"), tr("Space and drag, or the middle button")),
+        (tr("Scroll up and down"), tr("Wheel")),
+        (tr("Scroll to the side"), tr("Shift and wheel")),
+        (tr("Zoom in or out where the pointer is"), tr("Ctrl and wheel, or pinch")),
+        (tr("What can be done with it"), tr("Right click, or the menu key")),
+    ]
+
+
+def _sequences(entry: CanvasKey) -> tuple[QKeySequence, ...]:
+    return tuple(
+        QKeySequence(QKeyCombination(modifiers(held), key))
+        for held in entry.held[:1]
+        for key in entry.keys
+        if key != Key.Key_Enter  # there is one of that name already
+    )
+
+
+def modifiers(held: str) -> Qt.KeyboardModifier:
+    """What an entry of `held` is to Qt."""
+    return _HELD.get(held, Qt.KeyboardModifier.NoModifier)
+
+
+def _written(entry: CanvasKey) -> str:
+    """As "Shift+Arrow keys", "Enter, F2"."""
+    native = QKeySequence.SequenceFormat.NativeText
+    if entry.keys == _ARROWS:
+        return (
+            QKeySequence(QKeyCombination(modifiers(entry.held[0]), Key.Key_Left))
+            .toString(native)
+            .replace(QKeySequence(Key.Key_Left).toString(native), tr("Arrow keys"))
+        )
+    return ", ".join(sequence.toString(native) for sequence in _sequences(entry))
