@@ -141,6 +141,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._commands = {command.id: command for command in commands()}
         self._actions: dict[str, QAction] = {}
+        self._have: frozenset[str] = frozenset()
         for command in self._commands.values():
             self._actions[command.id] = self._made(command)
 
@@ -186,8 +187,29 @@ class Actions(QObject):
 
     def enable(self, have: frozenset[str]) -> None:
         """Enable what can be used with what is there."""
+        self._have = have
         for command in self._commands.values():
             self._actions[command.id].setEnabled(not command.need or command.need in have)
+
+    def why_not(self, command: str) -> str:
+        """What a command lacks now; "" where nothing is lacking, or nobody knows."""
+        need = self._commands[command].need
+        if need and "project" not in self._have:
+            return _needed("project")
+        return _needed(need) if need not in self._have else ""
+
+
+def _needed(need: Need) -> str:
+    """What is lacking, as a short hint."""
+    words = {
+        "project": tr("needs an open project"),
+        "selection": tr("needs something selected"),
+        "cards": tr("needs several cards selected"),
+        "undo": tr("nothing to undo"),
+        "redo": tr("nothing to redo"),
+        "maps": tr("needs a second map"),
+    }
+    return words.get(need, "")
 
 
 def plain(text: str) -> str:

@@ -327,12 +327,24 @@ class MainWindow(QMainWindow):
         self.workspace.insert_lane(kind)
 
     def _find_command(self) -> None:
-        from journey_editor.ui.dialogs.finder import Finder
+        from journey_editor.ui.finder.entries import Entry, entries
+        from journey_editor.ui.finder.popup import FinderPopup
 
-        finder = Finder(self.actions_, self)
-        finder.exec()
-        if finder.chosen:
-            self.actions_[finder.chosen].trigger()
+        open_one = self.findChild(FinderPopup)
+        if open_one is not None and open_one.isVisible():  # the key a second time
+            open_one.give_back()
+            return
+        session = None if self.at_start else self._session
+        found = entries(self.menuBar(), self.actions_, session, self._go_to)
+
+        def run(entry: Entry) -> None:
+            self._settings.use_command(entry.id)
+            entry.run()
+
+        FinderPopup(self, found, self._settings.commands_used()).wanted.connect(run)
+
+    def _go_to(self, key: str) -> None:
+        self.workspace.go_to(key)
 
     def _show_shortcuts(self) -> None:
         from journey_editor.ui.dialogs.about import show_shortcuts

@@ -13,6 +13,7 @@ from PySide6.QtCore import QByteArray, QDateTime, QSettings, QStandardPaths, Qt
 from journey_editor.ui.theme import CHOICES, Choice
 
 RECENT_KEPT = 10
+_COMMANDS_KEPT = 8
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,14 @@ class Settings:
             self._store.setValue("path", str(entry.path))
             self._store.setValue("when", entry.when.toString(Qt.DateFormat.ISODate))
         self._store.endArray()
+
+    def commands_used(self) -> tuple[str, ...]:
+        """The commands that were run out of the finder, the last one first."""
+        return tuple(key for key in self._text("window/commands").split("\n") if key)
+
+    def use_command(self, key: str) -> None:
+        used = (key, *(known for known in self.commands_used() if known != key))
+        self._store.setValue("window/commands", "\n".join(used[:_COMMANDS_KEPT]))
 
     def sync(self) -> None:
         self._store.sync()

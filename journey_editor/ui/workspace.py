@@ -261,6 +261,14 @@ class Workspace(QWidget):
         self.docks["inspector"].show()
         self._focus_inside(self.docks["inspector"])
 
+    def go_to(self, key: str) -> None:
+        """Show a map, or a phase or lane of this one, and put the keyboard there."""
+        if any(journey.id == key for journey in self.session.project.maps):
+            self.session.go_to_map(key)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.keyboard_used = True
+        self.view.stand_on(key)
+
     def _actual_size(self) -> None:
         self.view.set_zoom(1.0)
 
