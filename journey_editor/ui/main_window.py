@@ -347,9 +347,12 @@ class MainWindow(QMainWindow):
         self.workspace.go_to(key)
 
     def _show_shortcuts(self) -> None:
-        from journey_editor.ui.dialogs.about import show_shortcuts
+        from journey_editor.ui.dialogs.shortcuts import ShortcutsWindow
 
-        show_shortcuts(self, self.actions_)
+        window = self.findChild(ShortcutsWindow) or ShortcutsWindow(self.actions_, self)
+        window.show()
+        window.raise_()
+        window.activateWindow()
 
     def _show_about(self) -> None:
         from journey_editor.ui.dialogs.about import show_about

@@ -1,23 +1,11 @@
-"""What the program is, and which keys it knows."""
+"""What the program is."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journey_editor import __version__
-from journey_editor.ui.actions import Actions, menus, plain
 from journey_editor.ui.focus_ring import FocusRing
 from journey_editor.ui.icons import app_icon
 from journey_editor.ui.settings import log_file
@@ -67,51 +55,4 @@ def show_about(parent: QWidget) -> None:
     column.addSpacing(8)
     column.addLayout(_close_row(dialog))
     dialog.setFixedSize(_WIDTH, column.heightForWidth(_WIDTH))
-    dialog.exec()
-
-
-def shortcut_rows(actions: Actions) -> list[tuple[str, str, str]]:
-    """Menu, command and key of every command that has a key, and the keys of the map itself."""
-    titles = menus()
-    rows = [
-        (plain(titles[command.menu]), plain(command.text), keys)
-        for command in actions
-        if (keys := actions[command.id].shortcut().toString(QKeySequence.SequenceFormat.NativeText))
-    ]
-    on_map = tr("On the map")
-    return [
-        *rows,
-        (on_map, tr("Go to the next card or cell"), tr("Arrow keys")),
-        (on_map, tr("Edit the words in place"), tr("Enter")),
-        (on_map, tr("Drop nothing, close the editor"), tr("Escape")),
-        (tr("Outline"), tr("Open all below a row"), "*"),
-    ]
-
-
-def show_shortcuts(parent: QWidget, actions: Actions) -> None:
-    dialog = QDialog(parent)
-    dialog.setWindowTitle(tr("Keyboard shortcuts"))
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(24, 24, 24, 16)
-    column.setSpacing(16)
-    column.addWidget(label(tr("Keyboard shortcuts"), "dialog-head"))
-    rows = shortcut_rows(actions)
-    table = QTableWidget(len(rows), 3, dialog)
-    table.setAccessibleName(tr("Keyboard shortcuts"))
-    table.setHorizontalHeaderLabels([tr("Where"), tr("Command"), tr("Keys")])
-    table.verticalHeader().hide()
-    table.setShowGrid(False)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-    table.horizontalHeader().setHighlightSections(False)
-    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-    for n, row in enumerate(rows):
-        for column_number, text in enumerate(row):
-            table.setItem(n, column_number, QTableWidgetItem(text))
-    table.resizeColumnToContents(0)
-    table.setColumnWidth(2, 150)
-    column.addWidget(table)
-    column.addLayout(_close_row(dialog))
-    dialog.resize(620, 640)
     dialog.exec()
