@@ -13,12 +13,12 @@ from journey_editor.wording import tr
 
 from .base import Node
 from .cards import Touchpoint
-from .lanes import ChannelLane, EmotionLane, Lane
+from .lanes import CardLane, Cell, ChannelLane, EmotionLane, Lane, TouchpointLane
 from .paths import Counterpart, Path
 from .problem import Problem
 from .project import JourneyMap, Project
-from .queries import holds_cards, steps, touchpoints
-from .references import Reference, Target, references
+from .queries import holds_cards, steps
+from .references import Reference, Target, references, targets
 from .things import ids, things
 from .translatable import text_at
 
@@ -58,8 +58,11 @@ class _Known(NamedTuple):
     touchpoint: frozenset[str] = frozenset()
 
     def has(self, target: Target, key: str) -> bool:
+        return key in self.all(target)
+
+    def all(self, target: Target) -> frozenset[str]:
         known: frozenset[str] = getattr(self, target)
-        return key in known
+        return known
 
 
 def _problems(project: Project) -> Iterator[Problem]:
@@ -130,7 +133,7 @@ def _map(at: str, journey: JourneyMap, outside: _Known) -> Iterator[Problem]:
     known = outside._replace(
         step=frozenset(order),
         lane=frozenset(lane.id for lane in journey.lanes),
-        touchpoint=frozenset(card.id for card in touchpoints(journey)) if connected else frozenset(),
+        touchpoint=_touchpoint_ids(journey) if connected else frozenset(),
     )
     yield from _dangling(at, journey, known)
     for i, twice in _twice(journey.personas):
@@ -153,6 +156,11 @@ def _map(at: str, journey: JourneyMap, outside: _Known) -> Iterator[Problem]:
         yield Problem(f"{at}/counterparts/{n}", tr("This counterpart is listed twice. Remove one."))
 
 
+def _touchpoint_ids(journey: JourneyMap) -> frozenset[str]:
+    lanes = [lane for lane in journey.lanes if isinstance(lane, TouchpointLane)]
+    return frozenset([card.id for lane in lanes for cell in lane.cells for card in cell.cards])
+
+
 def _lane(at: str, lane: Lane, known: _Known, order: dict[str, int]) -> Iterator[Problem]:
     yield from _dangling(at, lane, known)
     if isinstance(lane, EmotionLane):
@@ -164,6 +172,7 @@ def _lane(at: str, lane: Lane, known: _Known, order: dict[str, int]) -> Iterator
         for i, _ in _twice((mark.channel, mark.step) for mark in lane.marks):
             yield Problem(f"{at}/marks/{i}", tr("This channel is marked twice in one step. Remove one mark."))
     elif holds_cards(lane):
+        sound = _cards_are_sound(lane, known)  # type: ignore[arg-type]  # it holds cards
         last = -1
         for c, cell in enumerate(lane.cells):  # type: ignore[union-attr]  # it holds cards
             place = order.get(cell.step)
@@ -176,16 +185,30 @@ def _lane(at: str, lane: Lane, known: _Known, order: dict[str, int]) -> Iterator
                 )
             else:
                 last = place
-            for k, card in enumerate(cell.cards):
-                for reference in references(card):
-                    if not known.has(reference.target, reference.id):
-                        yield Problem(f"{at}/cells/{c}/cards/{k}{reference.pointer}", missing_sentence(reference))
-                if isinstance(card, Touchpoint) and len(card.emotions) > 1:
-                    for i, twice in _twice(emotion.persona for emotion in card.emotions):
-                        yield Problem(
-                            f"{at}/cells/{c}/cards/{k}/emotions/{i}",
-                            tr("The persona “{id}” feels twice here. Remove one of both emotions.", id=twice),
-                        )
+            if not sound:
+                yield from _cards(f"{at}/cells/{c}/cards", cell, known)
+
+
+def _cards_are_sound(lane: CardLane, known: _Known) -> bool:
+    """Whether `_cards` finds nothing in any cell of the lane, in a third of the time: most files hold no fault."""
+    cards = [card for cell in lane.cells for card in cell.cards]
+    if not all(pointed_at <= known.all(target) for target, pointed_at in targets(cards).items()):
+        return False
+    if not isinstance(lane, TouchpointLane):
+        return True
+    several = [card.emotions for cell in lane.cells for card in cell.cards if len(card.emotions) > 1]
+    return all(len({emotion.persona for emotion in emotions}) == len(emotions) for emotions in several)
+
+
+def _cards(at: str, cell: Cell, known: _Known) -> Iterator[Problem]:
+    for k, card in enumerate(cell.cards):
+        yield from _dangling(f"{at}/{k}", card, known)
+        if isinstance(card, Touchpoint):
+            for i, twice in _twice(emotion.persona for emotion in card.emotions):
+                yield Problem(
+                    f"{at}/{k}/emotions/{i}",
+                    tr("The persona “{id}” feels twice here. Remove one of both emotions.", id=twice),
+                )
 
 
 def _dangling(at: str, node: Node, known: _Known) -> Iterator[Problem]:

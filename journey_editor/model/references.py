@@ -1,13 +1,13 @@
 """Which things a thing points at. Checking a file, refusing an edit, and clearing what pointed at something deleted all
-ask here, so that a new reference needs to be named once."""
+ask here. A new reference of a card is named twice, by its place and in bulk; a test holds the two equal."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from .base import Node
-from .cards import Note, Picture, Touchpoint
+from .cards import Card, Note, Picture, Touchpoint
 from .lanes import ChannelLane, EmotionLane
 from .paths import Counterpart, Path
 from .project import JourneyMap, Persona, Project
@@ -31,9 +31,17 @@ REFERRING_FIELDS = frozenset(
 
 def references(node: Node) -> Sequence[Reference]:
     """All that the node points at, itself and not what lies inside it with an id of its own."""
-    # Going through 10,000 cards is most of the time of checking a file: hence no generators, and nothing made in vain.
     of_its_class = _OF_CLASS.get(type(node))
     return of_its_class(node) if of_its_class else ()
+
+
+def targets(cards: Sequence[Card]) -> Mapping[Target, set[str]]:
+    """The ids that any of the cards, all of one class, points at: those of their `references`, without the places.
+
+    Each reading of a file asks so whether its 10,000 cards point at what is there: it takes a third of the time.
+    """
+    of_their_class = _TARGETS_OF_CLASS.get(type(cards[0])) if cards else None
+    return of_their_class(cards) if of_their_class else {}
 
 
 def _of_touchpoint(node: Touchpoint) -> Sequence[Reference]:
@@ -82,6 +90,29 @@ def _of_map(node: JourneyMap) -> Sequence[Reference]:
 
 def _of_connection(node: Path | Counterpart) -> Sequence[Reference]:
     return (Reference("/source", "touchpoint", node.source), Reference("/target", "touchpoint", node.target))
+
+
+def _targets_of_touchpoints(cards: Sequence[Touchpoint]) -> Mapping[Target, set[str]]:
+    return {
+        "channel": {card.channel for card in cards} - {""},
+        "persona": {emotion.persona for card in cards for emotion in card.emotions},
+        "image": {use.sha256 for card in cards for use in card.images},
+    }
+
+
+def _targets_of_notes(cards: Sequence[Note]) -> Mapping[Target, set[str]]:
+    return {"persona": {card.persona for card in cards} - {""}}
+
+
+def _targets_of_pictures(cards: Sequence[Picture]) -> Mapping[Target, set[str]]:
+    return {"image": {card.image.sha256 for card in cards if card.image}}
+
+
+_TARGETS_OF_CLASS: dict[type[Node], Callable[[Any], Mapping[Target, set[str]]]] = {
+    Touchpoint: _targets_of_touchpoints,
+    Note: _targets_of_notes,
+    Picture: _targets_of_pictures,
+}
 
 
 _OF_CLASS: dict[type[Node], Callable[[Any], Sequence[Reference]]] = {

@@ -22,6 +22,8 @@ MOST_BYTES = 64 * 2**20
 #: memory until it is reported (500 MB for so many), so that without a limit a file of 64 MB could take all there is.
 MOST_VALUES = 500_000
 
+_NOT_COUNTED = bytes(set(range(256)) - set(b"{[,"))  # deleting takes half as long as counting each of the three
+
 #: How deeply values may be nested; a project's are 14 deep, and parsers give up at 200 or so.
 DEEPEST = 64
 
@@ -51,7 +53,7 @@ def bare(data: bytes, file: str) -> bytes:
     data = data.removeprefix(codecs.BOM_UTF8)
     if not data[:64].strip() and not data.strip():
         raise problem(file, tr("The file is empty. Use a backup of it, or start a new project."))
-    if data.count(b"{") + data.count(b"[") + data.count(b",") > MOST_VALUES:
+    if len(data.translate(None, _NOT_COUNTED)) > MOST_VALUES:
         raise problem(file, tr("The file holds more values than a project may have. Split the project."))
     return data
 

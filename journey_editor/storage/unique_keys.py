@@ -5,7 +5,10 @@ Asking the parser to look costs as much as parsing; writing the project again an
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import chain
+from operator import attrgetter
 from typing import Any, get_args
 
 from journey_editor.model.base import Node
@@ -13,7 +16,7 @@ from journey_editor.model.base import Node
 
 def each_key_once(data: bytes, file: Node) -> bool:
     """Whether the JSON text `data` holds no key twice; `file` is what was read from it, with all keys that it has."""
-    return _written(data) == _read(file)
+    return _written(data) == _read([file])
 
 
 def _written(data: bytes) -> int:
@@ -26,20 +29,33 @@ def _written(data: bytes) -> int:
     return -1 if b'\\\\":' in dense else dense.count(b'":') - dense.count(b'\\":')
 
 
-def _read(node: Node) -> int:
-    """How many keys the values were read from."""
-    count = len(node.model_fields_set)
-    values = node.__dict__
-    for name in _inner(type(node)):
-        value = values[name]
-        if value:
-            if type(value) is tuple:
-                for item in value:
-                    count += _read(item)
-            elif type(value) is dict:
-                count += _in_mapping(value)
-            else:
-                count += _read(value)
+_fields_set = attrgetter("__pydantic_fields_set__")  # `model_fields_set` without the way through a property
+
+
+def _read(values: Iterable[Any]) -> int:
+    """How many keys the values, of any classes, were read from."""
+    # Class by class and field by field, all values at once: value by value takes twice as long.
+    listed = list(values)
+    kinds = set(map(type, listed))
+    if len(kinds) > 1:
+        return sum(_read(value for value in listed if type(value) is kind) for kind in kinds)
+    for kind in kinds:
+        if issubclass(kind, Node):
+            return _read_of(kind, listed)
+        if kind is dict:
+            return sum(map(_in_mapping, listed))
+    return 0
+
+
+def _read_of(kind: type[Node], nodes: Sequence[Node]) -> int:
+    count = sum(map(len, map(_fields_set, nodes)))
+    inner = _inner(kind)
+    if inner:
+        held = [node.__dict__ for node in nodes]  # asking pydantic for each field would take most of the time
+        for name in inner:
+            found = [value for values in held if (value := values[name])]
+            if found:
+                count += _read(chain.from_iterable(found) if type(found[0]) is tuple else found)
     return count
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
+import hypothesis.strategies as st
 import pytest
+from hypothesis import given
 
 from journey_editor import wording
-from journey_editor.model.cards import Emotion, ImageUse
-from journey_editor.model.invariants import problems
-from journey_editor.model.lanes import ChannelMark, EmotionPoint, Lane
+from journey_editor.model.cards import Card, Emotion, ImageUse, Measure, Note, Picture, Touchpoint
+from journey_editor.model.invariants import _cards, _cards_are_sound, _Known, problems
+from journey_editor.model.lanes import ChannelMark, EmotionPoint, Lane, LaneKind
 from journey_editor.model.paths import Counterpart, Path
 from journey_editor.model.project import Channel, JourneyMap, Project
+from journey_editor.model.references import references, targets
 from tests.builders import everything, journey, lane, large, note, phase, project, tp, two_by_two
 
 
@@ -149,3 +152,31 @@ def test_a_problem_is_told_in_german_too() -> None:
     finally:
         wording.set_language("en")
     assert message.startswith("Den Kanal „ch-web“ gibt es nicht.")
+
+
+@given(
+    cards=st.lists(
+        st.builds(
+            Touchpoint,
+            id=st.just("x"),
+            channel=st.sampled_from(["", "c1", "c2", "gone"]),
+            emotions=st.lists(st.sampled_from(["p1", "p2", "gone"]).map(lambda key: Emotion(persona=key))).map(tuple),
+            images=st.lists(st.sampled_from(["a", "b"]).map(lambda d: ImageUse(sha256=d * 64)), max_size=2).map(tuple),
+        )
+    )
+    | st.lists(st.builds(Note, id=st.just("x"), persona=st.sampled_from(["", "p1", "gone"])))
+    | st.lists(st.builds(Picture, id=st.just("x"), image=st.none() | st.just(ImageUse(sha256="a" * 64))))
+    | st.lists(st.just(Measure(id="x")))
+)
+def test_cards_asked_at_once_answer_as_each_by_itself(cards: list[Card]) -> None:
+    singly: dict[str, set[str]] = {}
+    for card in cards:
+        for reference in references(card):
+            singly.setdefault(reference.target, set()).add(reference.id)
+    assert {target: found for target, found in targets(cards).items() if found} == singly
+
+    kind = {Note: "notes", Picture: "images", Measure: "metrics"}.get(type(cards[0]) if cards else Note, "touchpoints")
+    row = lane(cast(LaneKind, kind), "row", {"s1": cards} if cards else {})
+    known = _Known(frozenset(("c1", "c2")), frozenset(("p1", "p2")), frozenset(("a" * 64,)))
+    faults = [problem for cell in row.cells for problem in _cards("", cell, known)]  # type: ignore[union-attr]
+    assert _cards_are_sound(row, known) is (faults == [])  # type: ignore[arg-type]

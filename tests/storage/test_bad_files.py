@@ -308,6 +308,15 @@ def test_a_file_of_very_many_values_is_refused_before_it_fills_the_memory(fillin
     assert problem.message == "x.journey: The file holds more values than a project may have. Split the project."
 
 
+@pytest.mark.parametrize("opening", [b"{", b"[", b","])
+def test_values_are_counted_by_what_opens_and_parts_them(opening: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jsontext, "MOST_VALUES", 100)
+    most = opening * 100 + b'}]:"a1 \xc3\xa4\n'
+    assert jsontext.bare(most, "x.journey") == most
+    with pytest.raises(FileProblem, match="more values than a project may have"):
+        jsontext.bare(most + opening, "x.journey")
+
+
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FileProblem) as caught:
         load(tmp_path / "gone.journey")
