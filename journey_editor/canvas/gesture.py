@@ -7,6 +7,8 @@ nothing.
 
 from __future__ import annotations
 
+from journey_editor.model.project import Project
+
 from .marks import Mark
 from .scene import NO_KEYS, Keys, Scene
 
@@ -18,6 +20,7 @@ class Gesture:
         self.scene = scene
         self.marks: tuple[Mark, ...] = ()
         self.hint = ""
+        self.preview: Project | None = None  # what the map would be; None where marks say it all
 
     def follow(self, x: float, y: float, keys: Keys = NO_KEYS) -> None:
         """The pointer is at (x, y) of the map."""

@@ -11,6 +11,7 @@ from journey_editor.session.session import Session
 from journey_editor.wording import tr, trn
 
 from .carrying import CardDrag
+from .curve_drag import drag_point
 from .gesture import Gesture
 from .marks import Band, Mark, Refusal, Rope, Target
 from .names import name_of
@@ -84,6 +85,8 @@ def begin(scene: Scene, box: Box | None, x: float, y: float, keys: Keys) -> Gest
         return StepDrag(scene, box.id)
     if box.kind == "lane":
         return LaneDrag(scene, box.id, y) if box.id else BandDrag(scene)
+    if box.kind == "point":
+        return drag_point(scene, box, x, y, keys)
     card = thing_of(box)
     if scene.layout.card(card) is None:
         return RubberBand(scene, x, y, keys)

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QApplication
 from journey_editor.session import acts
 
 from . import moving, walk
-from .keys import meaning
-from .mouse import keys_of
+from .keys import keys_of, meaning
 from .scene import Keys
 
 if TYPE_CHECKING:
@@ -33,6 +32,8 @@ def press(view: MapView, event: QKeyEvent) -> bool:
     if event.key() in _MODIFIERS:
         view.mouse.keys_changed(_held(event, down=True))
         return False
+    if not view.mouse.busy and view.curve.press(event):
+        return True
     meant = meaning(event.key(), keys_of(event.modifiers()))
     if meant == "pan":
         if not event.isAutoRepeat():
@@ -63,6 +64,8 @@ def tab(view: MapView, event: QEvent) -> bool:
     """Tab goes through everything on the map and leaves the canvas at its ends."""
     if not isinstance(event, QKeyEvent):
         return False
+    if view.curve.claims(event):
+        return view.curve.press(event)
     meant = meaning(event.key(), keys_of(event.modifiers()))
     if meant not in ("next", "previous"):
         return False

@@ -55,19 +55,33 @@ KEYS = (
 )
 
 
+#: What keys mean while a point of an emotion curve is in hand.
+POINT_KEYS = (
+    CanvasKey("feel", (Key.Key_Up, Key.Key_Down), ("", "alt")),
+    CanvasKey("next_point", (Key.Key_Left, Key.Key_Right)),
+    CanvasKey("next_curve", (Key.Key_Tab,)),
+    CanvasKey("curve_before", (Key.Key_Tab,), ("shift",)),
+    CanvasKey("curve_before", (Key.Key_Backtab,), ("", "shift")),
+    CanvasKey("curve_end", (Key.Key_Home, Key.Key_End)),
+    CanvasKey("unfeel", (Key.Key_Delete, Key.Key_Backspace)),
+    CanvasKey("set_point", (*_ENTER, Key.Key_F2)),
+    CanvasKey("leave_curve", (Key.Key_Escape,)),
+)
+
+
 @cache
-def _meanings() -> dict[tuple[int, Keys], str]:
+def _meanings(table: tuple[CanvasKey, ...]) -> dict[tuple[int, Keys], str]:
     return {
         (key.value, Keys(*(name in held for name in ("ctrl", "shift", "alt")))): entry.id
-        for entry in KEYS
+        for entry in table
         for key in entry.keys
         for held in entry.held
     }
 
 
-def meaning(key: int, keys: Keys) -> str:
-    """The id of what a key with these modifiers means on the canvas; "" for nothing."""
-    return _meanings().get((key, keys), "")
+def meaning(key: int, keys: Keys, table: tuple[CanvasKey, ...] = KEYS) -> str:
+    """The id of what a key with these modifiers means on the canvas, by one of the tables; "" for nothing."""
+    return _meanings(table).get((key, keys), "")
 
 
 def words() -> dict[str, str]:
@@ -91,10 +105,25 @@ def words() -> dict[str, str]:
     }
 
 
+def point_words() -> dict[str, str]:
+    """What each key does while a point of a curve is in hand, as `words`."""
+    return {
+        "feel": tr("At a point of the curve: change the feeling by 0.5"),
+        "next_point": tr("At a point of the curve: go to the next point"),
+        "next_curve": tr("At a point of the curve: go to the next persona or to what was expected"),
+        "curve_before": tr("At a point of the curve: go to the curve before"),
+        "curve_end": tr("At a point of the curve: go to its first or last point"),
+        "unfeel": tr("At a point of the curve: delete the point"),
+        "set_point": tr("At a point of the curve: set it where there is none; else open its properties"),
+        "leave_curve": tr("At a point of the curve: go back to the cell"),
+    }
+
+
 def key_words() -> list[tuple[str, str, tuple[QKeySequence, ...]]]:
     """For the list of shortcuts: what a key does, how it is written, and the sequences that it consists of."""
-    by_id = {entry.id: entry for entry in reversed(KEYS)}  # of several, the first
-    return [(text, _written(by_id[key]), _sequences(by_id[key])) for key, text in words().items()]
+    by_id = {entry.id: entry for entry in reversed((*KEYS, *POINT_KEYS))}  # of several, the first
+    every = {**words(), **point_words()}
+    return [(text, _written(by_id[key]), _sequences(by_id[key])) for key, text in every.items()]
 
 
 def hand_words() -> list[tuple[str, str]]:
@@ -106,6 +135,9 @@ def hand_words() -> list[tuple[str, str]]:
         (tr("Move cards, phases and lanes"), tr("Drag")),
         (tr("Leave a copy"), tr("Alt and drag")),
         (tr("Lead a path to another touchpoint"), tr("Drag the handle at the edge of a card")),
+        (tr("Change a feeling"), tr("Drag a point of the curve")),
+        (tr("Set a feeling"), tr("Click or drag a hollow point of the curve")),
+        (tr("Change what was expected where it is the same as the feeling"), tr("Alt and drag the point")),
         (tr("Drag the map about"), tr("Space and drag, or the middle button")),
         (tr("Scroll up and down"), tr("Wheel")),
         (tr("Scroll to the side"), tr("Shift and wheel")),
@@ -121,6 +153,11 @@ def _sequences(entry: CanvasKey) -> tuple[QKeySequence, ...]:
         for key in entry.keys
         if key != Key.Key_Enter  # there is one of that name already
     )
+
+
+def keys_of(held: Qt.KeyboardModifier) -> Keys:
+    """Which of the modifiers that count on the canvas are held."""
+    return Keys(*(bool(held & _HELD[name]) for name in Keys._fields))
 
 
 def modifiers(held: str) -> Qt.KeyboardModifier:

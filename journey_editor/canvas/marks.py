@@ -96,6 +96,31 @@ class Rope(NamedTuple):
     y2: float
 
 
+class OpenPoint(NamedTuple):
+    """Where a point could be set on a curve: hollow, in the shape of the persona's dots; `hot` under the pointer."""
+
+    x: float
+    y: float
+    dot: str
+    color: str
+    hot: bool
+
+
+class HeldPoint(NamedTuple):
+    """The point of a curve that the keyboard has in hand."""
+
+    x: float
+    y: float
+
+
+class Bubble(NamedTuple):
+    """A few words over a point of the map, such as the value of a point that is dragged."""
+
+    x: float
+    y: float
+    words: str
+
+
 class Band(NamedTuple):
     """The rectangle of a selection by dragging over empty ground."""
 
@@ -105,4 +130,20 @@ class Band(NamedTuple):
     h: float
 
 
-Mark = Selected | Focused | Hovered | Offer | SelectedLine | DropLine | Target | Refusal | Origin | Ghost | Rope | Band
+Mark = (
+    Selected
+    | Focused
+    | Hovered
+    | Offer
+    | SelectedLine
+    | DropLine
+    | Target
+    | Refusal
+    | Origin
+    | Ghost
+    | Rope
+    | OpenPoint
+    | HeldPoint
+    | Bubble
+    | Band
+)

@@ -15,8 +15,10 @@ from journey_editor.layout.hit import hit
 from journey_editor.layout.result import Box
 
 from .gesture import Gesture
-from .gestures import RopePull, begin, is_touchpoint
-from .marks import Hovered, Mark, Offer
+from .gestures import RopePull, begin
+from .grips import curve_cell, grabbed, hovering, let_go
+from .keys import keys_of
+from .marks import Mark
 from .names import offer_words
 from .scene import THINGS, Keys, thing_of
 
@@ -24,13 +26,7 @@ if TYPE_CHECKING:
     from .view import MapView
 
 _LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
-_CTRL, _SHIFT, _ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
 _EDGE = 28  # pixels from the edge of the view within which a drag scrolls
-_HANDLE = 7.0  # pixels around a handle
 _NOTCH = 120.0  # of a wheel, in eighths of a degree times 15
 _LINES = 48.0  # pixels for a notch
 
@@ -77,9 +73,10 @@ class Mouse:
             return
         x, y = view.camera.point(at)
         keys = keys_of(event.modifiers())
-        source = self._handle_at(at)
-        if source is not None:
-            self._start(RopePull(view.scene(), source, x, y))
+        grip = grabbed(view, at, self._hovered)
+        if grip is not None:
+            self._start(grip)
+            self._follow(keys)
             return
         box = hit(view.map_layout, x, y)
         self._pressed = (at, box, keys)
@@ -167,6 +164,7 @@ class Mouse:
         assert self.gesture is not None
         self.gesture.follow(*view.camera.point(self._pointer), keys)
         view.hint_changed.emit(self.gesture.hint)
+        view.preview(self.gesture.preview)
         view.viewport().update()
 
     def _finish(self, event: QMouseEvent) -> None:
@@ -175,10 +173,12 @@ class Mouse:
         self._end()
         if gesture is not None:
             self._view.attempt(gesture.drop)
+            let_go(self._view, gesture)
 
     def _end(self) -> None:
         self.gesture, self._loose = None, False
         self._edge.stop()
+        self._view.preview(None)
         self._view.hint_changed.emit("")
         self._view.viewport().update()
 
@@ -204,43 +204,21 @@ class Mouse:
         else:
             session.select((thing,))
         view.here = thing
+        if box.kind == "point":
+            view.curve.take_box(box)
         view.refresh()
 
     def _look(self, at: QPointF) -> None:
         view = self._view
-        box = hit(view.map_layout, *view.camera.point(at))
-        if box == self._hovered:
+        x, y = view.camera.point(at)
+        box = hit(view.map_layout, x, y)
+        if box == self._hovered and not curve_cell(view, x, y):
             return
         self._hovered = box
-        hover: tuple[Mark, ...] = ()
-        if box is not None and box.kind == "card":
-            hover = (Hovered(box, is_touchpoint(view.session, box.id)),) if box.id not in view.session.selection else ()
-        elif box is not None and box.kind == "cell" and not view.map_layout.cards_in(*box.id.split("/")):
-            words = offer_words(view.session, box.id)
-            hover = (Offer(box, words),) if words else ()
+        hover = hovering(view, box, at)
         if hover != self._hover:
             self._hover = hover
             view.viewport().update()
-
-    def _handle_at(self, at: QPointF) -> str | None:
-        """The card out of whose handle a path would be pulled here."""
-        view = self._view
-        selection = view.session.selection
-        cards = [selection[0]] if len(selection) == 1 else []
-        if self._hovered is not None and self._hovered.kind == "card":
-            cards.append(self._hovered.id)
-        for card in cards:
-            box = view.map_layout.card(card)
-            if box is None or not is_touchpoint(view.session, card):
-                continue
-            rect = view.camera.rect(box)
-            middle = rect.center()
-            ends = [QPointF(rect.right(), middle.y())]
-            if card in selection:
-                ends += [QPointF(middle.x(), rect.top()), QPointF(middle.x(), rect.bottom())]
-            if rect.width() > 6 * _HANDLE and any((at - end).manhattanLength() <= _HANDLE for end in ends):
-                return card
-        return None
 
     # Wheel and menu ---------------------------------------------------------------------------------------------
 
@@ -276,10 +254,6 @@ class Mouse:
             if box is not None:
                 where = view.viewport().mapToGlobal(view.camera.rect(box).center().toPoint())
         view.context_menu_wanted.emit(QPoint(where), session.selection)
-
-
-def keys_of(modifiers: Qt.KeyboardModifier) -> Keys:
-    return Keys(bool(modifiers & _CTRL), bool(modifiers & _SHIFT), bool(modifiers & _ALT))
 
 
 def scroll_at_edge(view: MapView, at: QPointF) -> None:

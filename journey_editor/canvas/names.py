@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from journey_editor.layout.numbers import number
 from journey_editor.model.cards import Measure, Note, Picture, Touchpoint
 from journey_editor.model.columns import Phase, Step
-from journey_editor.model.lanes import LaneBase
+from journey_editor.model.lanes import EmotionLane, LaneBase
 from journey_editor.model.paths import Path
 from journey_editor.model.project import JourneyMap
-from journey_editor.model.queries import cards_at, find_lane, find_step
+from journey_editor.model.queries import all_cards, cards_at, find_lane, find_step, map_personas, text_in
 from journey_editor.model.things import find_thing
 from journey_editor.model.translatable import text_at
 from journey_editor.session.acts import lane_title
 from journey_editor.session.session import Session
-from journey_editor.wording import tr, trn
+from journey_editor.wording import language, tr, trn
 
 _LONGEST = 40
 
@@ -91,6 +92,8 @@ def spoken(session: Session, thing: str) -> str:
     """A thing in one sentence, for a screen reader: what it is, its words, where it lies and what it holds."""
     if "/" in thing:
         lane, _, step = thing.partition("/")
+        if isinstance(found_lane := find_lane(session.journey, lane), EmotionLane):
+            return _curve_spoken(session, found_lane, step)
         count = len(cards_at(find_lane(session.journey, lane), step))
         holds = trn("{n} card", "{n} cards", count) if count else tr("empty")
         return tr("Cell {place}, {holds}", place=place_name(session, lane, step), holds=holds)
@@ -101,6 +104,28 @@ def spoken(session: Session, thing: str) -> str:
     if found is not None and isinstance(found.node, Touchpoint) and found.node.description:
         described += ". " + text_of(session, thing, "description")
     return described
+
+
+def _curve_spoken(session: Session, lane: EmotionLane, step: str) -> str:
+    """A cell of a curve: who feels what in it."""
+    said = []
+    for persona in map_personas(session.project, session.journey):
+        if lane.personas and persona.id not in lane.personas:
+            continue
+        values = [point.value for point in lane.points if (point.step, point.persona) == (step, persona.id)]
+        values = values if lane.points_from != "touchpoints" else []
+        for holder, at, card in all_cards(session.journey) if lane.points_from != "hand" else ():
+            if at == step and isinstance(card, Touchpoint) and not holder.hidden:
+                values += [e.value for e in card.emotions if e.persona == persona.id and e.value is not None]
+        name = text_in(session.project, session.language, persona.id, "name", persona.name)
+        said += [f"{name} {signed(value)}" for value in values]
+    return tr("Curve {place}: {feelings}", place=place_name(session, lane.id, step), feelings=", ".join(said) or "–")
+
+
+def signed(value: float) -> str:
+    """A feeling as a figure in the program's language, with its sign."""
+    text = number(value, language())
+    return f"+{text}" if value > 0 else text
 
 
 def offer_words(session: Session, cell: str) -> str:

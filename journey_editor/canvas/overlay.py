@@ -7,7 +7,7 @@ but never thinner or smaller than can be seen, however far the map is zoomed out
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -19,12 +19,15 @@ from journey_editor.layout.result import Box
 from .calls import qt_path
 from .marks import (
     Band,
+    Bubble,
     DropLine,
     Focused,
     Ghost,
+    HeldPoint,
     Hovered,
     Mark,
     Offer,
+    OpenPoint,
     Origin,
     Refusal,
     Rope,
@@ -32,6 +35,7 @@ from .marks import (
     SelectedLine,
     Target,
 )
+from .overlay_curve import bubble, held_point, open_point
 from .paint import MapPainter
 
 ACCENT = "#1D5FBF"
@@ -84,6 +88,9 @@ class Overlay:
             Ghost: self._ghost,
             Rope: self._rope,
             Band: self._band,
+            OpenPoint: partial(open_point, self),
+            HeldPoint: partial(held_point, self),
+            Bubble: partial(bubble, self),
         }
 
     def draw(self, painter: QPainter, marks: Iterable[Mark]) -> None:

@@ -34,8 +34,9 @@ def resting_marks(view: MapView) -> tuple[Mark, ...]:
     if len(selection) == 1:
         marks += _points_of(view, selection[0])
         marks += _traces_of(view, selection[0], band)
+    marks += view.curve.marks()
     here = layout.box(view.here) if view.here and view.keyboard_used and view.hasFocus() else None
-    if here is not None:
+    if here is not None and view.curve.spot is None:
         if here.kind == "cell" and (words := offer_words(view.session, here.id)):
             marks.append(Offer(here, words))
         marks.append(Focused(here))

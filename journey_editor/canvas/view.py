@@ -29,11 +29,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QStyle, QWidget
 from journey_editor.layout.compare import changed
 from journey_editor.layout.compose import Layouter
 from journey_editor.layout.result import Box, Layout
+from journey_editor.model.project import Project
 from journey_editor.session import acts
 from journey_editor.session.session import Session
 
 from . import accessible, keyboard, walk
 from .camera import LEAST, MOST, Camera
+from .curve_hand import CurveHand
 from .dropping import Dropping
 from .frames import Frames
 from .images import Images
@@ -72,6 +74,8 @@ class MapView(QAbstractScrollArea):
         self.mouse = Mouse(self)
         self.in_place = InPlace(self)
         self.dropping = Dropping(self)
+        self.curve = CurveHand(self)
+        self._previewed: Project | None = None
         self.here = ""  # what the keyboard stands on
         self.keyboard_used = False  # the focus ring shows only to those who use the keyboard
         self._setting_bars = False
@@ -110,10 +114,19 @@ class MapView(QAbstractScrollArea):
 
     def follow(self) -> None:
         """Lay the map out anew and redraw what that changes."""
-        session, old = self.session, self.layout_
         self.mouse.cancel()
         self.in_place.cancel()
-        new = self.layouter.layout(session.project, session.map_id, language=session.language)
+        self._lay_out(self.session.project)
+
+    def preview(self, project: Project | None) -> None:
+        """Show what a gesture would make of the project; None shows the project again."""
+        if project is not self._previewed:
+            self._previewed = project
+            self._lay_out(project or self.session.project)
+
+    def _lay_out(self, project: Project) -> None:
+        session, old = self.session, self.layout_
+        new = self.layouter.layout(project, session.map_id, language=session.language)
         if old is new:
             return
         same = old is not None and (old.map_id, old.language) == (new.map_id, new.language)
@@ -286,6 +299,9 @@ class MapView(QAbstractScrollArea):
         elif kind in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self.frames.take_colors()
             self.viewport().update()
+        elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.curve.claims(event):
+            event.accept()
+            return True
         elif kind == QEvent.Type.KeyPress and keyboard.tab(self, event):
             return True
         return super().event(event)
@@ -311,7 +327,9 @@ class MapView(QAbstractScrollArea):
         self.focus_changed.emit(thing)
 
     def edit(self, thing: str) -> None:
-        """Edit a thing's text in place; in a cell, add a card and edit that."""
+        """Edit a thing's text in place; in a cell, add a card and edit that; in one of the curve, go to its points."""
+        if "/" in thing and self.curve.enter(thing):
+            return
         if "/" in thing:
             lane, _, step = thing.partition("/")
             made = self.attempt(lambda: acts.add_card_to(self.session, lane, step, None))

@@ -13,10 +13,16 @@ from journey_editor.layout.result import Layout, Row
 Way = Literal["left", "right", "up", "down"]
 
 _WITH_CELLS = frozenset(("touchpoints", "notes", "text", "metrics", "images"))
+_WITH_PLACES = _WITH_CELLS | {"emotion"}
 
 
 def holds_cells(row: Row) -> bool:
     return row.block.kind in _WITH_CELLS
+
+
+def _is_walked(row: Row) -> bool:
+    """Whether the keyboard goes through its cells: those of cards, and those of a curve, which hold points."""
+    return row.block.kind in _WITH_PLACES
 
 
 def first(layout: Layout) -> str:
@@ -39,6 +45,8 @@ def in_order(layout: Layout) -> Iterator[str]:
         yield row.lane
         for cell in row.block.cells:
             yield from (card.block.id for card in cell.block.cards)
+        if row.block.kind == "emotion":
+            yield from (f"{row.lane}/{column.step}" for column in layout.columns)
 
 
 def next_of(layout: Layout, here: str, by: int) -> str | None:
@@ -94,7 +102,7 @@ def _at(layout: Layout, r: int, column: int, index: int) -> str | None:
         return layout.columns[column].phase if column >= 0 else None
     if column < 0:
         return row.lane
-    if not holds_cells(row):
+    if not _is_walked(row):
         return None
     at_step = layout.columns[column].step
     cards = layout.cards_in(row.lane, at_step)

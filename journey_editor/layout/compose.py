@@ -19,7 +19,8 @@ from journey_editor.wording import tr, trn
 
 from . import look
 from .band import band_row
-from .curve import Feeling, emotion_row
+from .curve import emotion_row
+from .curve_labels import Feeling
 from .drawlist import Group, Item, Rect, Tag
 from .environment import Environment
 from .grid import columns as grid_columns
@@ -235,7 +236,7 @@ class Layouter:
         for column in frame.columns:
             if column.folds:
                 continue
-            here = by_step.get(column.step, ())
+            here = [f for f in by_step.get(column.step, ()) if f.value is not None or lane.expectation]
             order = {card: place for place, card in enumerate(dict.fromkeys(f.id for f in here))}
             spread += [f._replace(position=(order[f.id] + 0.5) / len(order)) for f in here]
             if lane.points_from != "touchpoints":
@@ -249,6 +250,7 @@ class Layouter:
                         None,
                         frame.env.text(p.id, "label", p.label),
                         False,
+                        drawn=True,
                     )
                     for p in lane.points
                     if p.step == column.step
@@ -325,7 +327,7 @@ class Layouter:
 def _feelings_of(env: Environment, card: Touchpoint, step: str) -> list[Feeling]:
     found = []
     for index, emotion in enumerate(card.emotions):
-        if emotion.value is not None:
+        if emotion.value is not None or emotion.expected is not None:
             label = env.text(card.id, f"emotions.{index}.label", emotion.label)
             found.append(
                 Feeling(

@@ -7,38 +7,29 @@ The curve is a monotone cubic (Fritsch and Carlson, "Monotone Piecewise Cubic In
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
 
 from journey_editor.model.lanes import EmotionLane
 
 from . import look
-from .drawlist import GlyphRun, Group, Item, Outline, Path, Rect, Step, Tag
+from .curve_labels import Feeling, Taken, along, end_name, point_label
+from .drawlist import Group, Item, Outline, Path, Rect, Step, Tag
 from .figures import dot, horizontal, icon_path, star, vertical
+from .look import CurveLook
 from .result import Column, PointBlock, RowBlock
 from .rows import Frame, caption_of, collapsed_row, head_items, lane_title
-from .wrap import TextBlock, place
+from .wrap import place
 
+#: The line of what was expected: thin and dotted, for each persona.
+EXPECTED_WIDTH, EXPECTED_DASH = 1.0, (0.5, 2.5)
 _DOT = 2.6
-#: x, y, width, height in points.
-_Box = tuple[float, float, float, float]
-_STRIP = 48.0  # width of the strips by which what labels keep off is found
+_EXPECTED_DOT = 1.9
+_ROUND_A_DOT = 4.6  # an expected point where the feeling is the same: a ring round its dot
+_ROUND_A_STAR = 7.4
 _STAR = 11.0
+_SMALL_STAR = 8.0  # above a dot that has to keep its shape
 _EDGE = 16.0  # between the outermost value and the row's edge
+_ASIDE, _ASIDE_MOST = 5.0, 8.0  # between the points of two personas at one touchpoint; and the first from the middle
 _NEAREST = 3.0  # between two points of one curve
-_LABEL_MOST = 2  # lines
-
-
-class Feeling(NamedTuple):
-    """What a persona feels at a touchpoint, or at a point drawn by hand. `position` is 0 to 1 within the step."""
-
-    id: str
-    step: str
-    position: float
-    persona: str
-    value: float
-    expected: float | None
-    label: str
-    moment: bool
 
 
 def smooth(points: list[tuple[float, float]]) -> Outline:
@@ -58,17 +49,29 @@ def smooth(points: list[tuple[float, float]]) -> Outline:
     return Outline(tuple(steps))
 
 
-def _apart(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+def _apart(xs: list[float]) -> list[float]:
     """Points at (nearly) the same x pushed to the right, so that each dot can be seen and the curve is a function."""
-    placed: list[tuple[float, float]] = []
-    for x, y in points:
-        placed.append((max(x, placed[-1][0] + _NEAREST) if placed else x, y))
+    placed: list[float] = []
+    for x in xs:
+        placed.append(max(x, placed[-1] + _NEAREST) if placed else x)
     return placed
+
+
+def height_of(h: float, value: float) -> float:
+    """How far down in a row of height `h` a feeling lies."""
+    return h / 2 - value * (h / 2 - _EDGE) / 2.0
+
+
+def value_at(h: float, y: float) -> float:
+    """The feeling that lies nearest to a height, in steps of 0.5 from -2 to +2."""
+    value = (h / 2 - y) / ((h / 2 - _EDGE) / 2.0)
+    return min(max(round(value * 2.0) / 2.0, -2.0), 2.0) + 0.0  # no minus zero
 
 
 def emotion_row(frame: Frame, lane: EmotionLane, feelings: tuple[Feeling, ...]) -> RowBlock:
     """The lane with its curves. `feelings` are in the order of the map."""
-    shown = [p for p in frame.env.personas if not lane.personas or p.id in lane.personas]
+    known = [(p, look.curve_look(index, p.color)) for index, p in enumerate(frame.env.personas)]
+    shown = [(p, style) for p, style in known if not lane.personas or p.id in lane.personas]
     several = len(shown) > 1
     head, least = head_items(
         frame,
@@ -78,87 +81,123 @@ def emotion_row(frame: Frame, lane: EmotionLane, feelings: tuple[Feeling, ...]) 
     )
     if lane.collapsed:
         return collapsed_row(frame, lane, len(feelings))
+    names = {p.id: frame.env.text(p.id, "name", p.name) for p, _ in shown}
     if several:
-        names, least = _key(
-            frame, [(p.id, frame.env.text(p.id, "name", p.name)) for p in shown], least - look.CELL_BOTTOM
-        )
-        head += names
+        key, least = _key(frame, [(names[p.id], style) for p, style in shown], least - look.CELL_BOTTOM)
+        head += key
         least += look.CELL_BOTTOM
     h = max(look.CURVE_HEIGHT, least, lane.height)
-    x0, w, zero = frame.left + frame.head, frame.right - frame.left - frame.head, h / 2
-    unit = (h / 2 - _EDGE) / 2.0
-
-    def height_of(value: float) -> float:
-        return zero - value * unit
-
-    items: list[Item] = [
-        *head,
-        Rect(x0, 0.25, w, zero - 0.25, look.BAND_GOOD),
-        Rect(x0, zero, w, zero - 0.25, look.BAND_BAD),
-    ]
-    items += [vertical(c.x - 0.5, 0.25, h - 0.5, 1.0, look.PAPER) for c in frame.columns[1:]]
-    items.append(horizontal(x0, zero - 0.3, w, 0.6, look.ZERO_LINE))
-    items.append(icon_path("smile", x0 + 3.0, 4.0, 9.0, look.INK))
-    items.append(icon_path("frown", x0 + 3.0, h - 13.0, 9.0, look.INK))
-    where = {column.step: column for column in frame.columns if not column.folds}
+    items: list[Item] = [*head, *_ground(frame, h)]
     points: list[PointBlock] = []
-    taken = _Taken()
+    taken = Taken()
     labels: list[tuple[Feeling, float, float]] = []
-    for index, persona in enumerate(shown):
-        style = look.CURVES[index % len(look.CURVES)]
-        own = [f for f in feelings if f.persona == persona.id and f.step in where]
-        spots = _apart([(_across(where[f.step], f.position), height_of(f.value)) for f in own])
-        if lane.expectation:
-            wished = [
-                (x, height_of(f.expected)) for f, (x, _) in zip(own, spots, strict=True) if f.expected is not None
-            ]
-            items.append(Path(smooth(wished), stroke=style.color, width=0.75, dash=(1.0, 2.0)))
-        curve = smooth(spots)
-        items.append(Path(curve, stroke=style.color, width=1.75, dash=style.dash))
-        for box in _along(curve):
+    ends: list[tuple[str, str, float, float]] = []
+    for index, (persona, style) in enumerate(shown):
+        aside = aside_of(index, len(shown))
+        own = [f for f in feelings if f.persona == persona.id]
+        curve = _Curve(frame, lane, h, style, own, aside, several)
+        items += curve.items
+        points += curve.points
+        for box in curve.areas:
             taken.add(box)
-        for feeling, (x, y) in zip(own, spots, strict=True):
-            if feeling.moment:
-                items.append(star(x - _STAR / 2, y - _STAR / 2, _STAR, style.color))
-            else:
-                items.append(dot(style.dot, x, y, _DOT, style.color))
-            points.append(PointBlock(feeling.id, persona.id, x, y, feeling.value))
-            taken.add((x - 6.0, y - 6.0, 12.0, 12.0))
-            if feeling.label:
-                labels.append((feeling, x, y))
+        labels += [(f, x, y) for f, x, y in curve.spots if f.label]
+        if several and curve.spots and names[persona.id]:
+            ends.append((names[persona.id], style.color, *curve.spots[-1][1:]))
+    for name, color, x, y in ends:
+        items += end_name(frame, name, color, x, y, h, taken)
     for feeling, x, y in labels:
-        items += _label(frame, feeling, x, y, h, taken)
+        items += point_label(frame, feeling, x, y, h, taken)
     items.insert(0, horizontal(frame.left, -0.25, frame.right - frame.left, 0.5, look.LANE_RULE))
     group = Group(0.0, 0.0, frame.right, h, tuple(items), Tag("lane", lane.id, lane_title(frame, lane)))
     return RowBlock(lane.id, lane.kind, h, (), tuple(points), group)
 
 
-def _across(column: Column, position: float) -> float:
+def _ground(frame: Frame, h: float) -> list[Item]:
+    """The bands above and below the zero line, the columns, and the faces at the ends of the scale."""
+    x0, w, zero = frame.left + frame.head, frame.right - frame.left - frame.head, h / 2
+    return [
+        Rect(x0, 0.25, w, zero - 0.25, look.BAND_GOOD),
+        Rect(x0, zero, w, zero - 0.25, look.BAND_BAD),
+        *(vertical(c.x - 0.5, 0.25, h - 0.5, 1.0, look.PAPER) for c in frame.columns[1:]),
+        horizontal(x0, zero - 0.3, w, 0.6, look.ZERO_LINE),
+        icon_path("smile", x0 + 3.0, 4.0, 9.0, look.INK),
+        icon_path("frown", x0 + 3.0, h - 13.0, 9.0, look.INK),
+    ]
+
+
+class _Curve:
+    """What one persona feels, and what it had expected: the lines, their points, and what labels must keep off.
+
+    `spots` are the feelings with their places; those that are only expected are not among them.
+    """
+
+    def __init__(
+        self,
+        frame: Frame,
+        lane: EmotionLane,
+        h: float,
+        style: CurveLook,
+        own: list[Feeling],
+        aside: float,
+        several: bool,
+    ) -> None:
+        where = {column.step: column for column in frame.columns if not column.folds}
+        own = [f for f in own if f.step in where]
+        xs = _apart([across(where[f.step], f.position) + aside for f in own])
+        self.items: list[Item] = []
+        self.points: list[PointBlock] = []
+        self.areas: list[tuple[float, float, float, float]] = []
+        self.spots: list[tuple[Feeling, float, float]] = []
+        wished: list[tuple[float, float]] = []
+        rings: list[Item] = []
+        for feeling, x in zip(own, xs, strict=True):
+            if lane.expectation and feeling.expected is not None:
+                y = height_of(h, feeling.expected)
+                wished.append((x, y))
+                size = _EXPECTED_DOT
+                if feeling.expected == feeling.value:
+                    size = _ROUND_A_STAR if feeling.moment and not several else _ROUND_A_DOT
+                rings.append(dot(style.dot, x, y, size, style.color, 0.75))
+                self._add(feeling, x, y, feeling.expected, expected=True)
+            if feeling.value is not None:
+                self.spots.append((feeling, x, height_of(h, feeling.value)))
+        line, curve = smooth(wished), smooth([(x, y) for _, x, y in self.spots])
+        self.items.append(Path(line, stroke=style.color, width=EXPECTED_WIDTH, dash=EXPECTED_DASH))
+        self.items += rings
+        self.items.append(Path(curve, stroke=style.color, width=1.75, dash=style.dash))
+        self.areas += along(curve)
+        for feeling, x, y in self.spots:
+            if not feeling.moment:
+                self.items.append(dot(style.dot, x, y, _DOT, style.color))
+            elif several:  # the dot tells whose it is
+                self.items.append(dot(style.dot, x, y, _DOT, style.color))
+                up = _SMALL_STAR + 3.5
+                self.items.append(star(x - _SMALL_STAR / 2, y - up, _SMALL_STAR, style.color))
+                self.areas.append((x - _SMALL_STAR / 2, y - up, _SMALL_STAR, _SMALL_STAR))
+            else:
+                self.items.append(star(x - _STAR / 2, y - _STAR / 2, _STAR, style.color))
+            assert feeling.value is not None
+            self._add(feeling, x, y, feeling.value, expected=False)
+
+    def _add(self, feeling: Feeling, x: float, y: float, value: float, *, expected: bool) -> None:
+        self.points.append(PointBlock(feeling.id, feeling.persona, x, y, value, feeling.step, expected, feeling.drawn))
+        self.areas.append((x - 6.0, y - 6.0, 12.0, 12.0))
+
+
+def aside_of(index: int, count: int) -> float:
+    """How far the points of one of several personas stand from the middle, so that none lies on another's."""
+    return (index - (count - 1) / 2) * min(_ASIDE, 2 * _ASIDE_MOST / count)
+
+
+def across(column: Column, position: float) -> float:
     """x of a position in a column; 9 pt at each side stay free, so that curves of neighbours do not touch."""
     return column.x + 9.0 + (column.w - 18.0) * position
 
 
-def _along(curve: Outline) -> list[_Box]:
-    """Small boxes along a curve, so that labels keep off it."""
-    boxes = []
-    x0 = y0 = 0.0
-    for step in curve.steps:
-        if step[0] == "C":
-            x1, y1, x2, y2, x3, y3 = step[1:]  # type: ignore[misc]
-            for n in range(8):
-                t = n / 8
-                a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-                x, y = a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
-                boxes.append((x - 1.5, y - 1.5, 3.0, 3.0))
-        x0, y0 = step[-2], step[-1]  # type: ignore[assignment, misc]
-    return boxes
-
-
-def _key(frame: Frame, personas: list[tuple[str, str]], y: float) -> tuple[list[Item], float]:
+def _key(frame: Frame, personas: list[tuple[str, CurveLook]], y: float) -> tuple[list[Item], float]:
     """Which line is whose, in the lane head; and where it ends."""
     items: list[Item] = []
-    for index, (_, name) in enumerate(personas):
-        style = look.CURVES[index % len(look.CURVES)]
+    for name, style in personas:
         block = frame.env.wrapped(name, look.LANE_CAPTION, frame.head - 28.0)
         middle = y + block.line_height / 2
         line = Outline((("M", frame.left + 1.0, middle), ("L", frame.left + 17.0, middle)))
@@ -167,43 +206,3 @@ def _key(frame: Frame, personas: list[tuple[str, str]], y: float) -> tuple[list[
         items += place(block, frame.left + 22.0, y)
         y += block.height + 1.5
     return items, y
-
-
-def _label(frame: Frame, feeling: Feeling, x: float, y: float, h: float, taken: _Taken) -> tuple[GlyphRun, ...]:
-    """The words at a point, at the first of four places that is free; cut after two lines, which is reported."""
-    block: TextBlock = frame.env.tight(feeling.label, look.CURVE_LABEL, 96.0, _LABEL_MOST)
-    frame.env.report(feeling.id, block)
-    w, tall = block.width, block.height
-    least, most = frame.left + frame.head + 15.0, frame.right - 2.0 - w
-    above = (min(max(x - w / 2, least), most), y - 7.0 - tall)
-    below = (min(max(x - w / 2, least), most), y + 7.0)
-    sides = [(x + 9.0, y - tall / 2), (x - 9.0 - w, y - tall / 2)]
-    spots = ([above, below] if feeling.value >= 0 else [below, above]) + sides
-    inside = [s for s in spots if 1.0 <= s[1] <= h - tall - 1.0 and least - 1.0 <= s[0] <= most + 1.0] or [
-        (min(max(x + 9.0, least), most), min(max(y - tall / 2, 1.0), h - tall - 1.0))
-    ]
-    spot = next((s for s in inside if not taken.meets((s[0], s[1], w, tall))), inside[0])
-    taken.add((spot[0], spot[1], w, tall))
-    return place(block, *spot)
-
-
-class _Taken:
-    """Boxes that labels keep off, found again by the strips of the row that they lie in: a long curve has thousands."""
-
-    def __init__(self) -> None:
-        self._strips: dict[int, list[_Box]] = {}
-
-    def add(self, box: _Box) -> None:
-        for strip in _strips(box):
-            self._strips.setdefault(strip, []).append(box)
-
-    def meets(self, box: _Box) -> bool:
-        return any(_meet(box, other) for strip in _strips(box) for other in self._strips.get(strip, ()))
-
-
-def _strips(box: _Box) -> range:
-    return range(int(box[0] // _STRIP), int((box[0] + box[2]) // _STRIP) + 1)
-
-
-def _meet(a: _Box, b: _Box) -> bool:
-    return a[0] < b[0] + b[2] and b[0] < a[0] + a[2] and a[1] < b[1] + b[3] and b[1] < a[1] + a[3]

@@ -86,9 +86,9 @@ def dot_outline(shape: str) -> Outline:
     )
 
 
-def dot(shape: str, x: float, y: float, radius: float, color: str) -> Path:
+def dot(shape: str, x: float, y: float, radius: float, color: str, width: float = 1.25) -> Path:
     """A hollow dot on a curve."""
-    return Path(dot_outline(shape), x, y, radius, fill=look.PAPER, stroke=color, width=1.25)
+    return Path(dot_outline(shape), x, y, radius, fill=look.PAPER, stroke=color, width=width)
 
 
 def horizontal(x: float, y: float, w: float, thickness: float, color: str) -> Rect:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import hypot
 from typing import NamedTuple
 
-from .result import Box, Column, Layout, Row
+from .result import Box, Column, Layout, PointBlock, Row
 
 _NEAR = 3.0  # a line is hit this far beside it
 
@@ -59,9 +60,9 @@ def hit(layout: Layout, x: float, y: float) -> Box | None:
             if box.holds(x, y):
                 return box
     if row is not None:
-        for point in row.block.points:
-            if abs(point.x - x) <= 6.0 and abs(point.y + row.y - y) <= 6.0:
-                return Box("point", f"{point.id}/{point.persona}", point.x - 6.0, row.y + point.y - 6.0, 12.0, 12.0)
+        point = point_at(row, x, y)
+        if point is not None:
+            return Box("point", point.key, point.x - 6.0, row.y + point.y - 6.0, 12.0, 12.0)
     if row is not None and not row.block.lane:  # the phase band lies over the paths
         return _in_band(layout, row, column, x, y)
     for line in layout.lines:
@@ -74,6 +75,12 @@ def hit(layout: Layout, x: float, y: float) -> Box | None:
             return layout.cell(row.block.lane, column.step)
         return None
     return layout.title if layout.title.holds(x, y) else None
+
+
+def point_at(row: Row, x: float, y: float) -> PointBlock | None:
+    """The point of a curve that lies nearest, within 6 pt; where two lie in one place, what is felt, not expected."""
+    near = [p for p in row.block.points if abs(p.x - x) <= 6.0 and abs(p.y + row.y - y) <= 6.0]
+    return min(near, key=lambda p: (hypot(p.x - x, p.y + row.y - y), p.expected), default=None)
 
 
 def card_slot(layout: Layout, x: float, y: float, leave_out: frozenset[str] = frozenset()) -> CardSlot | None:

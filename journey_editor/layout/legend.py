@@ -8,12 +8,13 @@ from typing import NamedTuple
 from journey_editor.model.cards import Card, Measure, Metric, Note, Touchpoint
 from journey_editor.model.lanes import EmotionLane
 from journey_editor.model.project import JourneyMap
-from journey_editor.model.queries import all_cards, map_personas
+from journey_editor.model.queries import all_cards, map_personas, text_in
 from journey_editor.wording import tr
 
 from . import look
+from .curve import EXPECTED_DASH, EXPECTED_WIDTH
 from .drawlist import Group, Item, Outline, Path, Rect, Tag
-from .figures import arrow_outline, bar_outline, icon_path, star
+from .figures import arrow_outline, bar_outline, dot, icon_path, star
 from .print_words import Setting
 from .wrap import TextBlock, place
 
@@ -131,10 +132,25 @@ def _line_signs(setting: Setting, journey: JourneyMap, shown: set[str]) -> Itera
         yield Entry(_arrow(1.25, ()), _WIDE, tr("path", to=to))
     if any(trace.source in shown and trace.target in shown for trace in journey.counterparts):
         yield Entry(_arrow(1.0, (2.0, 2.0)), _WIDE, tr("carried over", to=to))
-    if any(lane.expectation for lane in _shown_curves(journey)) and map_personas(setting.project, journey):
-        line = Outline((("M", 0.0, _SIGN / 2), ("L", _WIDE, _SIGN / 2)))
-        sign = Path(line, stroke=look.CURVES[0].color, width=0.75, dash=(1.0, 2.0))
-        yield Entry((sign,), _WIDE, tr("expectation", to=to))
+    yield from _curve_signs(setting, journey)
+
+
+def _curve_signs(setting: Setting, journey: JourneyMap) -> Iterator[Entry]:
+    """Whose curve is whose where there are several, and what is expected."""
+    lanes = _shown_curves(journey)
+    known = [(p, look.curve_look(n, p.color)) for n, p in enumerate(map_personas(setting.project, journey))]
+    line = Outline((("M", 0.0, _SIGN / 2), ("L", _WIDE, _SIGN / 2)))
+    drawn = [(p, style) for p, style in known if any(not lane.personas or p.id in lane.personas for lane in lanes)]
+    for persona, style in drawn if len(drawn) > 1 else ():
+        name = text_in(setting.project, setting.language, persona.id, "name", persona.name)
+        if name:
+            mark = dot(style.dot, _WIDE / 2, _SIGN / 2, 2.6, style.color)
+            yield Entry((Path(line, stroke=style.color, width=1.75, dash=style.dash), mark), _WIDE, name)
+    if drawn and any(lane.expectation for lane in lanes):
+        style = drawn[0][1]
+        mark = dot(style.dot, _WIDE / 2, _SIGN / 2, 1.9, style.color, 0.75)
+        thin = Path(line, stroke=style.color, width=EXPECTED_WIDTH, dash=EXPECTED_DASH)
+        yield Entry((thin, mark), _WIDE, tr("expectation", to=setting.language))
 
 
 def _note_signs(setting: Setting, notes: list[Note]) -> Iterator[Entry]:

@@ -167,7 +167,7 @@ NO_CHANNEL = "#56606F"
 class CurveLook(NamedTuple):
     color: str
     dash: tuple[float, ...]
-    dot: str  # "round" or "square"
+    dot: str  # "round", "square", "diamond" or "triangle"
 
 
 #: Personas take these in turn; colour, dash and dot differ, so that one alone would do.
@@ -177,3 +177,10 @@ CURVES = (
     CurveLook("#0F6F80", (1.5, 3), "diamond"),
     CurveLook("#6E4D00", (8, 3, 1.5, 3), "triangle"),
 )
+
+
+def curve_look(index: int, own: str) -> CurveLook:
+    """How the curve of a map's persona at `index` is drawn; `own` is the persona's colour, "" for none. From the fifth
+    on, a dot comes back with another dash, so that the pair stays its own for sixteen personas."""
+    dot, round_ = CURVES[index % len(CURVES)], index // len(CURVES)
+    return CurveLook(own or dot.color, CURVES[(index + round_) % len(CURVES)].dash, dot.dot)

@@ -15,8 +15,8 @@ from .drawlist import Group
 class Box(NamedTuple):
     """A rectangle on the map (absolute, points) and what stands in it.
 
-    `kind` is "title", "phase", "step", "lane" (its head), "cell" (id "LANE/STEP"), "card", "point" (id "CARD/PERSONA")
-    or "path".
+    `kind` is "title", "phase", "step", "lane" (its head), "cell" (id "LANE/STEP"), "card", "point" (id "CARD/PERSONA",
+    with "/expected" where it is of the expectation) or "path".
     """
 
     kind: str
@@ -75,13 +75,22 @@ class PlacedCell(NamedTuple):
 
 
 class PointBlock(NamedTuple):
-    """A point of the emotion curve within its row: of a card, or drawn by hand (then `id` is the point's)."""
+    """A point of the emotion curve within its row: of a card, or drawn by hand (then `id` is the point's). With
+    `expected` it is what the persona had expected to feel there."""
 
     id: str
     persona: str
     x: float
     y: float
     value: float
+    step: str
+    expected: bool
+    drawn: bool
+
+    @property
+    def key(self) -> str:
+        """What its box is called, see `Box`."""
+        return f"{self.id}/{self.persona}/expected" if self.expected else f"{self.id}/{self.persona}"
 
 
 class RowBlock(NamedTuple):

@@ -36,7 +36,8 @@ def cards(session: Session, lane: str, step: str) -> tuple[str, ...]:
         ("map", "up", None),
         ("p3", "right", None),
         ("online/s2", "up", "c"),
-        ("notes/s2", "down", "figures/s2"),  # the curve holds no cells
+        ("notes/s2", "down", "mood/s2"),
+        ("mood/s2", "down", "figures/s2"),
         ("notes", "down", "mood"),
         ("gone", "down", "a"),
     ],

@@ -1,0 +1,113 @@
+"""What can be taken hold of under the pointer before the thing itself, and what shows that it is there.
+
+Such are the handles of a card, out of which paths are pulled, and the open points of a curve.
+"""
+
+from __future__ import annotations
+
+from math import hypot
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF
+
+from journey_editor.layout.hit import column_at, row_at
+from journey_editor.layout.result import Box
+
+from .curve_drag import CurveDrag
+from .curve_hand import open_mark
+from .curve_spots import Placed, look_of, of_box, open_spots, words
+from .gesture import Gesture
+from .gestures import RopePull, is_touchpoint
+from .marks import Bubble, Hovered, Mark, Offer
+from .names import offer_words
+
+if TYPE_CHECKING:
+    from .view import MapView
+
+_HANDLE = 7.0  # pixels around a handle
+_POINT = 6.0  # points around an open point of a curve
+
+
+def grabbed(view: MapView, at: QPointF, hovered: Box | None) -> Gesture | None:
+    """The gesture that a press at a pixel begins at once; None where it is for what lies there."""
+    x, y = view.camera.point(at)
+    source = _handle_at(view, at, hovered)
+    if source is not None:
+        return RopePull(view.scene(), source, x, y)
+    there = _open_at(view, x, y)
+    return CurveDrag(view.scene(), there, x, y, drawn=False) if there is not None else None
+
+
+def hovering(view: MapView, box: Box | None, at: QPointF) -> tuple[Mark, ...]:
+    """What shows that the pointer is over something, and what could be done there."""
+    if box is None:
+        return ()
+    if box.kind == "card":
+        handle = is_touchpoint(view.session, box.id)
+        return (Hovered(box, handle),) if box.id not in view.session.selection else ()
+    x, y = view.camera.point(at)
+    cell = curve_cell(view, x, y)
+    if cell and box.kind in ("cell", "point"):
+        return _on_curve(view, box, cell, x, y)
+    if box.kind == "cell" and not view.map_layout.cards_in(*box.id.split("/")):
+        words_ = offer_words(view.session, box.id)
+        return (Offer(box, words_),) if words_ else ()
+    return ()
+
+
+def let_go(view: MapView, gesture: Gesture) -> None:
+    """What stays in hand once a gesture is done."""
+    if isinstance(gesture, CurveDrag):
+        view.curve.take(gesture.held)
+
+
+def curve_cell(view: MapView, x: float, y: float) -> str:
+    """The cell of an emotion lane at a point of the map; "" elsewhere."""
+    row, column = row_at(view.map_layout, y), column_at(view.map_layout, x)
+    if row is None or column is None or row.block.kind != "emotion":
+        return ""
+    return f"{row.lane}/{column.step}"
+
+
+def _on_curve(view: MapView, box: Box, cell: str, x: float, y: float) -> tuple[Mark, ...]:
+    session = view.session
+    under = None if box.kind == "point" else _open_at(view, x, y)
+    offered = open_spots(session, view.map_layout, cell)
+    marks: list[Mark] = [open_mark(p, look_of(session, p.spot), hot=p == under) for p in offered]
+    there = of_box(view.map_layout, box) if box.kind == "point" else under
+    if there is not None:
+        marks.append(Bubble(there.x, there.y, words(session, there.spot, there.value)))
+    return tuple(marks)
+
+
+def _open_at(view: MapView, x: float, y: float) -> Placed | None:
+    """The open point of a curve at a point of the map, unless a point that is set lies nearer."""
+    cell = curve_cell(view, x, y)
+    if not cell:
+        return None
+    row = row_at(view.map_layout, y)
+    assert row is not None
+    near = min((hypot(p.x - x, p.y + row.y - y) for p in row.block.points), default=_POINT)
+    offered = [(hypot(p.x - x, p.y - y), p) for p in open_spots(view.session, view.map_layout, cell)]
+    away, there = min(offered, key=lambda found: found[0], default=(_POINT, None))
+    return there if away < min(near, _POINT) else None
+
+
+def _handle_at(view: MapView, at: QPointF, hovered: Box | None) -> str | None:
+    """The card out of whose handle a path would be pulled here."""
+    selection = view.session.selection
+    cards = [selection[0]] if len(selection) == 1 else []
+    if hovered is not None and hovered.kind == "card":
+        cards.append(hovered.id)
+    for card in cards:
+        box = view.map_layout.card(card)
+        if box is None or not is_touchpoint(view.session, card):
+            continue
+        rect = view.camera.rect(box)
+        middle = rect.center()
+        ends = [QPointF(rect.right(), middle.y())]
+        if card in selection:
+            ends += [QPointF(middle.x(), rect.top()), QPointF(middle.x(), rect.bottom())]
+        if rect.width() > 6 * _HANDLE and any((at - end).manhattanLength() <= _HANDLE for end in ends):
+            return card
+    return None
