@@ -12,6 +12,7 @@ from typing import NamedTuple
 from journey_editor.layout.compose import Layouter
 from journey_editor.layout.pages import Pages, pages
 from journey_editor.layout.paper import POINTS_PER_MM, PageProblem
+from journey_editor.layout.quiet import paused
 from journey_editor.model.project import Project
 from journey_editor.model.queries import find_map, text_in
 from journey_editor.model.style import PAPER_MM, PageSetup
@@ -57,10 +58,21 @@ def export_map(
     Raises ExportProblem when the map is unknown or empty paper is left, and when type gets smaller than 6 pt, unless
     `allow_small`.
     """
+    with paused():
+        return _exported(project, map_id, images, setup, language, allow_small, layouter or Layouter())
+
+
+def _exported(
+    project: Project,
+    map_id: str,
+    images: Mapping[str, bytes],
+    setup: PageSetup | None,
+    language: str,
+    allow_small: bool,
+    layouter: Layouter,
+) -> Export:
     # ReportLab takes 0.2 s to import; the window and the other commands need not wait for it.
     from journey_editor.export.pdf import write_pdf
-
-    layouter = layouter or Layouter()
 
     def compose(its_setup: PageSetup) -> Pages:
         return pages(project, map_id, its_setup, language, layouter)
@@ -74,8 +86,6 @@ def export_map(
     except PageProblem as problem:
         raise ExportProblem(str(problem)) from problem
     language = language or project.language
-    if composed.smallest < TOO_SMALL and not allow_small:
-        raise ExportProblem(_too_small(composed, larger_paper(composed, compose, setup, TOO_SMALL)))
     title = text_in(project, language, journey.id, "title", journey.title)
     name = text_in(project, language, project.id, "title", project.title)
     written = write_pdf(
@@ -88,6 +98,10 @@ def export_map(
         modified=project.modified or project.created,
         images=images,
     )
+    # Known only now: looking at all type before painting it would take as long as painting.
+    composed = Pages(composed.pages, composed.scale, composed.shortened, written.type)
+    if composed.smallest < TOO_SMALL and not allow_small:
+        raise ExportProblem(_too_small(composed, larger_paper(composed, compose, setup, TOO_SMALL)))
     warnings = [*page_warnings(composed, setup, compose)]
     if count := len(written.unreadable):
         warnings.append(

@@ -1,14 +1,15 @@
 """PDF out of composed pages: vectors, real text, every font embedded, and byte for byte the same at every export.
 
-ReportLab writes the file: objects, pages, annotations, outline. What is on a page is written by `pdf_painter`, glyphs
-by `pdf_fonts`. No date of today and nothing random enters the file.
+ReportLab writes the file and its pages; outline and links are written by `pdf_objects`, what is on a page by
+`pdf_painter`, glyphs by `pdf_fonts`. No date of today and nothing random enters the file.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from math import inf
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -17,9 +18,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from journey_editor.export.pdf_fonts import EmbeddedFonts
 from journey_editor.export.pdf_images import EmbeddedImages
-from journey_editor.export.pdf_painter import LinkArea, PagePainter
-from journey_editor.export.places import Place, bookmark, outline, places
-from journey_editor.layout.pages import Pages
+from journey_editor.export.pdf_objects import Content, Line, Link, Outline, View
+from journey_editor.export.pdf_painter import PagePainter
+from journey_editor.export.pdf_shapes import Shapes
+from journey_editor.export.places import Place, outline, places
+from journey_editor.layout.later import in_passing
+from journey_editor.layout.pages import Page, Pages, Type
 from journey_editor.wording import tr
 
 #: How far (points) above and left of a thing its bookmark leads, so that it does not stick to the window's edge.
@@ -29,17 +33,25 @@ _VERSION = (1, 7)
 
 
 class Written(NamedTuple):
-    """A finished PDF, and the images (sha256) that could not be read and are crossed boxes in it."""
+    """A finished PDF. `unreadable` are the images (sha256) that could not be read and are crossed boxes in it, `type`
+    is what is to be known of its letters."""
 
     data: bytes
     unreadable: frozenset[str]
+    type: Type
 
 
 class _PlainCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
-    """A canvas that begins a page without selecting a font. ReportLab's begins it with Helvetica, unembedded."""
+    """A canvas whose pages have a content of our own. ReportLab's begins with Helvetica, unembedded."""
+
+    content: Content
 
     def _make_preamble(self) -> None:
-        self._preamble = "1 0 0 1 0 0 cm"
+        self._preamble = ""
+
+    def _setAnnotations(self, page: Any) -> None:  # noqa: N802 (ReportLab calls it by this name when a page ends)
+        super()._setAnnotations(page)
+        page.Contents = self.content
 
 
 class _Moment:
@@ -69,31 +81,42 @@ def write_pdf(
     _describe(canvas, title, author, subject)
     fonts = EmbeddedFonts(document)
     pictures = EmbeddedImages(canvas, images or {})
+    shapes = Shapes(canvas)
     found = places(pages.pages)
     entries = outline(found, title, tr("Phases", to=language), tr("Lanes", to=language))
-    named = {bookmark(place): place for place in found} | {entry.name: entry.place for entry in entries}
-    by_page: dict[int, list[tuple[str, Place]]] = {}
-    for name, place in named.items():
-        by_page.setdefault(place.page, []).append((name, place))
-    targets = {place.id: bookmark(place) for place in found}
-    for number, page in enumerate(pages.pages):
+    targets = {place.id: place for place in found}
+    sizes, missing = {inf}, set[str]()
+    for page in pages.pages:
         canvas.setPageSize((round(page.width, 3), round(page.height, 3)))
-        painter = PagePainter(canvas._code, page.height, fonts, pictures)
-        painter.items(page.root.items, page.root.x, page.root.y)
-        for name, place in by_page.get(number, ()):
-            top = round(min(page.height - place.y + _AIR, page.height), 2)
-            canvas.bookmarkPage(name, fit="XYZ", left=round(max(place.x - _AIR, 0), 2), top=top)
-        for link in painter.links:
-            _add_link(canvas, link, targets)
-        document.updateSignature("\n".join(canvas._code))
+        canvas.content = Content()
+        painter = PagePainter(canvas.content, page.height, fonts, pictures, shapes)
+        with in_passing():
+            painter.items(page.root.items, page.root.x, page.root.y)
+        sizes |= painter.sizes
+        missing |= painter.missing
+        for area in painter.links:
+            if not area.target.startswith("#"):
+                canvas._addAnnotation(Link(area.rect, _ascii_address(area.target)))
+            elif (place := targets.get(area.target[1:])) is not None:
+                canvas._addAnnotation(Link(area.rect, _view(place, pages.pages)))
+        canvas.content.finish()
+        document.updateSignature(canvas.content.data)
         canvas.showPage()
-    for entry in entries:
-        label = " ".join(entry.label.split()) or tr("Untitled", to=language)
-        canvas.addOutlineEntry(label, entry.name, entry.level, entry.closed)
+    untitled = tr("Untitled", to=language)
+    lines = [
+        Line(entry.level, " ".join(entry.label.split()) or untitled, _view(entry.place, pages.pages), entry.closed)
+        for entry in entries
+    ]
+    document.outline = document.Outlines = document.Catalog.Outlines = Outline(lines)
     canvas.addPageLabel(0, style="ARABIC", start=1)
     with _binary_streams():
         canvas.save()
-    return Written(file.getvalue(), frozenset(pictures.failed))
+    return Written(file.getvalue(), frozenset(pictures.failed), Type(min(sizes), frozenset(missing)))
+
+
+def _view(place: Place, pages: Sequence[Page]) -> View:
+    height = pages[place.page].height
+    return View(place.page, max(place.x - _AIR, 0.0), min(height - place.y + _AIR, height))
 
 
 @contextmanager
@@ -115,14 +138,6 @@ def _describe(canvas: Any, title: str, author: str, subject: str) -> None:
     canvas.setCreator("Journey Editor")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
-
-
-def _add_link(canvas: Any, link: LinkArea, targets: Mapping[str, str]) -> None:
-    rect = tuple(round(edge, 2) for edge in link.rect)
-    if not link.target.startswith("#"):
-        canvas.linkURL(_ascii_address(link.target), rect, relative=0, thickness=0)
-    elif (name := targets.get(link.target[1:])) is not None:
-        canvas.linkAbsolute("", name, rect, thickness=0)
 
 
 def _ascii_address(address: str) -> str:

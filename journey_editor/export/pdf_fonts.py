@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from collections import defaultdict
 from typing import Any, NamedTuple
 
 import uharfbuzz as hb
@@ -30,8 +31,13 @@ _SYMBOLIC = 4
 _LAST_CODE = 0xFFFF
 
 
+#: What a string in brackets cannot hold as it is (ISO 32000-1, 7.3.4.2).
+_ESCAPES = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r", "\n": "\\n"})
+
+
 class Coded(NamedTuple):
-    """A glyph that stands for a text: its code in hex, and its advance as a part of the em."""
+    """A glyph that stands for a text: its code as it is written in a string in brackets, one character for each byte,
+    and its advance as a part of the em."""
 
     text: str
     code: str
@@ -46,13 +52,14 @@ class EmbeddedFont:
         self.resource = resource
         self._advance = hb_font(key).get_glyph_h_advance
         self._thousandths = 1000 / face(key).upem
-        self._codes: dict[tuple[int, str], Coded] = {}
+        #: What `coded` gave before.
+        self.codes: dict[tuple[int, str], Coded] = {}
         self._text: dict[int, str] = {}  # code -> what it stands for
         self._glyph: dict[int, int] = {}  # code -> glyph
         # Code 0 is kept for nothing: several readers take it for a missing character.
         self._next_free = max(1, face(key).glyph_count)
-        #: For each glyph what it stood for first, which is nearly always what it stands for.
-        self.known: dict[int, Coded] = {}
+        #: Words that were written before, by the size that the PDF states.
+        self.words: defaultdict[float, dict[str, Any]] = defaultdict(dict)
 
     @property
     def fontName(self) -> str:  # noqa: N802 (ReportLab asks by this name)
@@ -60,7 +67,7 @@ class EmbeddedFont:
 
     def coded(self, glyph: int, text: str) -> Coded:
         """A glyph where it stands for this text."""
-        found = self._codes.get((glyph, text))
+        found = self.codes.get((glyph, text))
         if found is None:
             code = glyph
             if (glyph == 0 or glyph in self._glyph) and self._next_free <= _LAST_CODE:
@@ -68,8 +75,8 @@ class EmbeddedFont:
                 self._next_free += 1
             self._glyph[code] = glyph
             self._text.setdefault(code, text or NOTHING)
-            found = self._codes[glyph, text] = Coded(text, f"{code:04X}", self._width(glyph) / 1000)
-            self.known.setdefault(glyph, found)
+            stated = (chr(code >> 8) + chr(code & 0xFF)).translate(_ESCAPES)
+            found = self.codes[glyph, text] = Coded(text, stated, self._width(glyph) / 1000)
         return found
 
     def _width(self, glyph: int) -> float:

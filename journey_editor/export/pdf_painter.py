@@ -1,7 +1,8 @@
 """The painter for PDF: a draw list as the operators of one page.
 
-It appends to a list of strings that becomes the page's content stream. State that the graphics state already has
-(colour, line width, dash, font) is not set again; that and plain f-strings make it faster than a drawing API.
+It gives strings, one after the other, to what becomes the page's content stream. State that the graphics state
+already has (colour, line width, dash, font) is not set again; that and plain f-strings make it faster than a drawing
+API.
 Draw lists have y downwards, PDF has it upwards: each item is turned where it is written, so glyphs stand upright
 without a matrix. `canvas/paint.py` is the twin of this module for the screen.
 """
@@ -9,18 +10,22 @@ without a matrix. `canvas/paint.py` is the twin of this module for the screen.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache
-from typing import Any, NamedTuple
+from functools import cache, lru_cache
+from typing import Any, NamedTuple, Protocol
 
 from journey_editor.export.pdf_fonts import EmbeddedFonts
 from journey_editor.export.pdf_text import show_text, stated_size
 from journey_editor.layout.drawlist import Clip, GlyphRun, Group, Image, Item, Link, Outline, Path, Rect
+from journey_editor.layout.pages import missing_in
 
 #: The handle length that makes a cubic Bézier of a quarter circle (largest radial error 0.027 %).
 _QUARTER = 0.5522847498307936
 
 #: Draws the image of a sha256 into a rectangle of the page (x, y, w, h; y upwards) and gives its operators.
 ImageSource = Callable[[str, float, float, float, float], str]
+
+#: Gives the operators that paint an outline (scale, operator that paints, width of the line).
+ShapeSource = Callable[[Outline, float, str, float], str]
 
 
 class LinkArea(NamedTuple):
@@ -30,32 +35,31 @@ class LinkArea(NamedTuple):
     rect: tuple[float, float, float, float]
 
 
-class PagePainter:
-    """Paints onto one page. `code` gets the operators; `links` collects the links that were met."""
+class Code(Protocol):
+    """What takes operators."""
 
-    def __init__(self, code: list[str], height: float, fonts: EmbeddedFonts, image: ImageSource) -> None:
+    def append(self, operators: str, /) -> None: ...
+
+
+class PagePainter:
+    """Paints onto one page. `code` gets the operators; `links` collects the links that were met, `sizes` the sizes of
+    type (points), and `missing` the characters that no font has."""
+
+    def __init__(self, code: Code, height: float, fonts: EmbeddedFonts, image: ImageSource, shape: ShapeSource) -> None:
         self._code = code
         self._height = height
         self._fonts = fonts
         self._image = image
+        self._shape = shape
         self.links: list[LinkArea] = []
-        self._outlines: dict[tuple[Outline, float], str] = {}
+        self.sizes: set[float] = set()
+        self.missing: set[str] = set()
         self._fill = self._stroke = self._font = self._line = ""
-        self._paint: dict[type, Callable[[Any, float, float], None]] = {
-            Group: self._group,
-            Rect: self._rect,
-            Path: self._path,
-            GlyphRun: self._run,
-            Image: self._picture,
-            Clip: self._clip,
-            Link: self._link,
-        }
 
     def items(self, items: Iterable[Item], x: float = 0.0, y: float = 0.0) -> None:
         """Paints items whose origin lies at (x, y) of the page, y downwards."""
-        paint = self._paint
         for item in items:
-            paint[type(item)](item, x, y)
+            _PAINT[type(item)](self, item, x, y)
 
     def _group(self, group: Group, x: float, y: float) -> None:
         self.items(group.items, x + group.x, y + group.y)
@@ -67,22 +71,27 @@ class PagePainter:
         if selected != self._font:
             self._font = selected
             self._code.append(selected)
+            self.sizes.add(run.size)
+        if 0 in run.glyphs:
+            self.missing.update(missing_in(run))
         self._code.append(show_text(run, font, x + run.x, self._height - y - run.y))
 
     def _rect(self, rect: Rect, x: float, y: float) -> None:
         operator = self._set_paint(rect.fill, rect.stroke, rect.width, rect.dash, "0 J 0 j")
         if operator:
-            bottom = self._height - y - rect.y - rect.h
-            self._code.append(f"{_rectangle(x + rect.x, bottom, rect.w, rect.h, rect.radius)} {operator}")
+            left, bottom = x + rect.x, self._height - y - rect.y - rect.h
+            radius = min(rect.radius, rect.w / 2, rect.h / 2)
+            if radius > 0:
+                path = _rounded(round(rect.w, 3), round(rect.h, 3), round(radius, 3))
+                self._code.append(f"q 1 0 0 1 {left:.3f} {bottom:.3f} cm {path} {operator} Q")
+            else:
+                self._code.append(f"{_rectangle(left, bottom, rect.w, rect.h)} {operator}")
 
     def _path(self, path: Path, x: float, y: float) -> None:
         operator = self._set_paint(path.fill, path.stroke, path.width, path.dash, "1 J 1 j")
         if operator:
-            key = (path.outline, path.scale)
-            steps = self._outlines.get(key)
-            if steps is None:
-                steps = self._outlines[key] = _steps(path.outline, path.scale)
-            self._code.append(f"q 1 0 0 1 {x + path.x:.3f} {self._height - y - path.y:.3f} cm {steps} {operator} Q")
+            shape = self._shape(path.outline, path.scale, operator, 0.0 if path.stroke is None else path.width)
+            self._code.append(f"q 1 0 0 1 {x + path.x:.3f} {self._height - y - path.y:.3f} cm {shape} Q")
 
     def _picture(self, image: Image, x: float, y: float) -> None:
         self._code.append(
@@ -92,7 +101,13 @@ class PagePainter:
     def _clip(self, clip: Clip, x: float, y: float) -> None:
         before = self._fill, self._stroke, self._font, self._line
         bottom = self._height - y - clip.y - clip.h
-        self._code.append(f"q {_rectangle(x + clip.x, bottom, clip.w, clip.h, clip.radius)} W n")
+        left, radius = x + clip.x, min(clip.radius, clip.w / 2, clip.h / 2)
+        if radius > 0:
+            path = _rounded(round(clip.w, 3), round(clip.h, 3), round(radius, 3))
+            back = f" 1 0 0 1 {-left:.3f} {-bottom:.3f} cm"
+            self._code.append(f"q 1 0 0 1 {left:.3f} {bottom:.3f} cm {path} W n{back}")
+        else:
+            self._code.append(f"q {_rectangle(left, bottom, clip.w, clip.h)} W n")
         self.items(clip.items, x, y)
         self._code.append("Q")
         self._fill, self._stroke, self._font, self._line = before
@@ -122,34 +137,36 @@ class PagePainter:
         return "B" if fill is not None else "S"
 
 
+_PAINT: dict[type, Callable[[PagePainter, Any, float, float], None]] = {
+    Group: PagePainter._group,
+    Rect: PagePainter._rect,
+    Path: PagePainter._path,
+    GlyphRun: PagePainter._run,
+    Image: PagePainter._picture,
+    Clip: PagePainter._clip,
+    Link: PagePainter._link,
+}
+
+
 @cache
 def _color(color: str) -> str:
     return " ".join(f"{int(color[i : i + 2], 16) / 255:.4g}" for i in (1, 3, 5))
 
 
-def _rectangle(x: float, y: float, w: float, h: float, radius: float) -> str:
-    """A rectangle with rounded corners, as a path; (x, y) is its lower left corner."""
-    radius = min(radius, w / 2, h / 2)
-    if radius <= 0:
-        return f"{x:.3f} {y:.3f} {w:.3f} {h:.3f} re"
+def _rectangle(x: float, y: float, w: float, h: float) -> str:
+    """A rectangle with sharp corners, as a path; (x, y) is its lower left corner."""
+    return f"{x:.3f} {y:.3f} {w:.3f} {h:.3f} re"
+
+
+@lru_cache(maxsize=4096)
+def _rounded(w: float, h: float, radius: float) -> str:
+    """A rectangle with round corners around its own lower left corner. Most cards are as large as many others."""
     handle = radius * (1 - _QUARTER)
-    x1, x2, x3, x4, x5, x6 = x, x + handle, x + radius, x + w - radius, x + w - handle, x + w
-    y1, y2, y3, y4, y5, y6 = y, y + handle, y + radius, y + h - radius, y + h - handle, y + h
+    x2, x3, x4, x5 = handle, radius, w - radius, w - handle
+    y2, y3, y4, y5 = handle, radius, h - radius, h - handle
     return (
-        f"{x3:.3f} {y1:.3f} m {x4:.3f} {y1:.3f} l {x5:.3f} {y1:.3f} {x6:.3f} {y2:.3f} {x6:.3f} {y3:.3f} c "
-        f"{x6:.3f} {y4:.3f} l {x6:.3f} {y5:.3f} {x5:.3f} {y6:.3f} {x4:.3f} {y6:.3f} c "
-        f"{x3:.3f} {y6:.3f} l {x2:.3f} {y6:.3f} {x1:.3f} {y5:.3f} {x1:.3f} {y4:.3f} c "
-        f"{x1:.3f} {y3:.3f} l {x1:.3f} {y2:.3f} {x2:.3f} {y1:.3f} {x3:.3f} {y1:.3f} c h"
+        f"{x3:.3f} 0 m {x4:.3f} 0 l {x5:.3f} 0 {w:.3f} {y2:.3f} {w:.3f} {y3:.3f} c "
+        f"{w:.3f} {y4:.3f} l {w:.3f} {y5:.3f} {x5:.3f} {h:.3f} {x4:.3f} {h:.3f} c "
+        f"{x3:.3f} {h:.3f} l {x2:.3f} {h:.3f} 0 {y5:.3f} 0 {y4:.3f} c "
+        f"0 {y3:.3f} l 0 {y2:.3f} {x2:.3f} 0 {x3:.3f} 0 c h"
     )
-
-
-def _steps(outline: Outline, scale: float) -> str:
-    """An outline around its own origin, y upwards."""
-    parts = []
-    for kind, *numbers in outline.steps:
-        if kind == "Z":
-            parts.append("h")
-        else:
-            turned = [float(n) * (-scale if i % 2 else scale) for i, n in enumerate(numbers)]
-            parts.append(" ".join(f"{n:.3f}" for n in turned) + " " + str(kind).lower())
-    return " ".join(parts)

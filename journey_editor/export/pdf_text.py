@@ -1,11 +1,13 @@
 """A glyph run as PDF operators, at the very origins that layout gave its glyphs, and with its text in logical order.
 
 A pen is followed as a reader of the PDF would move it; only where it is not already at a glyph's origin, a number in
-the TJ array moves it (ISO 32000-1, 9.4.3). So errors do not add up along a line.
+the TJ array moves it (ISO 32000-1, 9.4.3). So errors do not add up along a line. The same words come again and again:
+each is put into operators once for a font and a size.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import groupby
 from typing import NamedTuple
@@ -16,6 +18,18 @@ from journey_editor.layout.fonts import hb_font
 
 #: How far (points) the pen may be off before it is moved.
 _TOLERANCE = 0.002
+#: The words of a line, each with the space behind it.
+_words = re.compile("[^ ]* |[^ ]+").findall
+
+
+class Word(NamedTuple):
+    """Glyphs of one font and size as the inside of a TJ string, with moves in it. `last` is the origin of its last
+    glyph and `advance` where the pen then is, from the first glyph's origin."""
+
+    glyphs: tuple[int, ...]
+    string: str
+    last: float
+    advance: float
 
 
 class Cluster(NamedTuple):
@@ -106,26 +120,43 @@ def show_text(run: GlyphRun, font: EmbeddedFont, x: float, y: float) -> str:
 
 
 def _on_one_line(run: GlyphRun, font: EmbeddedFont, texts: str) -> str:
-    """What nearly all runs are, in one tight loop: a character for each glyph, all of them on the baseline."""
+    """What nearly all runs are, word by word: a character for each glyph, all of them on the baseline."""
     size = float(stated_size(run.size))
     thousandth = size / 1000
-    known, coded = font.known, font.coded
-    pen, parts, moved = 0.0, ["<"], False
-    for glyph, text, x in zip(run.glyphs, texts, run.offsets[::2], strict=True):
-        its_text, code, width = known.get(glyph) or coded(glyph, text)
-        if its_text != text:
-            _, code, width = coded(glyph, text)
+    known, glyphs, xs = font.words[size], run.glyphs, run.offsets[::2]
+    pen, start, parts = 0.0, 0, ["[("]
+    for text in _words(texts):
+        end = start + len(text)
+        x = xs[start]
+        word = known.get(text)
+        if word is None or word.glyphs != glyphs[start:end] or abs(xs[end - 1] - x - word.last) > _TOLERANCE:
+            word = known[text] = _word(font, size, glyphs[start:end], text, xs[start:end])
         gap = x - pen
         if gap > _TOLERANCE or gap < -_TOLERANCE:
             move = round(gap / thousandth, 1)
-            parts.append(f">{-move:.1f}<")
+            parts.append(f"){-move:.1f}(")
             pen += move * thousandth
-            moved = True
+        parts.append(word.string)
+        pen += word.advance
+        start = end
+    parts.append(")] TJ")
+    return "".join(parts)
+
+
+def _word(font: EmbeddedFont, size: float, glyphs: tuple[int, ...], texts: str, xs: tuple[float, ...]) -> Word:
+    thousandth, origin = size / 1000, xs[0]
+    codes, coded = font.codes, font.coded
+    pen, parts = 0.0, []
+    for glyph, text, x in zip(glyphs, texts, xs, strict=True):
+        gap = x - origin - pen
+        if gap > _TOLERANCE or gap < -_TOLERANCE:
+            move = round(gap / thousandth, 1)
+            parts.append(f"){-move:.1f}(")
+            pen += move * thousandth
+        _, code, width = codes.get((glyph, text)) or coded(glyph, text)
         parts.append(code)
         pen += width * size
-    parts.append(">")
-    string = "".join(parts)
-    return f"[{string}] TJ" if moved else f"{string} Tj"
+    return Word(glyphs, "".join(parts), xs[-1] - origin, pen)
 
 
 @cache
@@ -158,7 +189,7 @@ class _TextWriter:
             gap = offsets[2 * i] - self._pen
             if abs(gap) > _TOLERANCE:
                 move = round(gap * 1000 / size, 1)
-                self._parts.append(f">{-move:.1f}<")
+                self._parts.append(f"){-move:.1f}(")
                 self._moved = True
                 self._pen += move * size / 1000
             self._add(self._run.glyphs[i], text)
@@ -190,7 +221,7 @@ class _TextWriter:
 
     def _flush(self) -> None:
         if self._parts:
-            string = f"<{''.join(self._parts)}>"
+            string = f"({''.join(self._parts)})"
             self._done.append(f"[{string}] TJ" if self._moved else f"{string} Tj")
             self._parts.clear()
             self._moved = False

@@ -51,25 +51,21 @@ def _in_items(items: Iterable[Item], page: int, x: float, y: float, lane: str) -
 
 def _indent(group: Group) -> float:
     """How far right of its origin a phase begins: its group is as wide as the band, its shape is not."""
+    if group.tag is None or group.tag.kind != "phase":  # not looked into: it would make the ink of all cards
+        return 0.0
     first = group.items[0] if group.items else None
-    if group.tag is not None and group.tag.kind == "phase" and isinstance(first, Path) and first.outline.steps:
+    if isinstance(first, Path) and first.outline.steps:
         return first.x + float(first.outline.steps[0][1]) * first.scale  # type: ignore[misc]  # "M", x, y
     return 0.0
 
 
 class Entry(NamedTuple):
-    """A line of the outline. `closed`: its children show when it is opened. `name` is that of its bookmark."""
+    """A line of the outline. `closed`: its children show when it is opened."""
 
     level: int
-    name: str
     label: str
     place: Place
     closed: bool = False
-
-
-def bookmark(place: Place) -> str:
-    """The name under which a place is found in the file."""
-    return f"{place.kind}-{place.id}"
 
 
 def outline(found: list[Place], title: str, phases: str, lanes: str) -> list[Entry]:
@@ -80,21 +76,21 @@ def outline(found: list[Place], title: str, phases: str, lanes: str) -> list[Ent
     first = next((place for place in found if place.kind == "map"), found[0] if found else None)
     if first is None:
         return []
-    entries = [Entry(0, "outline-map", title, first._replace(x=0.0, y=0.0))]
+    entries = [Entry(0, title, first._replace(x=0.0, y=0.0))]
     band = sorted((place for place in found if place.kind == "phase"), key=lambda place: (place.page, place.x))
     if band:
-        entries.append(Entry(1, "outline-phases", phases, band[0]))
-        entries += [Entry(2, bookmark(place), place.label, place) for place in band]
+        entries.append(Entry(1, phases, band[0]))
+        entries += [Entry(2, place.label, place) for place in band]
     rows = sorted((place for place in found if place.kind == "lane"), key=lambda place: (place.page, place.y))
     if rows:
-        entries.append(Entry(1, "outline-lanes", lanes, rows[0]))
+        entries.append(Entry(1, lanes, rows[0]))
         cards: dict[str, list[Place]] = {}
         for place in found:
             if place.kind == "card":
                 cards.setdefault(place.lane, []).append(place)
         for row in rows:
             inside = sorted(cards.get(row.id, ()), key=lambda place: (place.page, place.x, place.y))
-            entries.append(Entry(2, bookmark(row), row.label, row, closed=bool(inside)))
-            entries += [Entry(3, bookmark(place), place.label, place) for place in inside]
-    entries += [Entry(0, bookmark(place), place.label, place) for place in found if place.kind == "appendix"]
+            entries.append(Entry(2, row.label, row, closed=bool(inside)))
+            entries += [Entry(3, place.label, place) for place in inside]
+    entries += [Entry(0, place.label, place) for place in found if place.kind == "appendix"]
     return entries

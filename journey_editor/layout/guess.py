@@ -37,9 +37,16 @@ class Guess:
         self.cards = sum(len(cards) for _, cells in self._lanes for _, cards in cells)
         self._band = look.BAND_LEAST * (1.28 if journey.theme.band == "funnel" else 1.0) + 14.0
         self._tracks = 8.0 * len(journey.paths)
+        self._heights: dict[float, float] = {}
 
     def height(self, width: float) -> float:
-        """Without margins, for a map laid out to this width without margins."""
+        """Without margins, for a map laid out to this width without margins. Halving asks for many of them again."""
+        found = self._heights.get(width)
+        if found is None:
+            found = self._heights[width] = self._height(width)
+        return found
+
+    def _height(self, width: float) -> float:
         wide = max(width - self._head, 1.0)
         total = self._band + self._tracks
         for least, cells in self._lanes:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import accumulate
+from math import inf
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -70,8 +71,8 @@ class LatinWords(dict[str, LatinWord]):
         )
         return word
 
-    def lines(self, paragraph: str, width: float) -> list[tuple[list[LatinWord], float]] | None:
-        """Fills lines with words, each line given with its width.
+    def lines(self, paragraph: str, width: float) -> tuple[list[tuple[list[LatinWord], float]], float] | None:
+        """Fills lines with words, each line given with its width; and the width from which on they would be others.
 
         None when a word wants syllables, or when spaces stand where none should.
         """
@@ -81,6 +82,7 @@ class LatinWords(dict[str, LatinWord]):
         space = self.space
         line: list[LatinWord] = []
         x = -space
+        until = inf
         for token in paragraph.split(" "):
             word = self[token]
             before = x
@@ -90,6 +92,10 @@ class LatinWords(dict[str, LatinWord]):
             elif not line or word.advance > width:
                 return None
             else:
+                if word.cuts:  # where it is cut depends on the very width
+                    until = 0.0
+                elif x < until:
+                    until = x
                 rest = self._rest(word, width - (x - word.advance), line) if word.cuts else word
                 if rest is not word:
                     before += space + line[-1].advance
@@ -97,7 +103,7 @@ class LatinWords(dict[str, LatinWord]):
                 line = [rest]
                 x = rest.advance
         lines.append((line, x))
-        return lines
+        return lines, until
 
     def _rest(self, word: LatinWord, room: float, line: list[LatinWord]) -> LatinWord:
         """Puts as much of a word on the line as has room there; the rest of it."""

@@ -6,7 +6,8 @@ the day it is made: the date in the footer is the project's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from math import inf
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from journey_editor.wording import tr
 from . import look
 from .appendix import appendix
 from .compose import Layouter
-from .drawlist import Group, Item, Rect, Tag
+from .drawlist import GlyphRun, Group, Item, Rect, Tag
 from .fit import Fit, Room, filling
 from .guess import Guess
 from .legend import legend
@@ -52,18 +53,42 @@ class Page(NamedTuple):
     root: Group
 
 
-class Pages(NamedTuple):
-    """The pages of a map.
+class Type(NamedTuple):
+    """What is to be known of all type on some pages: the smallest size in points, and characters that no font has."""
 
-    `smallest` is the smallest type in points, `scale` how much larger than on screen the map is, `missing` are
-    characters that no font has, `shortened` the ids of what ends with an ellipsis on the map (full in the appendix).
+    smallest: float
+    missing: frozenset[str]
+
+
+class Pages:
+    """The pages of a map. Immutable by convention.
+
+    `scale` is how much larger than on screen the map is, `shortened` has the ids of what ends with an ellipsis on the
+    map (full in the appendix). `type` is found by looking at every glyph run, unless somebody did so before and says.
     """
 
-    pages: tuple[Page, ...]
-    smallest: float
-    scale: float
-    missing: frozenset[str]
-    shortened: tuple[str, ...]
+    def __init__(
+        self, pages: tuple[Page, ...], scale: float = 1.0, shortened: tuple[str, ...] = (), type_: Type | None = None
+    ) -> None:
+        self.pages = pages
+        self.scale = scale
+        self.shortened = shortened
+        if type_ is not None:
+            self.type = type_
+
+    @cached_property
+    def type(self) -> Type:
+        return type_of(run for page in self.pages for run in runs(page.root.items))
+
+    @property
+    def smallest(self) -> float:
+        """The smallest type in points."""
+        return self.type.smallest
+
+    @property
+    def missing(self) -> frozenset[str]:
+        """Characters that no font has; boxes stand for them."""
+        return self.type.missing
 
 
 class _Parts(NamedTuple):
@@ -121,13 +146,7 @@ def pages(
         body = scaled(group, sheet.growth)._replace(x=sheet.margin, y=sheet.margin)
         footer = _footer(setting, journey, setup, sheet, number, count)
         roots.append(_root(sheet, (body, footer)))
-    return Pages(
-        tuple(Page(sheet.width, sheet.height, root) for root in roots),
-        min((run.size for root in roots for run in runs(root.items)), default=inf),
-        fit.scale,
-        frozenset(missing for root in roots for missing in _missing(root)),
-        tuple(sorted(shortened)),
-    )
+    return Pages(tuple(Page(sheet.width, sheet.height, root) for root in roots), fit.scale, tuple(sorted(shortened)))
 
 
 def _setting(project: Project, language: str, layouter: Layouter, sheet: Sheet) -> Setting:
@@ -218,11 +237,19 @@ def _root(sheet: Sheet, items: tuple[Item, ...]) -> Group:
     return Group(0.0, 0.0, sheet.width, sheet.height, items, Tag("page", ""))
 
 
-def _missing(root: Group) -> Iterator[str]:
-    """What is drawn as a box because no font has it: glyph 0 is a font's sign for that."""
-    for run in runs(root.items):
+def type_of(of: Iterable[GlyphRun]) -> Type:
+    """What is to be known of the type in these runs."""
+    smallest, missing = inf, set[str]()
+    for run in of:
+        smallest = min(smallest, run.size)
         if 0 in run.glyphs:
-            ends = sorted({*run.clusters, len(run.text)})
-            for glyph, start in zip(run.glyphs, run.clusters, strict=True):
-                if glyph == 0:
-                    yield run.text[start : ends[ends.index(start) + 1]]
+            missing.update(missing_in(run))
+    return Type(smallest, frozenset(missing))
+
+
+def missing_in(run: GlyphRun) -> Iterator[str]:
+    """What is drawn as a box because no font has it: glyph 0 is a font's sign for that."""
+    ends = sorted({*run.clusters, len(run.text)})
+    for glyph, start in zip(run.glyphs, run.clusters, strict=True):
+        if glyph == 0:
+            yield run.text[start : ends[ends.index(start) + 1]]

@@ -39,7 +39,7 @@ class Paragraph:
     """One paragraph being broken. All places are indices into its cleaned text, all lengths units of the font."""
 
     def __init__(self, shaper: Shaper, clean: Clean, style: TextStyle, language: str) -> None:
-        self._shaper, self._style, self.language = shaper, style, language
+        self._words, self._style, self.language = shaper.words, style, language
         self.clean = clean
         self.text = clean.text
         self.rtl = False
@@ -103,7 +103,7 @@ class Paragraph:
     def measured(self, span: Span) -> tuple[float, str]:
         """The width and the text of a line of a plain paragraph, without the glyphs."""
         text = self.text[span.start : span.end]
-        word, bold, language = self._shaper.word, self._style.bold, self.language
+        word, bold, language = self._words.word, self._style.bold, self.language
         tokens = text.split(" ")
         units = sum([word(token, bold, language).advance for token in tokens]) + SPACE * (len(tokens) - 1)
         if span.hyphen:
@@ -118,7 +118,7 @@ class Paragraph:
             text += SOFT_HYPHEN
             if its_levels:
                 its_levels = [*its_levels, its_levels[-1]]
-        return self._shaper.line(text, self._style, self.language, its_levels), text
+        return self._words.line(text, self._style, self.language, its_levels), text
 
     def cut_short(self, span: Span, width: float) -> tuple[ShapedLine, str]:
         """A line with an ellipsis, shortened until it fits."""
@@ -129,21 +129,21 @@ class Paragraph:
             its_levels = None
             if self._levels:
                 its_levels = [*self._levels[start : start + len(text) - 1], int(self.rtl)]
-            shaped = self._shaper.line(text, self._style, self.language, its_levels)
+            shaped = self._words.line(text, self._style, self.language, its_levels)
             if len(ends) == 1 or shaped.width <= width + SLACK:
                 return shaped, text
             ends.pop()
 
     def _cuts(self, start: int, end: int) -> tuple[int, ...]:
         its_levels = self._levels[start:end] if self._levels else None
-        return self._shaper.word(self.text[start:end], self._style.bold, self.language, its_levels).cuts
+        return self._words.word(self.text[start:end], self._style.bold, self.language, its_levels).cuts
 
     def advance(self, start: int, end: int) -> float:
         """The width of text[start:end], which has no spaces."""
         if end - start > _LONGEST_WORD:
             return inf
         its_levels = self._levels[start:end] if self._levels else None
-        return self._shaper.word(self.text[start:end], self._style.bold, self.language, its_levels).advance
+        return self._words.word(self.text[start:end], self._style.bold, self.language, its_levels).advance
 
     def _torn(self, start: int, end: int, room: float) -> int:
         """Where a word breaks when nothing better is left: after as many graphemes as fit, but at least one."""

@@ -1,6 +1,7 @@
 """The same drawing, larger or smaller: how a map laid out at its own sizes is brought onto paper.
 
 The draw list knows no scale on purpose; so a page says plainly how large its type is, and both painters draw it as is.
+What is made late (the ink of cards) is scaled late, so that a page of 10,000 cards is not all there at once.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from .drawlist import Clip, GlyphRun, Group, Image, Item, Link, Path, Rect
+from .later import Later
 
 
 def scaled_items(items: Iterable[Item], s: float) -> tuple[Item, ...]:
@@ -18,18 +20,23 @@ def scaled_items(items: Iterable[Item], s: float) -> tuple[Item, ...]:
 
 def scaled(group: Group, s: float) -> Group:
     """A group scaled with its place."""
-    x, y, w, h, _, tag, bleed = group
-    return Group(x * s, y * s, w * s, h * s, scaled_items(group.items, s), tag, bleed * s)
+    x, y, w, h, items, tag, bleed = group
+    ink = Later(lambda: scaled_items(group.items, s)) if isinstance(items, Later) else scaled_items(items, s)
+    return Group(x * s, y * s, w * s, h * s, ink, tag, bleed * s)
 
 
 def _rect(rect: Rect, s: float) -> Rect:
     x, y, w, h, fill, stroke, width, radius, dash = rect
-    return Rect(x * s, y * s, w * s, h * s, fill, stroke, width * s, radius * s, tuple([part * s for part in dash]))
+    return Rect(x * s, y * s, w * s, h * s, fill, stroke, width * s, radius * s, dash and _dash(dash, s))
 
 
 def _path(path: Path, s: float) -> Path:
     outline, x, y, scale, fill, stroke, width, dash = path
-    return Path(outline, x * s, y * s, scale * s, fill, stroke, width * s, tuple([part * s for part in dash]))
+    return Path(outline, x * s, y * s, scale * s, fill, stroke, width * s, dash and _dash(dash, s))
+
+
+def _dash(dash: tuple[float, ...], s: float) -> tuple[float, ...]:
+    return tuple([part * s for part in dash])
 
 
 def _run(run: GlyphRun, s: float) -> GlyphRun:

@@ -54,6 +54,48 @@ class ShapedLine(NamedTuple):
     width: float
 
 
+class Words:
+    """Shapes words, and remembers them.
+
+    Apart from the shaper, so that the blocks it keeps lead here and not back to it: in a circle they would stay until
+    the collector comes, which is never for what is as large as a map (see `quiet`).
+    """
+
+    def __init__(self, missing: set[str]) -> None:
+        self._missing = missing
+        self._kept: dict[tuple[bool, str], dict[Hashable, Word]] = {}
+
+    def word(self, text: str, bold: bool, language: str, its_levels: Sequence[int] | None = None) -> Word:
+        kept = self._kept.get((bold, language))
+        if kept is None:
+            kept = self._kept[(bold, language)] = {}
+        key: Hashable = text if its_levels is None else (text, tuple(its_levels))
+        found = kept.get(key)
+        if found is None:
+            found = shape_word(text, its_levels, bold, language, self._missing)
+            if len(text) <= _LONGEST_KEPT:
+                if len(kept) >= _WORDS_KEPT:
+                    kept.clear()
+                kept[key] = found
+        return found
+
+    def line(self, text: str, style: TextStyle, language: str, its_levels: Sequence[int] | None = None) -> ShapedLine:
+        sans = "sans-bold" if style.bold else "sans"
+        runs: list[_Run] = []
+        at = 0
+        for i, token in enumerate(text.split(" ")):
+            if i:
+                level = its_levels[at] if its_levels else 0
+                last = runs[-1].font if runs else sans
+                _append(runs, _space(last if last.removesuffix("-bold") in _TEXT_FONTS else sans, level))
+                at += 1
+            word_levels = its_levels[at : at + len(token)] if its_levels else None
+            for part in self.word(token, style.bold, language, word_levels).parts:
+                _append(runs, part)
+            at += len(token)
+        return _in_visual_order(runs, style)
+
+
 class Shaper:
     """Shapes text and remembers words. One serves a whole program; it is not to be shared between threads."""
 
@@ -62,23 +104,14 @@ class Shaper:
         self.missing: set[str] = set()
         #: What wrapping keeps, by everything that it depends on. See `wrap`.
         self.blocks: dict[Hashable, Any] = {}
-        self._words: dict[tuple[bool, str], dict[Hashable, Word]] = {}
+        #: Blocks of plain words, each with the width from which on it would be another one. See `wrap`.
+        self.reaches: dict[Hashable, Any] = {}
+        self.words = Words(self.missing)
         self._latin: dict[tuple[float, bool, str], LatinWords] = {}
 
     def word(self, text: str, bold: bool, language: str, its_levels: Sequence[int] | None = None) -> Word:
         """A word, shaped now or before. `its_levels` are given when anything in the paragraph runs right to left."""
-        kept = self._words.get((bold, language))
-        if kept is None:
-            kept = self._words[(bold, language)] = {}
-        key: Hashable = text if its_levels is None else (text, tuple(its_levels))
-        found = kept.get(key)
-        if found is None:
-            found = shape_word(text, its_levels, bold, language, self.missing)
-            if len(text) <= _LONGEST_KEPT:
-                if len(kept) >= _WORDS_KEPT:
-                    kept.clear()
-                kept[key] = found
-        return found
+        return self.words.word(text, bold, language, its_levels)
 
     def latin(self, style: TextStyle, language: str) -> LatinWords:
         """The words for the short way, at the style's size."""
@@ -87,9 +120,9 @@ class Shaper:
         if found is None:
             if len(self._latin) >= _SIZES_KEPT:
                 self._latin.clear()
-            bold = style.bold
+            bold, words = style.bold, self.words
             space = space_glyph("sans-bold" if bold else "sans")
-            found = LatinWords(lambda text: self.word(text, bold, language), space, style.size, _WORDS_KEPT)
+            found = LatinWords(lambda text: words.word(text, bold, language), space, style.size, _WORDS_KEPT)
             self._latin[key] = found
         return found
 
@@ -105,20 +138,7 @@ class Shaper:
 
     def line(self, text: str, style: TextStyle, language: str, its_levels: Sequence[int] | None = None) -> ShapedLine:
         """One line of clean text (see `breaks.cleaned`), given its bidi levels if its paragraph needs any."""
-        sans = "sans-bold" if style.bold else "sans"
-        runs: list[_Run] = []
-        at = 0
-        for i, token in enumerate(text.split(" ")):
-            if i:
-                level = its_levels[at] if its_levels else 0
-                last = runs[-1].font if runs else sans
-                _append(runs, _space(last if last.removesuffix("-bold") in _TEXT_FONTS else sans, level))
-                at += 1
-            word_levels = its_levels[at : at + len(token)] if its_levels else None
-            for part in self.word(token, style.bold, language, word_levels).parts:
-                _append(runs, part)
-            at += len(token)
-        return _in_visual_order(runs, style)
+        return self.words.line(text, style, language, its_levels)
 
     def latin_line(self, words: list[LatinWord], style: TextStyle) -> ShapedLine:
         """One line of Latin words."""

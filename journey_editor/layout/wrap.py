@@ -82,8 +82,30 @@ def wrap(
     if found is None:
         if len(shaper.blocks) >= _BLOCKS_KEPT:
             shaper.blocks.clear()
-        found = shaper.blocks[key] = _wrap(shaper, text, style, width, language, max_lines, align)
+            shaper.reaches.clear()
+        found = shaper.blocks[key] = _again(shaper, text, style, width, language, max_lines, align)
     return found
+
+
+def _again(
+    shaper: Shaper, text: str, style: TextStyle, width: float, language: str, max_lines: int | None, align: Align
+) -> TextBlock:
+    """The block of another width where it is the same at this one: a map is laid out at several for its page."""
+    if align != "start" or max_lines is not None:
+        return _wrap(shaper, text, style, width, language, max_lines, align)
+    key = (text, style, language)
+    known: tuple[TextBlock, float] | None = shaper.reaches.get(key)
+    if known is not None and known[0].width <= width + SLACK < known[1]:
+        return known[0]
+    filled = None
+    parts = paragraphs(text)
+    if len(parts) == 1 and parts[0] and is_latin(parts[0]):
+        filled = shaper.latin(style, language).lines(parts[0], width + SLACK)
+    if filled is None:
+        return _wrap(shaper, text, style, width, language, max_lines, align)
+    block = _block(_latin_text_lines(filled[0], style), style, False)
+    shaper.reaches[key] = (block, filled[1])
+    return block
 
 
 def place(block: TextBlock, x: float, y: float) -> tuple[GlyphRun, ...]:
@@ -137,13 +159,15 @@ def _latin_lines(
     filled = shaper.latin(style, language).lines(paragraph, width + SLACK)
     if filled is None:
         return None
+    lines = _latin_text_lines(filled[0], style)
+    if align == "start":
+        return lines
+    return [_aligned(ShapedLine(line.runs, line.width), line.text, width, align, False) for line in lines]
+
+
+def _latin_text_lines(filled: list[tuple[list[LatinWord], float]], style: TextStyle) -> list[TextLine]:
     font, size, color = "sans-bold" if style.bold else "sans", style.size, style.color
-    lines: list[TextLine] = []
-    for words, wide in filled:
-        ink = Later(_latin_ink(words, font, size, color))
-        line = TextLine(ink, wide, words)
-        lines.append(line if align == "start" else _aligned(ShapedLine(ink(), wide), line.text, width, align, False))
-    return lines
+    return [TextLine(Later(_latin_ink(words, font, size, color)), wide, words) for words, wide in filled]
 
 
 def _latin_ink(words: list[LatinWord], font: str, size: float, color: Color) -> Callable[[], tuple[GlyphRun, ...]]:

@@ -32,7 +32,7 @@ def page_of(*lines: tuple[GlyphRun, ...]) -> Pages:
     """A page of lines, the first 30 pt from the top, 30 pt apart, at x = 20."""
     groups = tuple(Group(20.0, 30.0 * (i + 1), 500.0, 20.0, line) for i, line in enumerate(lines))
     root = Group(0.0, 0.0, 600.0, HEIGHT, groups)
-    return Pages((Page(600.0, HEIGHT, root),), 8.0, 1.0, frozenset(), ())
+    return Pages((Page(600.0, HEIGHT, root),))
 
 
 def pdf_of(*texts: str, size: float = 9.0, scale: float = 1.0) -> tuple[bytes, list[tuple[GlyphRun, ...]]]:

@@ -249,3 +249,22 @@ def test_truncated_text_fits(text: str, width: float, most: int) -> None:
     if block.truncated:
         assert block.lines[-1].text.endswith("…")
         assert block.lines[-1].width <= width + 1e-6
+
+
+@given(
+    st.lists(
+        st.sampled_from("die Kundin vergleicht Angebote im Online-Shop und/oder liest weiter".split()), max_size=12
+    ),
+    st.lists(st.floats(20.0, 200.0), min_size=2, max_size=6),
+)
+def test_a_text_that_was_set_at_other_widths_is_set_as_by_a_new_shaper(words: list[str], widths: list[float]) -> None:
+    text, shaper = " ".join(words), Shaper()
+    for width in widths:
+        again, anew = wrap(shaper, text, BODY, width), wrap(Shaper(), text, BODY, width)
+        assert [line.text for line in again.lines] == [line.text for line in anew.lines]
+        assert again[1:] == anew[1:]
+
+
+@pytest.mark.parametrize("text", ["\u00a0", " ", "\n", "\u00a0\n\u00a0", ""])
+def test_nothing_but_space_makes_no_lines(text: str) -> None:
+    assert wrap(Shaper(), text, BODY, 100.0).lines == wrap(Shaper(), text, BODY, 100.0, max_lines=1).lines == ()
