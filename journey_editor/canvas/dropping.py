@@ -1,4 +1,4 @@
-"""Drag and drop from the palette: Qt's events on one side, a `PartDrag` on the other."""
+"""Drag and drop from the palette and from other programs: Qt's events on one side, a gesture on the other."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
+from journey_editor.session.contents import kind_of
+
+from .arrivals import ArrivalDrag
 from .drops import PartDrag
 from .marks import Mark
 from .mouse import scroll_at_edge
@@ -21,7 +24,7 @@ class Dropping:
 
     def __init__(self, view: MapView) -> None:
         self._view = view
-        self.drag: PartDrag | None = None
+        self.drag: PartDrag | ArrivalDrag | None = None
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -29,10 +32,14 @@ class Dropping:
 
     def enter(self, event: QDragEnterEvent) -> None:
         part = decode(event.mimeData())
-        if part is None:
+        kind = kind_of(event.mimeData()) if part is None else ""
+        if part is not None:
+            self.drag = PartDrag(self._view.scene(), part)
+        elif kind:
+            self.drag = ArrivalDrag(self._view.scene(), kind)
+        else:
             event.ignore()
             return
-        self.drag = PartDrag(self._view.scene(), part)
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
 
@@ -72,6 +79,9 @@ class Dropping:
             return
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
+        if isinstance(drag, ArrivalDrag):
+            view.dropped.emit(event.mimeData(), (drag.lane, drag.step, drag.before, drag.card))
+            return
         view.attempt(drag.drop)
         view.setFocus(Qt.FocusReason.OtherFocusReason)
         if drag.starts_at is not None:

@@ -62,6 +62,7 @@ class MapView(QAbstractScrollArea):
     focus_changed = Signal(str)  # the keyboard stands on this thing or cell
     view_changed = Signal()  # another part of the map is in view
     refused = Signal(str)  # why something cannot be done, as a sentence
+    dropped = Signal(object, object)  # from another program: a QMimeData, and (lane, step, before, card) or ""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

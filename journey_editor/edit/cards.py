@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any, NamedTuple, cast
 
 from journey_editor.edit import overlay
@@ -17,7 +18,7 @@ from journey_editor.edit.cells import (
     without_cards,
 )
 from journey_editor.edit.change import EditError, changed, checked, fresh, gone, with_map
-from journey_editor.edit.columns import without_ways
+from journey_editor.edit.columns import ways_among, without_ways
 from journey_editor.edit.lanes import the_lane
 from journey_editor.model.base import Node
 from journey_editor.model.cards import Card, Emotion, Measure, Note, Picture, Touchpoint
@@ -181,7 +182,7 @@ def delete_cards(project: Project, ids: Iterable[str]) -> Project:
 
 
 def duplicate_cards(project: Project, ids: Iterable[str], new: IdSource = random_id) -> tuple[Project, tuple[str, ...]]:
-    """A copy of each card right below it, and the ids of the copies in the order of the map."""
+    """A copy of each card right below it, with the paths among them; the ids of the copies in the order of the map."""
     spots = [the_card(project, card_id) for card_id in dict.fromkeys(ids)]
     place = {journey.id: i for i, journey in enumerate(project.maps)}
     spots.sort(key=lambda spot: (place[spot.journey.id], _place(spot.journey, spot)))
@@ -198,7 +199,9 @@ def duplicate_cards(project: Project, ids: Iterable[str], new: IdSource = random
             for row in card_lanes(journey)
             if row.id in grown
         }
-        project = with_map(project, _with_lanes(journey, lanes))
+        after, ways = ways_among(_with_lanes(journey, lanes), copies, partial(fresh, project, new=new))
+        project = with_map(project, after)
+        copies |= ways
     return overlay.copied(project, copies), tuple(copies[spot.card.id] for spot in spots)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import cast
 
+from journey_editor.model.ids import IdSource
 from journey_editor.model.lanes import CardLane, ChannelLane, EmotionLane, Lane
 from journey_editor.model.paths import Counterpart, Path
 from journey_editor.model.project import JourneyMap
@@ -39,6 +40,23 @@ def without_ways(journey: JourneyMap, cards: Collection[str]) -> tuple[JourneyMa
         counterparts=tuple(trace for trace in journey.counterparts if trace.id not in lost),
     )
     return after, lost
+
+
+def ways_among(journey: JourneyMap, copies: Mapping[str, str], new: IdSource) -> tuple[JourneyMap, dict[str, str]]:
+    """The map with the paths and counterparts between cards of which there are copies (old id -> new id) led between
+    the copies too; and the ids of these, by those of the first."""
+    became: dict[str, str] = {}
+    paths = list(journey.paths)
+    for path in journey.paths:
+        if path.source in copies and path.target in copies:
+            became[path.id] = new("pa")
+            paths.append(path.evolve(id=became[path.id], source=copies[path.source], target=copies[path.target]))
+    traces = list(journey.counterparts)
+    for trace in journey.counterparts:
+        if trace.source in copies and trace.target in copies:
+            became[trace.id] = new("cp")
+            traces.append(trace.evolve(id=became[trace.id], source=copies[trace.source], target=copies[trace.target]))
+    return journey.evolve(paths=tuple(paths), counterparts=tuple(traces)), became
 
 
 def _without_steps(lane: Lane, steps: Collection[str]) -> Lane:

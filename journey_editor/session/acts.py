@@ -45,12 +45,6 @@ def copy(session: Session, ids: Sequence[str], lane: str, step: str, before: str
     return cast(tuple[str, ...], session.apply(trn("Copy card", "Copy {n} cards", len(ids)), edit))
 
 
-def duplicate(session: Session, ids: Sequence[str]) -> tuple[str, ...]:
-    """A copy of each card right below it."""
-    label = trn("Duplicate card", "Duplicate {n} cards", len(ids))
-    return cast(tuple[str, ...], session.apply(label, lambda project: duplicate_cards(project, ids)))
-
-
 def add_card_to(session: Session, lane: str, step: str, before: str | None, **fields: Any) -> str:
     """A new card of the lane's kind; its id."""
     label = tr("Add card")

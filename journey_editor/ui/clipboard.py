@@ -1,67 +1,77 @@
-"""Cards on the system's clipboard: as a small project for us, as plain words for everybody else."""
+"""Pasting and dropping: what lies on the clipboard, or was dragged here, goes to its place, perhaps after a question.
+
+The same for both, and for all that another program may bring: pieces of a map, words, a table, images.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
-from journey_editor.canvas.names import name_of
-from journey_editor.edit.change import EditError
-from journey_editor.edit.clipboard import copy, paste
-from journey_editor.model.project import Project
-from journey_editor.model.queries import all_cards, card_lanes, steps
+from journey_editor.edit.lines import MOST_LINES
+from journey_editor.edit.pasting import Place
+from journey_editor.session import clipboard
+from journey_editor.session.contents import Contents, Files, Image, Pieces, Table, Words, read
+from journey_editor.session.image_files import take_bytes, take_image, take_in
 from journey_editor.session.session import Session
-from journey_editor.storage.codec import decode, encode
-from journey_editor.storage.files import FileProblem
-from journey_editor.ui.insertion import around
-from journey_editor.wording import tr
+from journey_editor.ui.dialogs.messages import Answer, Message
+from journey_editor.ui.dialogs.paste_table import PasteTable
+from journey_editor.wording import tr, trn
 
-CARDS_MIME = "application/x-journey-cards"
-
-
-def copy_cards(session: Session) -> bool:
-    """Put the selected cards on the clipboard; whether there were any."""
-    fragment = copy(session.project, session.selection)
-    if fragment is None:
-        return False
-    wanted = {image.sha256 for image in fragment.images}
-    load = QMimeData()
-    load.setData(CARDS_MIME, QByteArray(encode(fragment, {k: v for k, v in session.images.items() if k in wanted})))
-    names = (name_of(session, card.id) for _, _, card in all_cards(session.journey) if card.id in session.selection)
-    load.setText("\n".join(names))
-    QGuiApplication.clipboard().setMimeData(load)
-    return True
+#: Making so many cards of lines is asked about first: perhaps it was a letter that was copied.
+ASK_FROM = 25
 
 
-def paste_cards(session: Session, selection: tuple[str, ...]) -> None:
-    """Put the cards of the clipboard where the selection is. Raises EditError if there are none or they do not fit."""
-    load = QGuiApplication.clipboard().mimeData()
-    nothing = tr("There are no cards on the clipboard.")
-    if not load.hasFormat(CARDS_MIME):
-        raise EditError(nothing)
-    try:
-        found = decode(bytes(load.data(CARDS_MIME).data()), tr("Clipboard"))
-    except FileProblem as problem:  # it may come from anywhere
-        raise EditError(nothing) from problem
-    lane, step = _target(session, found.project, selection)
+class Arrival:
+    """Something from the clipboard or from a drag, taken out of it at once: it may be gone a moment later."""
 
-    def edit(project: Project) -> tuple[Project, object]:
-        return paste(project, found.project, session.map_id, lane, step)
+    def __init__(self, mime: QMimeData) -> None:
+        """Raises EditError if it cannot be used."""
+        self._contents: Contents = read(mime)
+        if isinstance(self._contents, Image):
+            name, data = tr("Image from the clipboard"), self._contents.data
+            image = take_bytes(data, name) if data is not None else take_image(clipboard.image_of(mime), name)
+            self._images = [image]
+        elif isinstance(self._contents, Files):
+            self._images = [take_in(path) for path in self._contents.paths]
 
-    for image in found.project.images:
-        if image.sha256 in found.images:
-            session.keep_image(image, found.images[image.sha256])
-    session.apply(tr("Paste"), edit)
+    def put(self, session: Session, place: Place, window: QWidget) -> bool:
+        """Put it on the map. False if the user thought better of it. Raises EditError if it does not fit there."""
+        match self._contents:
+            case Pieces() as pieces:
+                clipboard.paste_pieces(session, pieces, place)
+            case Words(lines):
+                if ASK_FROM <= len(lines) <= MOST_LINES and place.lane and not _sure(window, len(lines)):
+                    return False
+                clipboard.paste_words(session, lines, place)
+            case Table(rows):
+                dialog = PasteTable(session, rows, place, window)
+                if not dialog.exec() or dialog.plan is None:
+                    return False
+                clipboard.paste_table(session, dialog.plan)
+            case _:
+                clipboard.paste_images(session, self._images, place)
+        return True
 
 
-def _target(session: Session, fragment: Project, selection: tuple[str, ...]) -> tuple[str, str]:
-    """The cell where pasting begins: of the selection, else the first that can take the first card."""
-    journey = session.journey
-    here = around(journey, selection)
-    lanes = list(card_lanes(journey))
-    columns = [step.id for step in steps(journey)]
-    if not lanes or not columns:
-        raise EditError(tr("A card lies in a lane and a phase: add these first."))
-    kinds = {lane.kind for lane in card_lanes(fragment.maps[0])}
-    chosen = [lane.id for lane in lanes if lane.id == here.lane] or [lane.id for lane in lanes if lane.kind in kinds]
-    return (chosen or [lanes[0].id])[0], here.step or columns[0]
+def put_on_clipboard(mime: QMimeData) -> None:
+    QGuiApplication.clipboard().setMimeData(mime)
+
+
+def on_clipboard() -> QMimeData:
+    return QGuiApplication.clipboard().mimeData()
+
+
+def _sure(window: QWidget, n: int) -> bool:
+    make = trn("Make {n} card", "Make {n} cards", n)
+    message = Message(
+        window,
+        trn("Make {n} card of the text?", "Make {n} cards of the text?", n),
+        tr("Each line becomes a card in the chosen cell. Undo takes all of them away again."),
+        [Answer("cancel", tr("Cancel")), Answer("go", make, default=True, kind="filled")],
+        icon_name="clipboard-paste",
+        icon_role="accent",
+    )
+    message.exec()
+    return message.answer == "go"

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from journey_editor.canvas.names import field_of
 from journey_editor.canvas.parts import Part
 from journey_editor.edit.change import EditError
 from journey_editor.edit.maps import add_map, delete_map
+from journey_editor.edit.pasting import Place
 from journey_editor.edit.phases import add_phase
 from journey_editor.edit.translations import set_text
 from journey_editor.model.project import Project
 from journey_editor.model.queries import all_cards
-from journey_editor.model.things import CARD_KINDS, find_thing
-from journey_editor.session import acts
+from journey_editor.model.things import find_thing
+from journey_editor.session import acts, clipboard
 from journey_editor.session.session import Session
-from journey_editor.ui.clipboard import copy_cards, paste_cards
+from journey_editor.ui.clipboard import Arrival, on_clipboard, put_on_clipboard
 from journey_editor.ui.dialogs.messages import ask_text, confirm, say
 from journey_editor.ui.insertion import insert
 from journey_editor.ui.moves import Way, moved
@@ -32,6 +34,7 @@ class Editing(QObject):
     """The commands that change the project. `place` says where the keyboard is if nothing is selected."""
 
     made = Signal(str)  # the id of something new, to be named next
+    emptied = Signal(str)  # the cell from which cards were cut, as "LANE/STEP"
 
     def __init__(self, session: Session, place: Callable[[], str], window: QWidget) -> None:
         super().__init__(window)
@@ -94,32 +97,36 @@ class Editing(QObject):
         )
 
     def duplicate(self) -> None:
-        cards = tuple(key for key in self._session.selection if self._is_card(key))
-        if cards:
-            self.try_to(lambda: acts.duplicate(self._session, cards))
-        else:
-            say(self._window, tr("This cannot be done"), tr("Select one or more cards to duplicate them."))
+        self.try_to(lambda: clipboard.duplicated(self._session, self._session.selection))
 
-    def copy(self) -> bool:
-        """Put the selected cards on the clipboard."""
-        if copy_cards(self._session):
-            return True
-        say(self._window, tr("This cannot be done"), tr("Select one or more cards to copy them."))
-        return False
+    def copy(self) -> None:
+        """Put what is selected on the clipboard."""
+        self.try_to(lambda: put_on_clipboard(clipboard.copied(self._session, self._session.selection)))
+
+    def copy_as_text(self) -> None:
+        """Put the words of what is selected on the clipboard, to be read elsewhere."""
+        self.try_to(lambda: put_on_clipboard(clipboard.copied_as_text(self._session, self._session.selection)))
 
     def cut(self) -> None:
-        if self.copy():
-            cards = tuple(key for key in self._session.selection if self._is_card(key))
-            self.try_to(lambda: acts.remove(self._session, cards))
+        ids = self._session.selection
+        cell = clipboard.cell_of(self._session.journey, ids)
+        if self.try_to(lambda: put_on_clipboard(clipboard.cut(self._session, ids))) and cell:
+            self.emptied.emit(cell)
 
     def paste(self) -> None:
+        """Put what is on the clipboard where the selection is, or the keyboard."""
         key = self._place()
-        selection = self._session.selection or ((key,) if key else ())
-        self.try_to(lambda: paste_cards(self._session, selection))
+        chosen = self._session.selection or ((key,) if key else ())
+        place = clipboard.where(self._session.journey, chosen)
+        self.try_to(lambda: Arrival(on_clipboard()).put(self._session, place, self._window))
 
-    def _is_card(self, key: str) -> bool:
-        thing = find_thing(self._session.project, key)
-        return thing is not None and thing.kind in CARD_KINDS
+    def drop(self, mime: QMimeData, lane: str, step: str, before: str, card: str) -> None:
+        """Put what was dropped on the map in its place: as soon as the program that it came from is free again."""
+        place = Place(self._session.map_id, lane, step, before, card)
+        arrived: list[Arrival] = []
+        if self.try_to(lambda: arrived.append(Arrival(mime))):
+            put = partial(self.try_to, lambda: arrived[0].put(self._session, place, self._window))
+            QTimer.singleShot(0, self, put)
 
     def select_all(self) -> None:
         self._session.select(card.id for _, _, card in all_cards(self._session.journey))

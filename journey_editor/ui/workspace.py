@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from journey_editor.canvas.parts import Part
@@ -88,6 +88,7 @@ class Workspace(QWidget):
         view.context_menu_wanted.connect(self._open_menu)
         view.edit_wanted.connect(self._edit_elsewhere)
         view.refused.connect(self._status.say_hint)
+        view.dropped.connect(self._drop)
         self._status.zoom.zoom_wanted.connect(view.set_zoom)
         self.palette_panel.insert_wanted.connect(editing.insert)
         self.outline.renamed.connect(editing.rename)
@@ -96,11 +97,13 @@ class Workspace(QWidget):
         self.bar.rename_wanted.connect(editing.rename_map)
         self.bar.delete_wanted.connect(editing.delete_map)
         editing.made.connect(self._name_new)
+        editing.emptied.connect(self._stand_on_cell)
         commands: dict[str, Callable[[], object]] = {
             "edit.undo": editing.undo,
             "edit.redo": editing.redo,
             "edit.cut": editing.cut,
             "edit.copy": editing.copy,
+            "edit.copy_text": editing.copy_as_text,
             "edit.paste": editing.paste,
             "edit.rename": self._rename,
             "edit.duplicate": editing.duplicate,
@@ -249,6 +252,16 @@ class Workspace(QWidget):
             self.outline.setFocus(Qt.FocusReason.OtherFocusReason)
             self.outline.edit_here(key)
 
+    def _stand_on_cell(self, cell: str) -> None:
+        """Cards were cut: the keyboard stays where they lay, so that pasting puts them back there."""
+        if not self.outline.hasFocus():
+            self.view.stand_on(cell, select=False)
+
+    def _drop(self, mime: QMimeData, place: tuple[str, str, str, str]) -> None:
+        self.editing.drop(mime, *place)
+        self.window().activateWindow()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _rename(self) -> None:
         if self.outline.hasFocus():
             self.outline.rename_current()
@@ -316,7 +329,7 @@ class Workspace(QWidget):
     def _open_menu_here(self, where: QPoint) -> None:
         menu = QMenu(self)
         names = (
-            ("edit.cut", "edit.copy", "edit.paste"),
+            ("edit.cut", "edit.copy", "edit.copy_text", "edit.paste"),
             ("edit.rename", "edit.duplicate", "edit.delete"),
             ("insert.touchpoint", "insert.note", "insert.phase", "insert.step"),
             ("insert.persona", "insert.channel", "insert.path"),

@@ -28,9 +28,9 @@ def test_rubbish_from_elsewhere_is_no_part(rubbish: bytes) -> None:
     assert decode(mime) is None
 
 
-def test_other_drags_are_not_taken(view: MapView) -> None:
+def test_drags_that_hold_nothing_for_a_map_are_not_taken(view: MapView) -> None:
     mime = QMimeData()
-    mime.setText("hello")
+    mime.setData("application/x-color", b"red")
     assert not hover_part(view, mime, middle(view, "shop/s3"))
 
 

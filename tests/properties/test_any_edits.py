@@ -15,9 +15,11 @@ from journey_editor.edit import (
     channels,
     clipboard,
     curves,
+    duplicate,
     lanes,
     maps,
     matrix,
+    pasting,
     paths,
     personas,
     phases,
@@ -29,6 +31,7 @@ from journey_editor.edit import (
 from journey_editor.edit.change import EditError
 from journey_editor.edit.history import History
 from journey_editor.model.cards import Metric, Touchpoint, WebLink
+from journey_editor.model.clipping import Clipping
 from journey_editor.model.ids import counting_ids
 from journey_editor.model.invariants import problems
 from journey_editor.model.lanes import ChannelLane, EmotionLane
@@ -37,6 +40,7 @@ from journey_editor.model.queries import all_cards, holds_cards
 from journey_editor.model.queries import steps as steps_of
 from journey_editor.model.things import things
 from journey_editor.model.translatable import texts
+from journey_editor.storage import clippings
 from journey_editor.storage.codec import decode, encode
 from tests.builders import PIXEL, PIXEL_SHA, everything, two_by_two
 
@@ -56,7 +60,7 @@ class Editing(RuleBasedStateMachine):
         self.first = start()
         self.history = History(self.first)
         self.new = counting_ids(1000)
-        self.fragment: clipboard.Fragment | None = None
+        self.clipping: Clipping | None = None
         self.checked: Project | None = None
 
     @property
@@ -276,15 +280,35 @@ class Editing(RuleBasedStateMachine):
     def delete(self, data: st.DataObject) -> None:
         self.do(remove.delete, self.some_of(data, self.things()))
 
-    @rule(data=st.data())
-    def copy(self, data: st.DataObject) -> None:
-        self.fragment = clipboard.copy(self.project, self.some_of(data, self.things()))
+    @rule(data=st.data(), cut=st.booleans())
+    def copy(self, data: st.DataObject, cut: bool) -> None:
+        wanted = self.some_of(data, data.draw(st.sampled_from([self.things, self.cards, self.phases, self.lanes]))())
+        if cut:
+            self.do(self._cut, wanted)
+            return
+        try:
+            self.clipping = clipboard.copy(self.project, wanted) or self.clipping
+        except EditError:
+            return
 
-    @precondition(lambda self: self.fragment is not None)
+    def _cut(self, project: Project, wanted: list[str]) -> Project:
+        project, clipping = clipboard.cut(project, wanted)
+        self.clipping = clipping or self.clipping
+        return project
+
+    @precondition(lambda self: self.clipping is not None)
     @rule(data=st.data())
     def paste(self, data: st.DataObject) -> None:
         kind = data.draw(st.sampled_from(["touchpoints", "notes", "metrics", "images", "separator"]))
-        self.do(clipboard.paste, self.fragment, *self.place(data, kind), new=self.new)
+        assert self.clipping is not None
+        sent, images = clippings.decode(clippings.encode(self.clipping, IMAGES))
+        assert sent == self.clipping
+        assert images.items() <= IMAGES.items()
+        self.do(pasting.paste, sent, pasting.Place(*self.place(data, kind)), new=self.new)
+
+    @rule(data=st.data())
+    def duplicate_anything(self, data: st.DataObject) -> None:
+        self.do(duplicate.duplicate, self.some_of(data, self.things()), new=self.new)
 
     @rule(times=st.integers(1, 4))
     def undo(self, times: int) -> None:

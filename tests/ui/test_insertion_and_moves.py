@@ -9,10 +9,9 @@ from journey_editor.edit.change import EditError
 from journey_editor.model.queries import cards_at, find_lane, place_of
 from journey_editor.session.session import Session
 from journey_editor.storage.codec import Loaded
-from journey_editor.ui.clipboard import copy_cards, paste_cards
 from journey_editor.ui.insertion import insert
 from journey_editor.ui.moves import Way, moved
-from tests.builders import everything, journey, phase, project, two_by_two
+from tests.builders import journey, project, two_by_two
 
 
 @pytest.fixture
@@ -130,17 +129,3 @@ def test_personas_channels_and_maps_move_too(session: Session) -> None:
     assert session.project.personas[0].id == "pe-tom"
     assert session.project.channels[0].id == "ch-shop"
     assert session.project.maps[0].id == "mp-two"
-
-
-def test_cards_go_over_the_clipboard_into_another_project(session: Session, small: Session) -> None:
-    session.new(Loaded(everything(), {}, ()))
-    session.select(("tp-shop",))
-    assert copy_cards(session)
-    session.new(Loaded(project(journey([phase("p")])), {}, ()))
-    with pytest.raises(EditError):
-        paste_cards(session, ())
-    session.new(Loaded(two_by_two(), {}, ()))
-    paste_cards(session, ("b/s1",))
-    (pasted,) = cards_at(find_lane(session.journey, "b"), "s1")
-    assert pasted.title == "Laden"  # type: ignore[union-attr]
-    assert [channel.name for channel in session.project.channels] == ["Laden"]

@@ -13,6 +13,7 @@ from journey_editor.edit.anything import set_any
 from journey_editor.edit.images import add_image
 from journey_editor.model.cards import ImageUse
 from journey_editor.model.project import Project
+from journey_editor.session.image_files import ImageRefused, decoded, take_in
 from journey_editor.ui.settings import Settings
 from journey_editor.wording import tr
 
@@ -20,7 +21,6 @@ from .attributes import Words
 from .buttons import Buttons, link_button, plain_button
 from .field import Complaint
 from .form import Form, Section
-from .image_files import ImageRefused, decoded, take_in
 from .item_rows import Cell, Item
 from .items import ItemList
 from .scope import Scope

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
+from journey_editor.edit.change import EditError
 from journey_editor.model.assets import AssetRef
 from journey_editor.storage.assets import MOST_IMAGE_BYTES, MOST_PIXELS, asset_of
 from journey_editor.storage.picture_headers import header
@@ -18,25 +19,54 @@ from journey_editor.storage.problem import FileProblem
 from journey_editor.wording import tr
 
 
-class ImageRefused(ValueError):
+class ImageRefused(EditError):
     """The file cannot be used as an image. Its text is a sentence for the user."""
 
 
 def take_in(path: Path) -> tuple[AssetRef, bytes]:
     """What the project has to know of an image file, and its bytes. Raises ImageRefused."""
     try:
+        if path.exists() and not path.is_file():  # reading a pipe would wait for ever
+            raise ImageRefused(tr("{file} is no file. Choose an image.", file=path.name or str(path)))
         with path.open("rb") as file:
             data = file.read(MOST_IMAGE_BYTES + 1)
-    except OSError as error:
-        why = error.strerror or str(error)
+    except (OSError, ValueError) as error:
+        if isinstance(error, ImageRefused):
+            raise
+        why = getattr(error, "strerror", None) or str(error)
         raise ImageRefused(tr("{file} cannot be read: {why}.", file=path.name, why=why)) from error
+    return take_bytes(data, path.name)
+
+
+def take_bytes(data: bytes, name: str) -> tuple[AssetRef, bytes]:
+    """The same for an image that was read already; `name` is what it is called. Raises ImageRefused."""
     try:
-        asset = asset_of(data, path.name)
+        asset = asset_of(data, name)
     except FileProblem as refusal:
         raise ImageRefused(str(refusal)) from refusal
     if decoded(data, QSize(64, 64)).isNull():
-        raise ImageRefused(tr("{file} is damaged: the image in it cannot be read.", file=path.name))
+        raise ImageRefused(tr("{file} is damaged: the image in it cannot be read.", file=name))
     return asset, data
+
+
+def take_image(image: QImage, name: str) -> tuple[AssetRef, bytes]:
+    """The same for an image in memory: as PNG, or as JPEG where that would be too large. Raises ImageRefused."""
+    if image.isNull():
+        raise ImageRefused(tr("{file} is damaged: the image in it cannot be read.", file=name))
+    if image.width() * image.height() > MOST_PIXELS:
+        most = MOST_PIXELS // 1_000_000
+        raise ImageRefused(tr("The image has more than {most} megapixels. Make it smaller.", most=most))
+    data = _written(image, "PNG")
+    if len(data) > MOST_IMAGE_BYTES:
+        data = _written(image, "JPEG")
+    return take_bytes(data, name)
+
+
+def _written(image: QImage, kind: str) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, kind, 90 if kind == "JPEG" else -1)  # type: ignore[call-overload]  # the stub wants bytes
+    return bytes(buffer.data().data())
 
 
 def decoded(data: bytes, most: QSize) -> QImage:
