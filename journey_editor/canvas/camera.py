@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import floor
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
+from PySide6.QtCore import QMarginsF, QPoint, QPointF, QRectF, QSize
 
 from journey_editor.layout.result import Box
 
@@ -20,6 +20,7 @@ LEAST, MOST = 0.02, 8.0
 STEPS = (0.05, 0.1, 0.25, 0.33, 0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 6.0, 8.0)
 DESK = 16  # logical pixels of desk around the paper
 _FIT_MOST = 1.5  # a small map is not blown up beyond this
+_NOTHING = QMarginsF()
 
 
 class Reach(NamedTuple):
@@ -99,29 +100,26 @@ class Camera:
             min(max(floor(scroll.x() + 0.5), 0), reach.x), min(max(floor(scroll.y() + 0.5), 0), reach.y)
         )
 
-    def centre(self, x: float, y: float) -> None:
-        """Bring a point of the map to the middle of the view."""
+    def centre(self, x: float, y: float, covered: QMarginsF = _NOTHING) -> None:
+        """Bring a point of the map to the middle of the view, or of what is left of it between covered edges."""
         per = self.zoom * PIXELS_PER_POINT
-        self.scroll_to(QPointF(x * per + DESK - self.view.width() / 2, y * per + DESK - self.view.height() / 2))
+        middle_x = (covered.left() + self.view.width() - covered.right()) / 2
+        middle_y = (covered.top() + self.view.height() - covered.bottom()) / 2
+        self.scroll_to(QPointF(x * per + DESK - middle_x, y * per + DESK - middle_y))
 
-    def reveal(self, box: Box) -> None:
-        """Scroll as little as needed to bring a box into view, with some air around it."""
+    def reveal(self, box: Box, covered: QMarginsF = _NOTHING, *, across: bool = True, down: bool = True) -> None:
+        """Scroll as little as needed to bring a box into view between covered edges, with some air around it."""
         rect, air = self.rect(box).adjusted(-DESK, -DESK, DESK, DESK), QPointF(self.scroll)
-        for low, high, size, axis in (
-            (rect.left(), rect.right(), self.view.width(), "x"),
-            (rect.top(), rect.bottom(), self.view.height(), "y"),
-        ):
-            by = high - size if high > size else 0.0
-            by = low if low - by < 0 else by
-            if axis == "x":
-                air.setX(air.x() + by)
-            else:
-                air.setY(air.y() + by)
+        if across:
+            air.setX(air.x() + _needed(rect.left(), rect.right(), covered.left(), self.view.width() - covered.right()))
+        if down:
+            air.setY(air.y() + _needed(rect.top(), rect.bottom(), covered.top(), self.view.height() - covered.bottom()))
         self.scroll_to(air)
 
-    def fitting(self, w: float, h: float, most: float = _FIT_MOST) -> float:
-        """The zoom at which so many points fit into the view."""
-        room_x, room_y = self.room.width() - 2 * DESK - 1, self.room.height() - 2 * DESK - 1
+    def fitting(self, w: float, h: float, most: float = _FIT_MOST, covered: tuple[float, float] = (0.0, 0.0)) -> float:
+        """The zoom at which so many points fit into the view; `covered` is what of its width and height is not free."""
+        room_x = self.room.width() - covered[0] - 2 * DESK - 1
+        room_y = self.room.height() - covered[1] - 2 * DESK - 1
         zoom = min(room_x / max(w, 1.0), room_y / max(h, 1.0)) / PIXELS_PER_POINT
         return min(max(zoom, LEAST), most)
 
@@ -130,3 +128,9 @@ class Camera:
         if by > 0:
             return next((step for step in STEPS if step > self.zoom * 1.005), MOST)
         return next((step for step in reversed(STEPS) if step < self.zoom * 0.995), STEPS[0])
+
+
+def _needed(low: float, high: float, first: float, last: float) -> float:
+    """How far to scroll so that low .. high lies between first and last; what is too long begins at first."""
+    by = max(high - last, 0.0)
+    return low - first if low - by < first else by

@@ -20,6 +20,8 @@ _MIDDLE = 0.06  # so near to the middle of its step, a point goes there
 class CurveDrag(Gesture):
     """A point on its way. `held` is where it is, for the keyboard to go on from; `preview` shows the curve with it."""
 
+    under_heads = True
+
     def __init__(self, scene: Scene, start: Placed, x: float, y: float, *, drawn: bool) -> None:
         super().__init__(scene)
         self._start, self._drawn = start, drawn

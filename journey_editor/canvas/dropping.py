@@ -92,6 +92,6 @@ class Dropping:
 
     def _follow(self, at: QPointF) -> None:
         assert self.drag is not None
-        self.drag.follow(*self._view.camera.point(at))
+        self.drag.follow(*self._view.point(at))
         self._view.hint_changed.emit(self.drag.hint)
         self._view.viewport().update()

@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, QTimer
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QTimer
 from PySide6.QtGui import QPainter, QPalette, QRegion
 
+from journey_editor.layout.result import Layout
+
 from .empty import draw_hint
+from .heads import Heads, heads
 from .images import Images
+from .layers import Layers
 from .marks import Mark
 from .overlay import Overlay
 from .paint import MapPainter
 from .picture import FRAME, Picture
-from .sheet import Colors
+from .pinned import Pinned
+from .sheet import Colors, PointRect
 
 if TYPE_CHECKING:
     from .view import MapView
 
+_HEADS = 0.0015  # seconds of a frame that go into heads which stay at the edge
 _REST_MS = 40  # so long after the last change of scale, zooming has come to rest
 
 
@@ -29,6 +35,7 @@ class Frames:
         self._view = view
         painter = MapPainter(images)
         self.picture = Picture(painter)
+        self.pinned = Pinned(painter)
         self._overlay = Overlay(painter)
         self._rest = QTimer(view, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.come_to_rest)
@@ -43,9 +50,12 @@ class Frames:
         """
         view, camera, overlay = self._view, self._view.camera, self._overlay
         waiting = not (self.picture.bad & self._seen()).isEmpty()
-        self.picture.work(FRAME, only_visible=True)
+        heads = self.heads
+        aside = _HEADS if heads.band is not None or heads.lanes is not None else 0.0
+        self.picture.work(FRAME - aside, only_visible=True)
         if waiting and not QRegion(view.viewport().rect()).subtracted(exposed).isEmpty():
             view.viewport().update()
+        laid = Layers.of(heads, layers)
         with QPainter(view.viewport()) as painter:
             painter.save()
             painter.scale(1.0 / camera.dpr, 1.0 / camera.dpr)
@@ -54,11 +64,44 @@ class Frames:
             overlay.scale = camera.scale / camera.dpr
             origin = camera.pixel(0.0, 0.0)
             overlay.x, overlay.y = origin.x(), origin.y()
-            for marks in layers:
-                overlay.draw(painter, marks)
+            overlay.draw(painter, laid.below)
+            painter.save()
+            painter.scale(1.0 / camera.dpr, 1.0 / camera.dpr)
+            self.pinned.draw(painter, heads, zooming=self.picture.zooming)
+            painter.restore()
+            self._draw_on_heads(painter, heads, laid)
+            overlay.draw(painter, laid.above)
             draw_hint(painter, view)
         if not self.picture.complete:
             self._idle.start()
+
+    def _draw_on_heads(self, painter: QPainter, heads: Heads, laid: Layers) -> None:
+        """Marks of heads that stay at an edge, moved along with them."""
+        overlay, dpr = self._overlay, self._view.camera.dpr
+        x, y = overlay.x, overlay.y
+        for edge, marks in ((heads.lanes, laid.lanes), (heads.band, laid.band)):
+            if edge is None or not marks:
+                continue
+            rect = QRectF(edge.rect.x() / dpr, edge.rect.y() / dpr, edge.rect.width() / dpr, edge.rect.height() / dpr)
+            if edge is heads.band and heads.lanes is not None:
+                rect.setLeft(max(rect.left(), heads.lanes.rect.width() / dpr))
+            painter.save()
+            painter.setClipRect(rect)
+            overlay.x, overlay.y = edge.origin.x() / dpr, edge.origin.y() / dpr
+            overlay.draw(painter, marks)
+            painter.restore()
+        overlay.x, overlay.y = x, y
+
+    @property
+    def heads(self) -> Heads:
+        """The heads that stay at the edges now."""
+        return heads(self._view.layout_, self._view.camera, self._seen().size())
+
+    def set_layout(self, layout: Layout, changed: Iterable[PointRect] | None) -> None:
+        """Show another layout; `changed` as for `Sheet.set_layout`."""
+        rects = None if changed is None else list(changed)
+        self.picture.set_layout(layout, rects)
+        self.pinned.set_layout(layout, rects)
 
     def work_ahead(self) -> None:
         """There is time: go on with what is in view, then with what may come into view."""

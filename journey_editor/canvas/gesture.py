@@ -16,6 +16,11 @@ from .scene import NO_KEYS, Keys, Scene
 class Gesture:
     """Something that is being done. `marks` and `hint` are true for the last `follow`."""
 
+    #: Whether a place under heads that stay at an edge counts, rather than the head that is seen there.
+    under_heads = False
+    #: The ways in which the map scrolls when the pointer is near an edge.
+    ways = "xy"
+
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.marks: tuple[Mark, ...] = ()

@@ -22,6 +22,8 @@ from .scene import NO_KEYS, Keys, Scene, over, thing_of
 class RubberBand(Gesture):
     """Selecting by a rectangle over empty ground; with Ctrl or Shift in addition to what is selected."""
 
+    under_heads = True
+
     def __init__(self, scene: Scene, x: float, y: float, keys: Keys) -> None:
         super().__init__(scene)
         self._x, self._y = x, y

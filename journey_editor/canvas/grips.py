@@ -30,7 +30,9 @@ _POINT = 6.0  # points around an open point of a curve
 
 def grabbed(view: MapView, at: QPointF, hovered: Box | None) -> Gesture | None:
     """The gesture that a press at a pixel begins at once; None where it is for what lies there."""
-    x, y = view.camera.point(at)
+    if view.heads_cover(at):
+        return None
+    x, y = view.point(at)
     source = _handle_at(view, at, hovered)
     if source is not None:
         return RopePull(view.scene(), source, x, y)
@@ -45,7 +47,7 @@ def hovering(view: MapView, box: Box | None, at: QPointF) -> tuple[Mark, ...]:
     if box.kind == "card":
         handle = is_touchpoint(view.session, box.id)
         return (Hovered(box, handle),) if box.id not in view.session.selection else ()
-    x, y = view.camera.point(at)
+    x, y = view.point(at)
     cell = curve_cell(view, x, y)
     if cell and box.kind in ("cell", "point"):
         return _on_curve(view, box, cell, x, y)

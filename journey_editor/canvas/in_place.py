@@ -66,7 +66,7 @@ class InPlace:
     def _place(self, box: Box) -> QRect:
         """Over the thing, never narrower than a few words, and in view."""
         view = self._view
-        place = view.camera.rect(box).toAlignedRect()
+        place = view.place_of(box).toAlignedRect()
         if box.kind == "title":
             place.setHeight(min(place.height(), round(24 * view.camera.scale / view.camera.dpr)))
         if place.width() < _LEAST_WIDTH:

@@ -71,7 +71,7 @@ class Mouse:
             return
         if event.button() != _LEFT:
             return
-        x, y = view.camera.point(at)
+        x, y = view.point(at)
         keys = keys_of(event.modifiers())
         grip = grabbed(view, at, self._hovered)
         if grip is not None:
@@ -98,7 +98,7 @@ class Mouse:
             start, box, keys = self._pressed
             if (at - start).manhattanLength() < QApplication.startDragDistance():
                 return
-            self._start(begin(view.scene(), box, *view.camera.point(start), keys))
+            self._start(begin(view.scene(), box, *view.point(start), keys))
         if self.gesture is not None:
             self._follow(keys_of(event.modifiers()))
         else:
@@ -120,7 +120,7 @@ class Mouse:
     def double_click(self, event: QMouseEvent) -> None:
         if event.button() != _LEFT or self.busy:
             return
-        box = hit(self._view.map_layout, *self._view.camera.point(event.position()))
+        box = hit(self._view.map_layout, *self._view.point(event.position()))
         self._pressed = None
         if box is None or (box.kind == "lane" and not box.id):
             return
@@ -162,10 +162,15 @@ class Mouse:
     def _follow(self, keys: Keys) -> None:
         view = self._view
         assert self.gesture is not None
-        self.gesture.follow(*view.camera.point(self._pointer), keys)
+        self.gesture.follow(*self._point(self.gesture), keys)
         view.hint_changed.emit(self.gesture.hint)
         view.preview(self.gesture.preview)
         view.viewport().update()
+
+    def _point(self, gesture: Gesture) -> tuple[float, float]:
+        """Where the pointer is on the map, for a gesture."""
+        view = self._view
+        return view.camera.point(self._pointer) if gesture.under_heads else view.point(self._pointer)
 
     def _finish(self, event: QMouseEvent) -> None:
         gesture, self._pointer = self.gesture, event.position()
@@ -184,7 +189,7 @@ class Mouse:
 
     def _scroll_at_edge(self) -> None:
         if self.gesture is not None:
-            scroll_at_edge(self._view, self._pointer)
+            scroll_at_edge(self._view, self._pointer, self.gesture.ways)
             self._follow(keys_of(QApplication.keyboardModifiers()))
 
     # Clicks and hovering ----------------------------------------------------------------------------------------
@@ -210,7 +215,7 @@ class Mouse:
 
     def _look(self, at: QPointF) -> None:
         view = self._view
-        x, y = view.camera.point(at)
+        x, y = view.point(at)
         box = hit(view.map_layout, x, y)
         if box == self._hovered and not curve_cell(view, x, y):
             return
@@ -242,7 +247,7 @@ class Mouse:
         self.cancel()
         where = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Mouse:
-            box = hit(view.map_layout, *view.camera.point(QPointF(event.pos())))
+            box = hit(view.map_layout, *view.point(QPointF(event.pos())))
             thing = thing_of(box) if box is not None and box.kind in THINGS and box.id else None
             if thing is None:
                 session.select(())
@@ -252,19 +257,21 @@ class Mouse:
         else:
             box = view.map_layout.box(view.here) if view.here else None
             if box is not None:
-                where = view.viewport().mapToGlobal(view.camera.rect(box).center().toPoint())
+                where = view.viewport().mapToGlobal(view.place_of(box).center().toPoint())
         view.context_menu_wanted.emit(QPoint(where), session.selection)
 
 
-def scroll_at_edge(view: MapView, at: QPointF) -> None:
-    """Scroll a little if the pointer is near an edge, faster the nearer it is."""
+def scroll_at_edge(view: MapView, at: QPointF, ways: str = "xy") -> None:
+    """Scroll a little if the pointer is near an edge of what is free of heads, faster the nearer it is."""
 
-    def push(value: float, end: float) -> float:
-        if value < _EDGE:
-            return min(_EDGE - value, 2.0 * _EDGE) * 0.6
+    def push(value: float, first: float, end: float) -> float:
+        if value < first + _EDGE:
+            return min(first + _EDGE - value, 2.0 * _EDGE) * 0.6
         return -min(value - (end - _EDGE), 2.0 * _EDGE) * 0.6 if value > end - _EDGE else 0.0
 
-    dx, dy = push(at.x(), view.viewport().width()), push(at.y(), view.viewport().height())
+    covered, size = view.insets, view.viewport().size()
+    dx = push(at.x(), covered.left(), size.width() - covered.right()) if "x" in ways else 0.0
+    dy = push(at.y(), covered.top(), size.height() - covered.bottom()) if "y" in ways else 0.0
     if dx or dy:
         view.pan(dx, dy)
 

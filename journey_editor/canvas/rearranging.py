@@ -16,6 +16,9 @@ from .scene import NO_KEYS, Keys, Scene, group_of_phase
 class PhaseDrag(Gesture):
     """A phase on its way to another place among the phases."""
 
+    under_heads = True
+    ways = "x"
+
     def __init__(self, scene: Scene, phase: str, x: float, y: float) -> None:
         super().__init__(scene)
         self._phase = phase
@@ -45,6 +48,9 @@ class PhaseDrag(Gesture):
 class StepDrag(Gesture):
     """A step on its way to another place, in its phase or another one."""
 
+    under_heads = True
+    ways = "x"
+
     def __init__(self, scene: Scene, step: str) -> None:
         super().__init__(scene)
         self._step = step
@@ -73,6 +79,9 @@ class StepDrag(Gesture):
 
 class LaneDrag(Gesture):
     """A lane on its way up or down."""
+
+    under_heads = True
+    ways = "y"
 
     def __init__(self, scene: Scene, lane: str, y: float) -> None:
         super().__init__(scene)
@@ -104,6 +113,9 @@ class LaneDrag(Gesture):
 
 class BandDrag(Gesture):
     """The phase band by its head, to the top or between two lanes."""
+
+    under_heads = True
+    ways = "y"
 
     def follow(self, x: float, y: float, keys: Keys = NO_KEYS) -> None:
         layout, session = self.scene.layout, self.scene.session

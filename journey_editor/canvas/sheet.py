@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import ceil, floor
 from time import perf_counter
+from typing import Protocol
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion, QTransform
 
-from journey_editor.layout.result import Layout
+from journey_editor.layout.drawlist import Group
 
 from .paint import MapPainter
 
@@ -31,6 +32,17 @@ _BIAS_X, _BIAS_Y = 0.00131, 0.00173
 PointRect = tuple[float, float, float, float]
 
 
+class Drawing(Protocol):
+    """What a sheet shows: a draw list on white paper of a size in points. A layout is one."""
+
+    @property
+    def width(self) -> float: ...
+    @property
+    def height(self) -> float: ...
+    @property
+    def root(self) -> Group: ...
+
+
 class Colors:
     """What lies around the map: the desk, and the edge of the paper."""
 
@@ -45,7 +57,7 @@ class Sheet:
         self._painter = painter
         self._colors = Colors()
         self.margin = margin
-        self.layout: Layout | None = None
+        self.layout: Drawing | None = None
         self.size = QSize()
         self.scale = 1.0  # device pixels per point
         self.origin = QPoint()  # where point (0, 0) of the map lies
@@ -85,7 +97,7 @@ class Sheet:
                 painter.drawPixmap(0, 0, old)
         self.bad = QRegion(self.area) - known
 
-    def set_layout(self, layout: Layout | None, changed: Iterable[PointRect] | None) -> None:
+    def set_layout(self, layout: Drawing | None, changed: Iterable[PointRect] | None) -> None:
         """Show another layout. `changed` names what may look different from the present one; None: everything."""
         before = self.paper
         self.layout = layout

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMarginsF, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -21,10 +21,9 @@ from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
     QPaintEvent,
-    QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QStyle, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from journey_editor.layout.compare import changed
 from journey_editor.layout.compose import Layouter
@@ -34,9 +33,9 @@ from journey_editor.session import acts
 from journey_editor.session.session import Session
 
 from . import accessible, keyboard, walk
-from .camera import LEAST, MOST, Camera
 from .curve_hand import CurveHand
 from .dropping import Dropping
+from .extents import around, extent_of, phase_around
 from .frames import Frames
 from .images import Images
 from .in_place import InPlace
@@ -45,6 +44,7 @@ from .mouse import Mouse
 from .names import spoken
 from .picture import Picture
 from .scene import Scene
+from .scrolling import Scrolling
 from .selected import resting_marks
 
 T = TypeVar("T")
@@ -52,22 +52,19 @@ T = TypeVar("T")
 _NEAR_PX = 4.0
 
 
-class MapView(QAbstractScrollArea):
+class MapView(Scrolling):
     """Shows and edits the map of a session. Positions in signals are global, ids are the model's."""
 
-    zoom_changed = Signal(float)
     hint_changed = Signal(str)  # what releasing the button will do; "" when nothing is going on
     context_menu_wanted = Signal(QPoint, object)  # where, and a tuple of ids
     edit_wanted = Signal(str)  # this thing is to be edited, and has no text on the map
     focus_changed = Signal(str)  # the keyboard stands on this thing or cell
-    view_changed = Signal()  # another part of the map is in view
     refused = Signal(str)  # why something cannot be done, as a sentence
     dropped = Signal(object, object)  # from another program: a QMimeData, and (lane, step, before, card) or ""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.camera = Camera()
         self.images = Images(lambda: session.images)
         self.layouter = Layouter()
         self.layout_: Layout | None = None
@@ -79,7 +76,6 @@ class MapView(QAbstractScrollArea):
         self._previewed: Project | None = None
         self.here = ""  # what the keyboard stands on
         self.keyboard_used = False  # the focus ring shows only to those who use the keyboard
-        self._setting_bars = False
         self._resting: tuple[Mark, ...] | None = None
         self._prepare()
         session.project_changed.connect(self.follow)
@@ -96,8 +92,6 @@ class MapView(QAbstractScrollArea):
         viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         viewport.setMouseTracking(True)
         viewport.setAcceptDrops(True)
-        self.horizontalScrollBar().setSingleStep(24)
-        self.verticalScrollBar().setSingleStep(24)
         accessible.describe(self)
         self.frames.take_colors()
 
@@ -132,7 +126,7 @@ class MapView(QAbstractScrollArea):
             return
         same = old is not None and (old.map_id, old.language) == (new.map_id, new.language)
         self.layout_ = new
-        self.picture.set_layout(new, changed(old, new) if same and old is not None else None)
+        self.frames.set_layout(new, changed(old, new) if same and old is not None else None)
         self.camera.size = (new.width, new.height)
         if self.here and new.box(self.here) is None:
             self.here = ""
@@ -182,121 +176,52 @@ class MapView(QAbstractScrollArea):
         """Make the picture sharp after zooming, without waiting for the pause that shows it has ended."""
         self.frames.come_to_rest()
 
-    # Zoom and scroll --------------------------------------------------------------------------------------------
-
-    @property
-    def zoom(self) -> float:
-        return self.camera.zoom
-
-    def set_zoom(self, zoom: float, anchor: QPointF | None = None) -> None:
-        """Zoom (1.0 is 100 %); the point under `anchor` (by default the middle) stays."""
-        zoom = min(max(zoom, LEAST), MOST)
-        if zoom == self.camera.zoom:
-            return
-        self.in_place.commit()
-        self.camera.zoom_at(zoom, anchor or QPointF(self.viewport().rect().center()))
-        self._set_bars()
-        self.zoom_changed.emit(zoom)
-
-    def zoom_in(self) -> None:
-        self.set_zoom(self.camera.next_step(1))
-
-    def zoom_out(self) -> None:
-        self.set_zoom(self.camera.next_step(-1))
-
-    def fit(self) -> None:
-        """The whole map in view."""
-        self.set_zoom(self.camera.fitting(self.map_layout.width, self.map_layout.height))
-        self.camera.scroll_to(QPointF())
-        self._set_bars()
-
-    def fit_width(self) -> None:
-        """The map as wide as the view, from its top."""
-        self.set_zoom(self.camera.fitting(self.map_layout.width, 1.0, most=3.0))
-        self.camera.scroll_to(QPointF())
-        self._set_bars()
-
     def fit_selection(self) -> None:
         """What is selected as large as fits, at most twice its size; the whole map if nothing is."""
-        boxes = [box for key in self.session.selection if (box := self.map_layout.box(key)) is not None]
-        if not boxes:
+        boxes = [box for key in self.session.selection if (box := extent_of(self.map_layout, key)) is not None]
+        if boxes:
+            self.fit_box(around(boxes))
+        else:
             self.fit()
-            return
-        left, top = min(b.x for b in boxes), min(b.y for b in boxes)
-        right, bottom = max(b.x + b.w for b in boxes), max(b.y + b.h for b in boxes)
-        self.set_zoom(self.camera.fitting(right - left, bottom - top, most=2.0))
-        self.camera.centre((left + right) / 2, (top + bottom) / 2)
-        self._set_bars()
 
-    def centre_on(self, thing: str) -> None:
-        """Bring a thing to the middle of the view."""
-        box = self.map_layout.box(thing)
+    def fit_phase(self) -> None:
+        """The phase of what is selected, or where the keyboard stands, with all its cards; else the first in view."""
+        box = phase_around(self.map_layout, (*self.session.selection, self.here), self.visible_part())
         if box is not None:
-            self.camera.centre(box.x + box.w / 2, box.y + box.h / 2)
-            self._set_bars()
+            self.fit_box(box)
 
-    def reveal(self, thing: str) -> None:
-        """Bring a thing into view, scrolling no more than needed."""
-        box = self.map_layout.box(thing)
-        if box is not None:
-            self.camera.reveal(box)
-            self._set_bars()
+    # Following the camera ---------------------------------------------------------------------------------------
 
-    def visible_part(self) -> Box:
-        """What of the map is in view, in points."""
-        x1, y1 = self.camera.point(QPointF(0, 0))
-        x2, y2 = self.camera.point(QPointF(self.viewport().width(), self.viewport().height()))
-        return Box("view", "", x1, y1, x2 - x1, y2 - y1)
+    def about_to_zoom(self) -> None:
+        self.in_place.commit()
 
-    def pan(self, dx: float, dy: float) -> None:
-        """Move the paper by so many logical pixels."""
-        self.camera.scroll_to(QPointF(self.camera.scroll) - QPointF(dx, dy))
-        self._set_bars()
-
-    def _set_bars(self) -> None:
-        """Scroll bars and picture follow the camera."""
-        wanted = QPoint(self.camera.scroll)
-        reach = self.camera.reach
-        view = self.camera.view
-        self._setting_bars = True
-        for bar, end, value, page in (
-            (self.horizontalScrollBar(), reach.x, wanted.x(), view.width()),
-            (self.verticalScrollBar(), reach.y, wanted.y(), view.height()),
-        ):
-            bar.setRange(0, end)
-            bar.setPageStep(max(1, page))
-            bar.setValue(value)
-        self._setting_bars = False
-        self._place()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        if self._setting_bars:
-            return
-        self.camera.scroll = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        self._place()
-
-    def _place(self) -> None:
+    def placed(self) -> None:
         self.frames.place()
         self.in_place.follow()
-        self.view_changed.emit()
-        self.viewport().update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._take_size()
-
-    def _take_size(self) -> None:
-        self.camera.room = self.maximumViewportSize()
-        self.camera.bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
-        self.camera.dpr = self.devicePixelRatioF()
+    def sized(self) -> None:
         self.frames.take_size()
-        if not self._setting_bars:  # a bar that came or went is reckoned with already
-            self.camera.scroll_to(QPointF(self.camera.scroll))
-            self._set_bars()
+
+    @property
+    def insets(self) -> QMarginsF:
+        return QMarginsF(*self.frames.heads.insets)
+
+    def point(self, at: QPointF) -> tuple[float, float]:
+        """The point of the map that is shown under a logical pixel: in a head that stays at the edge, its own."""
+        return self.frames.heads.point(at)
+
+    def heads_cover(self, at: QPointF) -> bool:
+        """Whether a head that stays at the edge is shown at a logical pixel."""
+        return self.frames.heads.covers(at)
+
+    def place_of(self, box: Box) -> QRectF:
+        """Where a box is shown, in logical pixels: a head that stays at the edge, there."""
+        return self.frames.heads.place(box)
 
     def event(self, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.DevicePixelRatioChange:
-            self._take_size()
+            self.take_size()
         elif kind in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self.frames.take_colors()
             self.viewport().update()

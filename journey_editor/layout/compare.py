@@ -32,7 +32,7 @@ def _compare(old: Group, new: Group, x: float, y: float, areas: list[Area]) -> N
         return
     plain_old, groups_old = _sorted(old)
     plain_new, groups_new = _sorted(new)
-    if plain_old != plain_new or (not groups_old and not groups_new):
+    if plain_old != plain_new:
         areas += (_area(old, x, y), _area(new, x, y))
         return
     for key, group in groups_old.items():

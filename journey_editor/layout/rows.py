@@ -115,7 +115,9 @@ def card_row(
     if extra_top:
         cells = tuple(PlacedCell(cell.x, _lowered_once(lane.id, cell.block, extra_top, known)) for cell in cells)
     groups = [cell.block.group._replace(x=cell.x) for cell in cells]
-    return finish(frame, lane, h, [*head, *groups, *_folded_counts(frame, lane)], cells)
+    # A group of its own, because a screen moves it down while the top of a tall row is out of view.
+    named = Group(0.0, 0.0, frame.left + frame.head, least, tuple(head), Tag("head", lane.id))
+    return finish(frame, lane, h, [named, *groups, *_folded_counts(frame, lane)], cells)
 
 
 def _folded_counts(frame: Frame, lane: Lane) -> list[Item]:
