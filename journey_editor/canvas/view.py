@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QGestureEvent, QPinchGesture, QWidget
 
 from journey_editor.layout.compare import changed
 from journey_editor.layout.compose import Layouter
@@ -92,6 +92,7 @@ class MapView(Scrolling):
         viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         viewport.setMouseTracking(True)
         viewport.setAcceptDrops(True)
+        viewport.grabGesture(Qt.GestureType.PinchGesture)
         accessible.describe(self)
         self.frames.take_colors()
 
@@ -236,6 +237,13 @@ class MapView(Scrolling):
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
             self.set_zoom(self.camera.zoom * (1.0 + event.value()), event.position())
             return True
+        if isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):  # two fingers on a touch screen
+                at = QPointF(self.viewport().mapFromGlobal(pinch.centerPoint().toPoint()))
+                self.set_zoom(self.camera.zoom * pinch.scaleFactor(), at)
+                event.accept()
+                return True
         if event.type() == QEvent.Type.Leave:
             self.mouse.leave()
         return super().viewportEvent(event)

@@ -119,6 +119,7 @@ def commands() -> tuple[Command, ...]:
         Command("view.actual", "view", tr("&Actual size"), "scan", "Ctrl+0"),
         Command("view.fit", "view", tr("&Fit the map"), "maximize", "Ctrl+9", short=tr("Fit")),
         Command("view.fit_selection", "view", tr("Fit the &selection"), "crosshair", "Ctrl+8", "selection"),
+        Command("view.fit_phase", "view", tr("Fit the p&hase"), "columns-3", "Ctrl+7"),
         Command("view.palette", "view", tr("&Palette"), "", "Ctrl+Alt+1", checkable=True, group=1),
         Command("view.outline", "view", tr("Out&line"), "", "Ctrl+Alt+2", checkable=True, group=1),
         Command("view.inspector", "view", tr("P&roperties"), "", "Ctrl+Alt+3", checkable=True, group=1),

@@ -125,6 +125,7 @@ class Workspace(QWidget):
             "view.actual": self._actual_size,
             "view.fit": view.fit,
             "view.fit_selection": view.fit_selection,
+            "view.fit_phase": view.fit_phase,
             "view.next_region": self._next_region,
             "map.add": editing.add_map,
             "map.rename": editing.rename_map,
