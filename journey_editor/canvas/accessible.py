@@ -22,6 +22,12 @@ def describe(widget: QWidget) -> None:
 def say(widget: QWidget, sentence: str) -> None:
     """Speak a sentence, if anybody listens, and keep it as the description of the canvas."""
     widget.setAccessibleDescription(sentence)
+    announce(widget, sentence)
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.DescriptionChanged))
+
+
+def announce(widget: QWidget, sentence: str) -> None:
+    """Speak a sentence, if anybody listens."""
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
-        QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.DescriptionChanged))

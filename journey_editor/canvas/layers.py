@@ -8,10 +8,10 @@ from typing import NamedTuple
 from journey_editor.layout.drawlist import Group
 
 from .heads import Heads
-from .marks import Focused, Ghost, Hovered, Mark, Offer, Origin, Selected, SelectedLine
+from .marks import Focused, Found, Ghost, Hovered, Mark, Offer, Origin, Selected, SelectedLine
 
 #: Marks of things at rest: heads that stay at an edge cover them like the things themselves.
-_AT_REST = (Selected, SelectedLine, Focused, Hovered, Offer, Origin)
+_AT_REST = (Found, Selected, SelectedLine, Focused, Hovered, Offer, Origin)
 
 
 class Layers(NamedTuple):
@@ -45,4 +45,4 @@ def _kind(mark: Mark) -> str:
     if isinstance(mark, Ghost):
         inner = next((item for item in mark.group.items if isinstance(item, Group)), None)
         return "phase" if inner is not None and inner.tag is not None and inner.tag.kind == "phase" else ""
-    return mark.box.kind if isinstance(mark, (Selected, Focused, Hovered, Origin)) else ""
+    return mark.box.kind if isinstance(mark, (Found, Selected, Focused, Hovered, Origin)) else ""

@@ -21,6 +21,12 @@ class Focused(NamedTuple):
     box: Box
 
 
+class Found(NamedTuple):
+    """A thing that has the words somebody looks for."""
+
+    box: Box
+
+
 class Hovered(NamedTuple):
     """What is under the pointer; with a handle at the right where a path may be pulled out."""
 
@@ -133,6 +139,7 @@ class Band(NamedTuple):
 Mark = (
     Selected
     | Focused
+    | Found
     | Hovered
     | Offer
     | SelectedLine

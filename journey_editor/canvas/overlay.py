@@ -22,6 +22,7 @@ from .marks import (
     Bubble,
     DropLine,
     Focused,
+    Found,
     Ghost,
     HeldPoint,
     Hovered,
@@ -41,6 +42,7 @@ from .paint import MapPainter
 ACCENT = "#1D5FBF"
 INK = "#1B2230"
 ERROR = "#A3201A"
+FOUND = "#C98A00"  # as a marker pen on paper
 QUIET = "#525B6B"
 _RADIUS = 3.0  # points, as the cards'
 _SMALL = 10.0  # pixels: what is lower is shown as selected by a tint, for a ring would hide it
@@ -79,6 +81,7 @@ class Overlay:
             Selected: self._selected,
             SelectedLine: self._selected_line,
             Focused: self._focused,
+            Found: self._found,
             Hovered: self._hovered,
             Offer: self._offer,
             DropLine: self._drop_line,
@@ -180,6 +183,12 @@ class Overlay:
         gap = -width if cell else self._length(2.0, 2.0) + width / 2
         rect = self._around(mark.box, gap)
         self._ring(painter, rect, _pen(INK, width), self._length(_RADIUS, 1.0) + max(gap, 0.0))
+
+    def _found(self, painter: QPainter, mark: Found) -> None:
+        rect = self._around(mark.box, self._length(1.0, 1.0) if mark.box.kind in ("card", "phase", "path") else -1.0)
+        painter.setPen(_pen(FOUND, self._length(1.2, 1.2, 2.5)))
+        painter.setBrush(_veil(FOUND, 0.22))
+        painter.drawRoundedRect(rect, self._length(_RADIUS, 1.0), self._length(_RADIUS, 1.0))
 
     def _hovered(self, painter: QPainter, mark: Hovered) -> None:
         rect = self._around(mark.box, 0.0)

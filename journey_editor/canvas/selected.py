@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from journey_editor.layout.result import Box
 
 from .gestures import is_touchpoint
-from .marks import Focused, Mark, Offer, Selected, SelectedLine
+from .marks import Focused, Found, Mark, Offer, Selected, SelectedLine
 from .names import offer_words
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def resting_marks(view: MapView) -> tuple[Mark, ...]:
     """Marks for everything selected that is on the map, and the focus ring where the keyboard is in use."""
     layout, selection = view.map_layout, view.session.selection
-    marks: list[Mark] = []
+    marks: list[Mark] = _found(view)
     lines = {line.id: line.corners for line in layout.lines}
     band = _band(view)
     for thing in selection:
@@ -41,6 +41,14 @@ def resting_marks(view: MapView) -> tuple[Mark, ...]:
             marks.append(Offer(here, words))
         marks.append(Focused(here))
     return tuple(marks)
+
+
+def _found(view: MapView) -> list[Mark]:
+    """Marks of what somebody looked for; of a path its words."""
+    layout = view.map_layout
+    labels = {line.id: Box("path", line.id, *line.label) for line in layout.lines if line.label[2]}
+    boxes = [layout.card(thing) or labels.get(thing) or layout.box(thing) for thing in view.found]
+    return [Found(box) for box in boxes if box is not None]
 
 
 def _band(view: MapView) -> Box | None:

@@ -75,6 +75,7 @@ class MapView(Scrolling):
         self.curve = CurveHand(self)
         self._previewed: Project | None = None
         self.here = ""  # what the keyboard stands on
+        self.found: frozenset[str] = frozenset()  # what is marked because somebody looked for it
         self.keyboard_used = False  # the focus ring shows only to those who use the keyboard
         self._resting: tuple[Mark, ...] | None = None
         self._prepare()
@@ -151,6 +152,12 @@ class MapView(Scrolling):
         """The overlay has to be drawn anew."""
         self._resting = None
         self.viewport().update()
+
+    def show_found(self, things: frozenset[str]) -> None:
+        """Mark what was found; nothing takes the marks away."""
+        if things != self.found:
+            self.found = things
+            self.refresh()
 
     def scene(self) -> Scene:
         return Scene(self.session, self.map_layout, _NEAR_PX * self.camera.dpr / self.camera.scale)

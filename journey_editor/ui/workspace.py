@@ -20,6 +20,7 @@ from journey_editor.ui.docks import Dock
 from journey_editor.ui.documents import Documents
 from journey_editor.ui.editing import Editing
 from journey_editor.ui.facts import map_facts, selected_words
+from journey_editor.ui.finding.find_bar import FindBar
 from journey_editor.ui.inspector import Inspector
 from journey_editor.ui.map_bar import MapBar
 from journey_editor.ui.outline import Outline
@@ -50,6 +51,8 @@ class Workspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        self.find_bar = FindBar(session, self.view, self)
+        column.addWidget(self.find_bar)
         column.addWidget(self.view, 1)
         self.palette_panel = Palette(session)
         self.outline = Outline(session)
@@ -109,6 +112,9 @@ class Workspace(QWidget):
             "edit.duplicate": editing.duplicate,
             "edit.delete": editing.delete,
             "edit.select_all": editing.select_all,
+            "edit.find": self.find_bar.open_bar,
+            "edit.find_next": self.find_bar.next,
+            "edit.find_previous": self.find_bar.previous,
             "edit.earlier": editing.move_up,
             "edit.later": editing.move_down,
             "edit.left": editing.move_left,
@@ -194,6 +200,7 @@ class Workspace(QWidget):
 
     def begin(self) -> None:
         """A project was opened: show all of it."""
+        self.find_bar.forget()
         if self.zoom_to_begin_with is not None:
             self.view.set_zoom(self.zoom_to_begin_with)
         elif self._wide():

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from journey_editor import wording
+from journey_editor.model.folding import folded
 from journey_editor.ui.finder.entries import Entry, entries
-from journey_editor.ui.finder.matching import folded, rank
+from journey_editor.ui.finder.matching import rank
 from journey_editor.ui.finder.popup import FinderPopup
 from journey_editor.ui.finder.rows import spoken
 from journey_editor.ui.main_window import MainWindow

@@ -6,15 +6,10 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from journey_editor.model.folding import folded
+
 #: How those write German who have no such keys.
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "æ": "ae", "ø": "oe"})
-
-
-@lru_cache(maxsize=4096)
-def folded(text: str) -> str:
-    """The text in small letters without accents, with ß as ss."""
-    parted = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in parted if not unicodedata.combining(sign)).casefold()
 
 
 @lru_cache(maxsize=4096)
