@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from journey_editor.edit.cards import set_card
 from journey_editor.session.session import Session
 from journey_editor.storage.codec import Loaded
-from journey_editor.ui.finding.find_bar import FindBar
 from journey_editor.ui.finding.field_names import field_name
+from journey_editor.ui.finding.find_bar import FindBar
 from journey_editor.ui.main_window import MainWindow
 from tests.model.test_finding import project
 
