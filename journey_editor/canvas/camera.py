@@ -40,6 +40,7 @@ class Camera:
         self.dpr = 1.0
         self.zoom = 1.0
         self.scroll = QPoint()
+        self._held: QPoint | None = None
 
     @property
     def scale(self) -> float:
@@ -68,10 +69,19 @@ class Camera:
     @property
     def origin(self) -> QPoint:
         """Where the map's corner lies in the viewport, in device pixels."""
+        if self._held is not None:
+            return self._held
         per, reach = self.zoom * PIXELS_PER_POINT, self.reach
         x = DESK - self.scroll.x() if reach.x else (self.view.width() - self.size[0] * per) / 2
         y = DESK - self.scroll.y()
         return QPoint(floor(x * self.dpr + 0.5), floor(y * self.dpr + 0.5))
+
+    def hold(self) -> None:
+        """Keep the map's corner where it is, though its size changes, until `let_go`."""
+        self._held = self.origin
+
+    def let_go(self) -> None:
+        self._held = None
 
     def point(self, at: QPointF) -> tuple[float, float]:
         """The point of the map under a logical pixel."""

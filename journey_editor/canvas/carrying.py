@@ -18,7 +18,7 @@ _GRIP = 5.0  # what is dragged hangs below the pointer, so that the line where i
 
 
 class CardDrag(Gesture):
-    """Cards on their way to another place, or copies of them with Ctrl."""
+    """Cards on their way to another place, or copies of them with Alt or Ctrl."""
 
     def __init__(self, scene: Scene, ids: Sequence[str], grabbed: str, x: float, y: float) -> None:
         super().__init__(scene)
@@ -36,11 +36,11 @@ class CardDrag(Gesture):
         self._refusals: dict[str, str | None] = {}
 
     def follow(self, x: float, y: float, keys: Keys = NO_KEYS) -> None:
-        self._copy = keys.ctrl
-        leave_out = frozenset() if keys.ctrl else frozenset(self._ids)
+        self._copy = keys.alt or keys.ctrl  # some window managers keep Alt and drag for themselves
+        leave_out = frozenset() if self._copy else frozenset(self._ids)
         slot = card_slot(self.scene.layout, x, y, leave_out)
         ghost = Ghost(self._group, x - self._at[0], y - self._at[1], len(self._ids))
-        origins: tuple[Mark, ...] = () if keys.ctrl else self._origins
+        origins: tuple[Mark, ...] = () if self._copy else self._origins
         self._place = None
         if slot is None:
             self.marks = (*origins, ghost)

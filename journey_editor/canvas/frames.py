@@ -36,7 +36,7 @@ class Frames:
         painter = MapPainter(images)
         self.picture = Picture(painter)
         self.pinned = Pinned(painter)
-        self._overlay = Overlay(painter)
+        self.overlay = Overlay(painter)
         self._rest = QTimer(view, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.come_to_rest)
         self._idle = QTimer(view, singleShot=True, interval=0)
@@ -48,7 +48,7 @@ class Frames:
         Qt shows only what is `exposed` (a blinking cursor is enough for a frame): what was redrawn beside it is shown
         with the next frame.
         """
-        view, camera, overlay = self._view, self._view.camera, self._overlay
+        view, camera, overlay = self._view, self._view.camera, self.overlay
         waiting = not (self.picture.bad & self._seen()).isEmpty()
         heads = self.heads
         aside = _HEADS if heads.band is not None or heads.lanes is not None else 0.0
@@ -77,7 +77,7 @@ class Frames:
 
     def _draw_on_heads(self, painter: QPainter, heads: Heads, laid: Layers) -> None:
         """Marks of heads that stay at an edge, moved along with them."""
-        overlay, dpr = self._overlay, self._view.camera.dpr
+        overlay, dpr = self.overlay, self._view.camera.dpr
         x, y = overlay.x, overlay.y
         for edge, marks in ((heads.lanes, laid.lanes), (heads.band, laid.band)):
             if edge is None or not marks:

@@ -7,9 +7,10 @@ nothing.
 
 from __future__ import annotations
 
+from journey_editor.layout.result import Layout
 from journey_editor.model.project import Project
 
-from .marks import Mark
+from .marks import Mark, Refusal
 from .scene import NO_KEYS, Keys, Scene
 
 
@@ -29,6 +30,19 @@ class Gesture:
 
     def follow(self, x: float, y: float, keys: Keys = NO_KEYS) -> None:
         """The pointer is at (x, y) of the map."""
+
+    def look(self, layout: Layout) -> None:
+        """The map looks like this, now that it shows the preview."""
+
+    @property
+    def refused(self) -> bool:
+        """Whether the place cannot take it; `hint` says why."""
+        return any(isinstance(mark, Refusal) for mark in self.marks)
+
+    @property
+    def says(self) -> bool:
+        """Whether the hint stands beside the pointer: where something is refused, or a size changes."""
+        return self.refused
 
     def drop(self) -> None:
         """The button is released: do it. Raises EditError."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF
 from journey_editor.layout.hit import column_at, row_at
 from journey_editor.layout.result import Box
 
+from .composing import takes_words
 from .curve_drag import CurveDrag
 from .curve_hand import open_mark
 from .curve_spots import Placed, look_of, of_box, open_spots, words
@@ -51,9 +52,8 @@ def hovering(view: MapView, box: Box | None, at: QPointF) -> tuple[Mark, ...]:
     cell = curve_cell(view, x, y)
     if cell and box.kind in ("cell", "point"):
         return _on_curve(view, box, cell, x, y)
-    if box.kind == "cell" and not view.map_layout.cards_in(*box.id.split("/")):
-        words_ = offer_words(view.session, box.id)
-        return (Offer(box, words_),) if words_ else ()
+    if box.kind == "cell" and takes_words(view, box.id):
+        return (Offer(box, offer_words(view.session, box.id)),)
     return ()
 
 

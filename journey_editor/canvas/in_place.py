@@ -1,23 +1,28 @@
-"""The text that is being edited on the map: where its field stands and what becomes of it."""
+"""The text that is being edited on the map: where its field stands, how the map makes room, what becomes of it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 
 from journey_editor.layout.result import Box
+from journey_editor.layout.shape import TextStyle
 from journey_editor.session import acts
+from journey_editor.session.writing import Cell, Writing, new_card
 
-from .names import field_of, kind_of, text_of
-from .text_editor import TextEditor
+from .names import field_of, kind_of, offer_words, text_of
+from .onward import going_on
+from .text_editor import Onward, Place, TextEditor
+from .words_place import words_place
 
 if TYPE_CHECKING:
     from .view import MapView
 
-#: The type size and weight of a thing's text on the map.
-_TYPE = {"title": (14.0, True), "phase": (10.5, True), "step": (7.5, True), "lane": (9.0, True), "path": (7.0, False)}
-_LEAST_WIDTH = 150
+_LEAST_TYPE = 8.5  # pixels: a map that is zoomed out further is edited in larger type, in a field with an edge
+_FRAMED_TYPE = 12.0
+_LEAST_WIDTH = 150.0
+_FREE = TextStyle(7.5)
 
 
 class InPlace:
@@ -26,7 +31,12 @@ class InPlace:
     def __init__(self, view: MapView) -> None:
         self._view = view
         self.editor: TextEditor | None = None
-        self.thing = ""
+        self.writing: Writing | None = None
+
+    @property
+    def thing(self) -> str:
+        """What is being written; "" for nothing."""
+        return self.writing.thing if self.writing is not None else ""
 
     def begin(self, thing: str) -> bool:
         """Open the field over a thing. False if it has no text on the map or is not shown."""
@@ -38,14 +48,29 @@ class InPlace:
         view.mouse.cancel()
         if thing not in view.session.selection:
             view.session.select((thing,))
-        size, bold = _TYPE.get(box.kind, (8.5, True) if field == "title" else (7.5, False))
-        pixels = size * view.camera.scale / view.camera.dpr
-        editor = TextEditor(view.viewport(), text_of(view.session, thing, field), self._place(box), pixels, bold=bold)
-        editor.setAccessibleName(kind_of(view.session, thing))
-        self.editor, self.thing = editor, thing
-        editor.done.connect(lambda text: self._done(thing, field, text))
-        editor.show()
-        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        writing = Writing(view.session, thing, field)
+        self._open(writing, text_of(view.session, thing, field), kind_of(view.session, thing))
+        return True
+
+    def begin_card(self, cell: Cell, text: str = "", *, focus: bool = True) -> bool:
+        """Open the field for a new card, which is made when it has words. False where there can be none.
+
+        Without `focus` the keyboard stays with the view, which passes on what an input method composes.
+        """
+        view = self._view
+        self.commit()
+        row = view.map_layout.row(cell.lane)
+        column = view.map_layout.column(cell.step)
+        kind = offer_words(view.session, f"{cell.lane}/{cell.step}")
+        if not kind or row is None or row.block.folded or column is None or column.folds:
+            return False
+        view.mouse.cancel()
+        writing = new_card(view.session, cell)
+        view.preview(writing.preview(text))
+        view.reveal(writing.thing)
+        self._open(writing, "", kind, focus=focus)
+        if text and self.editor is not None:
+            self.editor.insertPlainText(text)
         return True
 
     def commit(self) -> None:
@@ -57,36 +82,76 @@ class InPlace:
             self.editor.cancel()
 
     def follow(self) -> None:
-        """The map has moved under the field."""
-        if self.editor is not None:
-            box = self._view.map_layout.box(self.thing)
-            if box is not None:
-                self.editor.move_over(self._place(box))
+        """The map has moved or changed under the field."""
+        place = self._place()
+        if self.editor is not None and place is not None:
+            self.editor.move_over(place)
 
-    def _place(self, box: Box) -> QRect:
+    def _open(self, writing: Writing, text: str, name: str, *, focus: bool = True) -> None:
+        view = self._view
+        self.writing = writing
+        place = self._place()
+        assert place is not None
+        editor = TextEditor(view.viewport(), text, place)
+        editor.setAccessibleName(name)
+        self.editor = editor
+        editor.typed.connect(self._typed)
+        editor.done.connect(self._done)
+        editor.show()
+        if focus:
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        view.refresh()
+
+    def _typed(self, text: str) -> None:
+        """The map makes room while one types, so that nothing jumps in the end."""
+        if self.writing is None:
+            return
+        try:
+            project = self.writing.preview(text)
+        except acts.Refused:  # said when it is to be kept
+            return
+        self._view.preview(project)
+        self._view.reveal(self.writing.thing)
+
+    def _place(self) -> Place | None:
+        """In the place of the words, in their own type; where that is too small to read, framed over the map."""
+        view = self._view
+        box = view.map_layout.box(self.thing) if self.thing else None
+        if box is None:
+            return None
+        per = view.camera.scale / view.camera.dpr
+        words = words_place(view.map_layout, self.thing, box)
+        if words is not None and words.style.size * per >= _LEAST_TYPE:
+            shown = view.place_of(box).topLeft() - view.camera.rect(box).topLeft()  # of a head that stays at the edge
+            corner = view.camera.pixel(words.x, words.y) + shown
+            return Place(corner, words.w * per, per, words.style, words.ground, framed=False)
+        style = words.style if words is not None else _FREE
+        field, per = self._framed(box), max(_FRAMED_TYPE / style.size, per)
+        return Place(QPointF(field.topLeft()) + QPointF(7, 7), field.width() - 14.0, per, style, "", framed=True)
+
+    def _framed(self, box: Box) -> QRect:
         """Over the thing, never narrower than a few words, and in view."""
         view = self._view
         place = view.place_of(box).toAlignedRect()
-        if box.kind == "title":
-            place.setHeight(min(place.height(), round(24 * view.camera.scale / view.camera.dpr)))
-        if place.width() < _LEAST_WIDTH:
-            place.setWidth(_LEAST_WIDTH)
         limit = view.viewport().rect()
-        place.setWidth(min(place.width(), limit.width()))
+        place.setWidth(min(max(place.width(), round(_LEAST_WIDTH)), limit.width()))
         if place.right() > limit.right():
             place.moveRight(limit.right())
         if place.left() < 0:
             place.moveLeft(0)
         return place
 
-    def _done(self, thing: str, field: str, text: str | None) -> None:
-        view, editor = self._view, self.editor
-        self.editor = None
-        had_focus = editor is not None and editor.hasFocus()
-        if editor is not None:
-            editor.hide()
-            editor.deleteLater()
+    def _done(self, text: str | None, onward: str) -> None:
+        view, editor, writing = self._view, self.editor, self.writing
+        self.editor = self.writing = None
+        if editor is None or writing is None:
+            return
+        had_focus = editor.hasFocus()
+        editor.hide()
+        editor.deleteLater()
         if had_focus:
             view.setFocus(Qt.FocusReason.OtherFocusReason)
         if text is not None:
-            view.attempt(lambda: acts.write(view.session, thing, field, text))
+            view.attempt(lambda: writing.commit(text))
+        view.preview(None)
+        going_on(view, writing, bool(text), cast(Onward, onward))

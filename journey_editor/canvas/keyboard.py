@@ -9,9 +9,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from journey_editor.session import acts
-
-from . import moving, walk
+from . import composing, moving, walk
+from .deleting import remove
 from .keys import keys_of, meaning
 from .scene import Keys
 
@@ -43,8 +42,11 @@ def press(view: MapView, event: QKeyEvent) -> bool:
     if meant == "escape":
         return _escape(view)
     do = DOES.get(meant)
-    if do is None or view.mouse.busy:
+    if view.mouse.busy:
         return False
+    if do is None:
+        held = keys_of(event.modifiers())
+        return not (held.ctrl or held.alt) and composing.begin(view, event.text())
     view.keyboard_used = True
     do(view, event)
     return True
@@ -157,7 +159,7 @@ def _delete(view: MapView, _event: QKeyEvent) -> None:
     near = None
     if view.here in things:
         near = walk.step(view.map_layout, view.here, "down") or walk.step(view.map_layout, view.here, "left")
-    view.attempt(lambda: acts.remove(view.session, things))
+    view.attempt(lambda: remove(view.session, things))
     if near is not None and near not in things and view.map_layout.box(near) is not None:
         view.stand_on(near)
 

@@ -136,6 +136,23 @@ class Band(NamedTuple):
     h: float
 
 
+class Tip(NamedTuple):
+    """Words beside the pointer at (x, y): a live value, or (`refused`) why something cannot be done here."""
+
+    x: float
+    y: float
+    words: str
+    refused: bool
+
+
+class Tucked(NamedTuple):
+    """Phases or lanes that are hidden, at the border where they would stand; (x, y) is the middle of the mark."""
+
+    ids: tuple[str, ...]
+    x: float
+    y: float
+
+
 Mark = (
     Selected
     | Focused
@@ -153,4 +170,6 @@ Mark = (
     | HeldPoint
     | Bubble
     | Band
+    | Tip
+    | Tucked
 )

@@ -13,19 +13,25 @@ from PySide6.QtWidgets import QApplication
 
 from journey_editor.layout.hit import hit
 from journey_editor.layout.result import Box
+from journey_editor.session import shaping
+from journey_editor.wording import tr
 
+from .borders import Border, BorderDrag, border_at, together
 from .gesture import Gesture
 from .gestures import RopePull, begin
 from .grips import curve_cell, grabbed, hovering, let_go
 from .keys import keys_of
-from .marks import Mark
-from .names import offer_words
+from .marks import Mark, Offer, Tip, Tucked
+from .names import name_of, offer_words
+from .pills import tucked_rect
 from .scene import THINGS, Keys, thing_of
+from .tucked import tucked
 
 if TYPE_CHECKING:
     from .view import MapView
 
 _LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
+_ARROW = Qt.CursorShape.ArrowCursor
 _EDGE = 28  # pixels from the edge of the view within which a drag scrolls
 _NOTCH = 120.0  # of a wheel, in eighths of a degree times 15
 _LINES = 48.0  # pixels for a notch
@@ -43,13 +49,17 @@ class Mouse:
         self._pointer = QPointF()
         self._hover: tuple[Mark, ...] = ()
         self._hovered: Box | None = None
+        self._border: Border | None = None  # what was pressed, if it was one
+        self._hidden: Tucked | None = None  # likewise
+        self._told: Tucked | None = None  # of which the status bar speaks
+        self._tip: tuple[Mark, ...] = ()
         self._loose = False  # a rope that follows the pointer without a button held
         self._edge = QTimer(view, interval=30)
         self._edge.timeout.connect(self._scroll_at_edge)
 
     @property
     def marks(self) -> tuple[Mark, ...]:
-        return self.gesture.marks if self.gesture is not None else self._hover
+        return (*self.gesture.marks, *self._tip) if self.gesture is not None else self._hover
 
     @property
     def busy(self) -> bool:
@@ -73,10 +83,17 @@ class Mouse:
             return
         x, y = view.point(at)
         keys = keys_of(event.modifiers())
+        self._hidden = self._hidden_at(at)
+        if self._hidden is not None:
+            return
         grip = grabbed(view, at, self._hovered)
         if grip is not None:
             self._start(grip)
             self._follow(keys)
+            return
+        self._border = border_at(view.map_layout, x, y, view.scene().near)
+        if self._border is not None:
+            self._pressed = (at, None, keys)
             return
         box = hit(view.map_layout, x, y)
         self._pressed = (at, box, keys)
@@ -98,7 +115,11 @@ class Mouse:
             start, box, keys = self._pressed
             if (at - start).manhattanLength() < QApplication.startDragDistance():
                 return
-            self._start(begin(view.scene(), box, *view.point(start), keys))
+            if self._border is not None:
+                self._start(BorderDrag(view.scene(), self._border, *view.camera.point(start)))
+                view.camera.hold()
+            else:
+                self._start(begin(view.scene(), box, *view.point(start), keys))
         if self.gesture is not None:
             self._follow(keys_of(event.modifiers()))
         else:
@@ -112,32 +133,44 @@ class Mouse:
         if event.button() != _LEFT:
             return
         pressed, self._pressed = self._pressed, None
+        self._pointer = event.position()
         if self.gesture is not None and not self._loose:
             self._finish(event)
-        elif pressed is not None:
+        elif self._hidden is not None:
+            hidden, self._hidden = self._hidden, None
+            if self._hidden_at(event.position()) == hidden:
+                view = self._view
+                view.attempt(lambda: shaping.show(view.session, hidden.ids))
+        elif pressed is not None and self._border is None:
             self._click(pressed[1], pressed[2])
 
     def double_click(self, event: QMouseEvent) -> None:
         if event.button() != _LEFT or self.busy:
             return
-        box = hit(self._view.map_layout, *self._view.point(event.position()))
+        view, (x, y) = self._view, self._view.point(event.position())
         self._pressed = None
+        border = border_at(view.map_layout, x, y, view.scene().near)
+        if border is not None:
+            view.attempt(lambda: shaping.resize(view.session, border.sized, together(view.scene(), border), 0))
+            return
+        box = hit(view.map_layout, x, y)
         if box is None or (box.kind == "lane" and not box.id):
             return
-        if box.kind != "cell" or offer_words(self._view.session, box.id):
+        if self._view.in_place.editor is None and (box.kind != "cell" or offer_words(self._view.session, box.id)):
             self._view.edit(thing_of(box))
 
     def leave(self) -> None:
         """The pointer has left the view."""
+        self._hovered = None
         if self._hover:
-            self._hover, self._hovered = (), None
+            self._hover = ()
             self._view.viewport().update()
 
     # Gestures ---------------------------------------------------------------------------------------------------
 
     def cancel(self) -> bool:
         """Drop what is going on, with nothing changed. False if nothing was."""
-        self._pressed = None
+        self._pressed = self._hidden = None
         if self.gesture is None:
             return False
         self._end()
@@ -162,9 +195,14 @@ class Mouse:
     def _follow(self, keys: Keys) -> None:
         view = self._view
         assert self.gesture is not None
-        self.gesture.follow(*self._point(self.gesture), keys)
-        view.hint_changed.emit(self.gesture.hint)
-        view.preview(self.gesture.preview)
+        gesture = self.gesture
+        gesture.follow(*self._point(gesture), keys)
+        view.preview(gesture.preview)
+        gesture.look(view.map_layout)
+        view.hint_changed.emit(gesture.hint)
+        tip = Tip(*view.camera.point(self._pointer), gesture.hint, gesture.refused)
+        self._tip = (tip,) if gesture.says and gesture.hint else ()
+        self._show(Qt.CursorShape.ForbiddenCursor if gesture.refused else _ARROW)
         view.viewport().update()
 
     def _point(self, gesture: Gesture) -> tuple[float, float]:
@@ -176,14 +214,21 @@ class Mouse:
         gesture, self._pointer = self.gesture, event.position()
         self._follow(keys_of(event.modifiers()))
         self._end()
-        if gesture is not None:
+        if gesture is None:
+            return
+        if gesture.refused:
+            self._view.refused.emit(gesture.hint)
+        else:
             self._view.attempt(gesture.drop)
             let_go(self._view, gesture)
 
     def _end(self) -> None:
-        self.gesture, self._loose = None, False
+        self.gesture, self._loose, self._border = None, False, None
+        self._tip = ()
         self._edge.stop()
+        self._view.camera.let_go()
         self._view.preview(None)
+        self._show(_ARROW)
         self._view.hint_changed.emit("")
         self._view.viewport().update()
 
@@ -196,6 +241,9 @@ class Mouse:
 
     def _click(self, box: Box | None, keys: Keys) -> None:
         view, session = self._view, self._view.session
+        if cell := self._offer_at(self._pointer):
+            view.edit(cell)
+            return
         if box is None or box.kind not in THINGS or not box.id:
             if not (keys.ctrl or keys.shift):
                 session.select(())
@@ -213,7 +261,38 @@ class Mouse:
             view.curve.take_box(box)
         view.refresh()
 
+    def _offer_at(self, at: QPointF) -> str:
+        """The empty cell whose plus is here; "" for none."""
+        offer = next((mark for mark in self._hover if isinstance(mark, Offer)), None)
+        return offer.box.id if offer is not None and self._view.frames.overlay.offers(offer, at) else ""
+
     def _look(self, at: QPointF) -> None:
+        view, hidden = self._view, self._hidden_at(at)
+        if hidden != self._told:
+            self._told = hidden
+            names = ", ".join(name_of(view.session, thing) for thing in hidden.ids) if hidden is not None else ""
+            view.hint_changed.emit(tr("Hidden: {names}. A click shows it again.", names=names) if names else "")
+        border = border_at(view.map_layout, *view.point(at), view.scene().near) if hidden is None else None
+        self._find(at)
+        if hidden is not None or self._offer_at(at):
+            self._show(Qt.CursorShape.PointingHandCursor)
+        elif border is not None:
+            self._show(Qt.CursorShape.SplitHCursor if border.upright else Qt.CursorShape.SplitVCursor)
+        else:
+            self._show(_ARROW)
+
+    def _show(self, shape: Qt.CursorShape) -> None:
+        """The pointer says what can be done; while Space is held, the hand stays."""
+        viewport = self._view.viewport()
+        if not self.space and viewport.cursor().shape() != shape:
+            viewport.setCursor(shape)
+
+    def _hidden_at(self, at: QPointF) -> Tucked | None:
+        view = self._view
+        marks = tucked(view.session.journey, view.map_layout)
+        return next((m for m in marks if tucked_rect(m, view.camera.pixel(m.x, m.y)).contains(at)), None)
+
+    def _find(self, at: QPointF) -> None:
         view = self._view
         x, y = view.point(at)
         box = hit(view.map_layout, x, y)

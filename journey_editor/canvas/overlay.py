@@ -35,9 +35,12 @@ from .marks import (
     Selected,
     SelectedLine,
     Target,
+    Tip,
+    Tucked,
 )
 from .overlay_curve import bubble, held_point, open_point
 from .paint import MapPainter
+from .pills import draw_tip, draw_tucked
 
 ACCENT = "#1D5FBF"
 INK = "#1B2230"
@@ -94,6 +97,8 @@ class Overlay:
             OpenPoint: partial(open_point, self),
             HeldPoint: partial(held_point, self),
             Bubble: partial(bubble, self),
+            Tip: lambda painter, mark: draw_tip(painter, mark, self._point(mark.x, mark.y)),
+            Tucked: lambda painter, mark: draw_tucked(painter, mark, self._point(mark.x, mark.y)),
         }
 
     def draw(self, painter: QPainter, marks: Iterable[Mark]) -> None:
@@ -196,10 +201,17 @@ class Overlay:
         if mark.handle:
             self._knob(painter, QPointF(rect.right(), rect.center().y()), self._length(2.4, 2.5, 5.0))
 
-    def _offer(self, painter: QPainter, mark: Offer) -> None:
-        inset = self._length(5.0, 2.0)
-        rect = self._around(mark.box, -inset)
+    def offers(self, mark: Offer, at: QPointF) -> bool:
+        """Whether a pixel of the viewport lies in the field with the plus."""
+        return self._offer_field(mark).contains(at)
+
+    def _offer_field(self, mark: Offer) -> QRectF:
+        rect = self._around(mark.box, -self._length(5.0, 2.0))
         rect.setHeight(min(rect.height(), self._length(34.0, 12.0)))
+        return rect
+
+    def _offer(self, painter: QPainter, mark: Offer) -> None:
+        rect = self._offer_field(mark)
         self._ring(painter, rect, _pen(QUIET, 1.0, (3.0, 2.5)), self._length(_RADIUS, 1.0))
         self._words(painter, rect, mark.words, "plus", QUIET)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from journey_editor.layout.hit import lane_slot, phase_slot, step_slot
 from journey_editor.layout.result import Box
+from journey_editor.model.queries import find_step
 from journey_editor.session import acts
 from journey_editor.wording import tr
 
 from .gesture import Gesture
-from .marks import DropLine, Ghost, Mark, Origin, Target
+from .marks import DropLine, Ghost, Mark, Origin, Refusal, Target
 from .names import name_of
 from .scene import NO_KEYS, Keys, Scene, group_of_phase
 
@@ -66,6 +67,13 @@ class StepDrag(Gesture):
             return
         phase, slot = found
         session = self.scene.session
+        source, _ = find_step(session.journey, self._step)
+        if len(source.steps) == 1 and phase != source.id:
+            there = self.scene.layout.box(phase)
+            if there is not None:
+                self.marks = (Origin(self._box), Refusal(there.x, there.y, there.w, there.h, name_of(session, phase)))
+            self.hint = tr("A phase keeps at least one step: drag the whole phase instead")
+            return
         self._place = (phase, slot.before)
         self.marks = (Origin(self._box), DropLine(slot.x1, slot.y1, slot.x2, slot.y2))
         self.hint = tr(

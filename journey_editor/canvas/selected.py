@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from journey_editor.layout.result import Box
 
+from .composing import takes_words
 from .gestures import is_touchpoint
 from .marks import Focused, Found, Mark, Offer, Selected, SelectedLine
 from .names import offer_words
+from .tucked import tucked
 
 if TYPE_CHECKING:
     from .view import MapView
@@ -17,12 +19,12 @@ if TYPE_CHECKING:
 def resting_marks(view: MapView) -> tuple[Mark, ...]:
     """Marks for everything selected that is on the map, and the focus ring where the keyboard is in use."""
     layout, selection = view.map_layout, view.session.selection
+    if view.in_place.writing is not None and view.in_place.writing.cell is not None:
+        selection = (view.in_place.thing,)  # a new card, which the session does not know yet
     marks: list[Mark] = _found(view)
     lines = {line.id: line.corners for line in layout.lines}
     band = _band(view)
     for thing in selection:
-        if view.in_place.editor is not None and thing == view.in_place.thing:
-            continue  # the field has its own edge
         if thing in lines:
             marks.append(SelectedLine(lines[thing], band, True))
             continue
@@ -31,14 +33,19 @@ def resting_marks(view: MapView) -> tuple[Mark, ...]:
             marks.append(
                 Selected(box, len(selection) == 1 and box.kind == "card" and is_touchpoint(view.session, thing))
             )
+    marks += tucked(view.session.journey, layout)
     if len(selection) == 1:
         marks += _points_of(view, selection[0])
         marks += _traces_of(view, selection[0], band)
+    if view.in_place.writing is not None:
+        return tuple(marks)  # the keyboard is in the field
     marks += view.curve.marks()
-    here = layout.box(view.here) if view.here and view.keyboard_used and view.hasFocus() else None
+    # A cell is never selected, so that only this ring shows where it is that something new would go.
+    shown = view.hasFocus() and (view.keyboard_used or "/" in view.here)
+    here = layout.box(view.here) if view.here and shown else None
     if here is not None and view.curve.spot is None:
-        if here.kind == "cell" and (words := offer_words(view.session, here.id)):
-            marks.append(Offer(here, words))
+        if here.kind == "cell" and takes_words(view, here.id):
+            marks.append(Offer(here, offer_words(view.session, here.id)))
         marks.append(Focused(here))
     return tuple(marks)
 

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -31,8 +32,10 @@ from journey_editor.layout.result import Box, Layout
 from journey_editor.model.project import Project
 from journey_editor.session import acts
 from journey_editor.session.session import Session
+from journey_editor.session.writing import Cell
+from journey_editor.wording import tr
 
-from . import accessible, keyboard, walk
+from . import accessible, composing, keyboard, walk
 from .curve_hand import CurveHand
 from .dropping import Dropping
 from .extents import around, extent_of, phase_around
@@ -89,6 +92,7 @@ class MapView(Scrolling):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         viewport = self.viewport()
         viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         viewport.setMouseTracking(True)
@@ -123,6 +127,7 @@ class MapView(Scrolling):
 
     def _lay_out(self, project: Project) -> None:
         session, old = self.session, self.layout_
+        self.mouse.leave()  # what lay under the pointer may lie elsewhere now
         new = self.layouter.layout(project, session.map_id, language=session.language)
         if old is new:
             return
@@ -268,15 +273,14 @@ class MapView(Scrolling):
         self.focus_changed.emit(thing)
 
     def edit(self, thing: str) -> None:
-        """Edit a thing's text in place; in a cell, add a card and edit that; in one of the curve, go to its points."""
+        """Edit a thing's text in place; in a cell, that of a new card; in one of the curve, go to its points."""
         if "/" in thing and self.curve.enter(thing):
             return
         if "/" in thing:
             lane, _, step = thing.partition("/")
-            made = self.attempt(lambda: acts.add_card_to(self.session, lane, step, None))
-            if made is None:
-                return
-            thing = made
+            if not self.in_place.begin_card(Cell(lane, step)):
+                self.refused.emit(tr("This lane holds no cards"))
+            return
         self.reveal(thing)
         if not self.in_place.begin(thing):
             self.edit_wanted.emit(thing)
@@ -294,6 +298,12 @@ class MapView(Scrolling):
         return walk.first(self.map_layout)
 
     # Events go to whom they concern -----------------------------------------------------------------------------
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        composing.compose(self, event)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        return composing.answer(self, query, super().inputMethodQuery(query))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not keyboard.press(self, event):

@@ -17,7 +17,7 @@ _WITH_PLACES = _WITH_CELLS | {"emotion"}
 
 
 def holds_cells(row: Row) -> bool:
-    return row.block.kind in _WITH_CELLS
+    return row.block.kind in _WITH_CELLS and not row.block.folded
 
 
 def _is_walked(row: Row) -> bool:

@@ -15,11 +15,8 @@ from .rows import Frame
 from .shape import TextStyle
 from .wrap import TextBlock, place
 
-_TIP = 6.0
 _GAP = 1.6  # between two chevrons
-_PAD = 11.0
 _FUNNEL_END = 0.72  # the height of the band's right end, as a share of its left end's
-_STEP_STRIP = 15.0
 
 
 def band_row(frame: Frame, journey: JourneyMap) -> tuple[RowBlock, tuple[Box, ...]]:
@@ -42,7 +39,7 @@ def band_row(frame: Frame, journey: JourneyMap) -> tuple[RowBlock, tuple[Box, ..
     band = max([look.BAND_LEAST * (1.28 if funnel else 1.0), *needed])
     above = 9.0 if funnel else 4.0
     named_steps = any(step.title for phase in visible for step in phase.steps)
-    strip = _STEP_STRIP if named_steps else 0.0
+    strip = look.STEP_STRIP if named_steps else 0.0
     h = above + band + above + strip
     items: list[Item] = []
     boxes = []
@@ -52,7 +49,7 @@ def band_row(frame: Frame, journey: JourneyMap) -> tuple[RowBlock, tuple[Box, ..
         y = above + (band - sum(block.height for block in blocks)) / 2
         inner: list[Item] = [shape]
         for block in blocks:
-            inner += place(block, x + _PAD, y)
+            inner += place(block, x + look.PHASE_PAD, y)
             y += block.height
         title = env.text(phase.id, "title", phase.title)
         items.append(Group(0.0, 0.0, frame.right, h, tuple(inner), Tag("phase", phase.id, title)))
@@ -84,7 +81,7 @@ def _span(columns: tuple[Column, ...], phase: Phase) -> tuple[float, float]:
 def _texts(frame: Frame, phase: Phase, fill: str, w: float) -> list[TextBlock]:
     env = frame.env
     color = look.text_on(fill)
-    room = w - _PAD - _TIP - 6.0
+    room = w - look.PHASE_PAD - look.PHASE_TIP - 6.0
     title = env.text(phase.id, "title", phase.title) or tr("Untitled", to=env.language)
     blocks = [env.wrapped(title, TextStyle(look.PHASE_SIZE, bold=True, color=color), room)]
     if not phase.collapsed and (goal := env.text(phase.id, "goal", phase.goal)):
@@ -97,9 +94,9 @@ def _chevron(
 ) -> Outline:
     """A chevron from x on: straight at its left if it is the first, else notched to take the tip of the one before."""
     end = x + w - _GAP  # where the tip ends; the notch of the next begins there, _GAP further on its slope
-    tip = end - _TIP
+    tip = end - look.PHASE_TIP
     left, right = band / 2 * share(x), band / 2 * share(tip)
-    notch = x if first else x + _TIP
+    notch = x if first else x + look.PHASE_TIP
     return Outline(
         (
             ("M", x, middle - left),

@@ -39,7 +39,8 @@ def touchpoint_block(env: Environment, card: Touchpoint, width: float) -> CardBl
     room = len(marks) * (look.MARK + 2.0)
     indent = look.ICON + 4.0
     title = env.text(card.id, "title", card.title)
-    head = env.wrapped(title or tr("Untitled", to=env.language), look.CARD_TITLE, max(inner - indent - room, 20.0))
+    wide = max(inner - indent - room, 20.0)
+    head = env.wrapped(title or tr("Untitled", to=env.language), look.CARD_TITLE, wide)
     y = top + max(head.height, look.ICON + 1.0)
     pictures: list[Item] = []
     for use in card.images[:1]:
@@ -80,7 +81,7 @@ def touchpoint_block(env: Environment, card: Touchpoint, width: float) -> CardBl
         return tuple(made)
 
     group = Group(0.0, 0.0, width, h, Later(items), Tag("card", card.id, title))
-    return CardBlock(card.id, width, h, group, top + head.line_height / 2)
+    return CardBlock(card.id, width, h, group, top + head.line_height / 2, (left + indent, wide))
 
 
 def _frame(width: float, h: float, color: str, *, possible: bool) -> tuple[Item, Item]:
@@ -118,7 +119,7 @@ def note_block(env: Environment, card: Note, width: float) -> CardBlock:
         body = env.wrapped(text or "\N{EN DASH}", look.NOTE_TEXT, width)
         ink: Later[tuple[Item, ...]] = Later(lambda: place(body, 0.0, 1.0))
         group = Group(0.0, 0.0, width, body.height + 2.0, ink, Tag("card", card.id, text))
-        return CardBlock(card.id, width, body.height + 2.0, group, body.line_height / 2 + 1.0)
+        return CardBlock(card.id, width, body.height + 2.0, group, body.line_height / 2 + 1.0, (0.0, width))
     its_tone = tone
     said = env.wrapped(text or "\N{EN DASH}", look.NOTE_TEXT, width - 26.0)
     h = max(said.height, 10.0) + 9.0
@@ -131,7 +132,8 @@ def note_block(env: Environment, card: Note, width: float) -> CardBlock:
             *place(said, 20.0, 4.5),
         )
 
-    return CardBlock(card.id, width, h, Group(0.0, 0.0, width, h, Later(items), Tag("card", card.id, text)), 9.5)
+    group = Group(0.0, 0.0, width, h, Later(items), Tag("card", card.id, text))
+    return CardBlock(card.id, width, h, group, 9.5, (20.0, width - 26.0))
 
 
 def measure_block(env: Environment, card: Measure, width: float) -> CardBlock:
@@ -163,7 +165,7 @@ def measure_block(env: Environment, card: Measure, width: float) -> CardBlock:
         right = [Group(0.0, below, width, 11.0, tuple(right))]
     h = max(block.height + below, 9.4) + 2.0
     group = Group(0.0, 0.0, width, h, (*place(block, 0.0, 1.0), *right), Tag("card", card.id, name))
-    return CardBlock(card.id, width, h, group, 6.0)
+    return CardBlock(card.id, width, h, group, 6.0, (0.0, room))
 
 
 def picture_block(env: Environment, card: Picture, width: float) -> CardBlock:
@@ -178,7 +180,8 @@ def picture_block(env: Environment, card: Picture, width: float) -> CardBlock:
         block = env.wrapped(text or "\N{EN DASH}", look.CARD_TEXT, width)
         items += place(block, 0.0, y)
         y += block.height
-    return CardBlock(card.id, width, y, Group(0.0, 0.0, width, y, tuple(items), Tag("card", card.id, text)), 9.0)
+    group = Group(0.0, 0.0, width, y, tuple(items), Tag("card", card.id, text))
+    return CardBlock(card.id, width, y, group, 9.0, (0.0, width))
 
 
 def _picture(env: Environment, use: ImageUse, x: float, y: float, width: float) -> tuple[list[Item], float]:

@@ -61,6 +61,8 @@ RADIUS = 3.0
 CHIP_HEIGHT = 11.0
 ROW_LEAST = 36.0
 BAND_LEAST = 42.0
+PHASE_PAD, PHASE_TIP = 11.0, 6.0  # left of a phase's words; the chevron's tip
+STEP_STRIP = 15.0  # the names of the steps, under the chevrons
 CURVE_HEIGHT = 84.0
 MATRIX_ROW = 15.0
 

@@ -42,13 +42,15 @@ class Column(NamedTuple):
 
 
 class CardBlock(NamedTuple):
-    """A laid-out card at its own origin. `joins` is where a path or trace may meet its left and right edge (y)."""
+    """A laid-out card at its own origin. `joins` is where a path or trace may meet its left and right edge (y), `words`
+    where its title or text begins (x) and how wide it may be."""
 
     id: str
     w: float
     h: float
     group: Group
     joins: float
+    words: tuple[float, float]
 
 
 class PlacedCard(NamedTuple):
@@ -94,7 +96,8 @@ class PointBlock(NamedTuple):
 
 
 class RowBlock(NamedTuple):
-    """A laid-out lane at its own origin (x = 0 is the left edge of the lane heads); lane "" is the phase band."""
+    """A laid-out lane at its own origin (x = 0 is the left edge of the lane heads); lane "" is the phase band. One that
+    is `folded` shows its head alone."""
 
     lane: str
     kind: str
@@ -102,6 +105,7 @@ class RowBlock(NamedTuple):
     cells: tuple[PlacedCell, ...]
     points: tuple[PointBlock, ...]
     group: Group
+    folded: bool = False
 
 
 class Row(NamedTuple):

@@ -140,7 +140,7 @@ def collapsed_row(frame: Frame, lane: Lane, count: int) -> RowBlock:
     else:
         words = tr("collapsed", to=to)
     head, h = head_items(frame, "chevron-right", lane_title(frame, lane), words)
-    return finish(frame, lane, h, head)
+    return finish(frame, lane, h, head)._replace(folded=True)
 
 
 def _lowered_once(

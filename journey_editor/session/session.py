@@ -34,6 +34,7 @@ class Session(QObject):
     map_changed = Signal()
     file_changed = Signal()  # path, dirty or title
     language_changed = Signal()
+    told = Signal(str)  # what was just done, where that is not plain to see
 
     def __init__(self, parent: QObject | None = None, *, now: Callable[[], datetime] | None = None) -> None:
         super().__init__(parent)

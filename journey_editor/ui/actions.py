@@ -17,7 +17,25 @@ from journey_editor.ui.icons import icon
 from journey_editor.wording import tr
 
 #: What must be there for a command to be enabled.
-Need = Literal["", "project", "selection", "cards", "undo", "redo", "maps"]
+Need = Literal[
+    "",
+    "project",
+    "selection",
+    "cards",
+    "undo",
+    "redo",
+    "maps",
+    "place",
+    "lane",
+    "phase",
+    "phases",
+    "joinable",
+    "inner step",
+    "shaped",
+    "sized",
+    "lanes",
+    "hidden",
+]
 Key = QKeySequence.StandardKey | str | None
 Standard = QKeySequence.StandardKey
 
@@ -74,6 +92,7 @@ def menus() -> dict[str, str]:
         "file": tr("&File"),
         "edit": tr("&Edit"),
         "insert": tr("&Insert"),
+        "structure": tr("&Structure"),
         "view": tr("&View"),
         "map": tr("&Map"),
         "help": tr("&Help"),
@@ -117,6 +136,7 @@ def commands() -> tuple[Command, ...]:
         Command("insert.path", "insert", tr("Pat&h between the cards"), "route", "Ctrl+L", "cards", group=2),
         Command("insert.persona", "insert", tr("P&ersona"), "user", "Ctrl+Shift+U", group=3),
         Command("insert.channel", "insert", tr("&Channel"), "radio", None, group=3),
+        *_structure(),
         Command("view.zoom_in", "view", tr("Zoom &in"), "zoom-in", Standard.ZoomIn),
         Command("view.zoom_out", "view", tr("Zoom &out"), "zoom-out", Standard.ZoomOut),
         Command("view.actual", "view", tr("&Actual size"), "scan", "Ctrl+0"),
@@ -136,6 +156,29 @@ def commands() -> tuple[Command, ...]:
         Command("help.find", "help", tr("&Find a command ..."), "search", "Ctrl+K", ""),
         Command("help.shortcuts", "help", tr("&Keyboard shortcuts"), "keyboard", Standard.HelpContents, ""),
         Command("help.about", "help", tr("&About Journey Editor"), "info", None, "", group=1),
+    )
+
+
+def _structure() -> tuple[Command, ...]:
+    """How the map is built: what stands beside what, how large, and what of it shows."""
+    menu = "structure"
+    return (
+        Command("structure.before", menu, tr("Insert &before"), "", "Ctrl+Shift+Return", "place", local=True),
+        Command("structure.after", menu, tr("Insert &after"), "", "Ctrl+Return", "place", local=True),
+        Command("structure.split", menu, tr("Sp&lit into steps"), "columns-2", None, "phases", group=1),
+        Command("structure.begin", menu, tr("Begin a &phase here"), "chevrons-right", None, "inner step", group=1),
+        Command("structure.join", menu, tr("&Join with the next"), "", "Ctrl+J", "joinable", group=1),
+        Command("structure.join_back", menu, tr("Join with the &one before"), "", "Ctrl+Shift+J", "joinable", group=1),
+        Command("structure.fold", menu, tr("&Fold or unfold"), "", "Ctrl+.", "shaped", group=2),
+        Command("structure.hide", menu, tr("&Hide"), "eye-off", "Ctrl+Shift+H", "shaped", group=2),
+        Command("structure.show", menu, tr("&Show what is hidden"), "eye", "Ctrl+Alt+H", "hidden", group=2),
+        Command("structure.wider", menu, tr("&Wider"), "", "Ctrl+Shift+Right", "sized", group=3, local=True),
+        Command("structure.narrower", menu, tr("&Narrower"), "", "Ctrl+Shift+Left", "sized", group=3, local=True),
+        Command("structure.taller", menu, tr("&Taller"), "", "Ctrl+Shift+Down", "lanes", group=3, local=True),
+        Command("structure.lower", menu, tr("Lowe&r"), "", "Ctrl+Shift+Up", "lanes", group=3, local=True),
+        Command("structure.automatic", menu, tr("A&utomatic size"), "", None, "sized", group=3),
+        Command("edit.select_lane", menu, tr("S&elect all cards of the lane"), "", "Ctrl+Shift+A", "lane", group=4),
+        Command("edit.select_phase", menu, tr("Select all &cards of the phase"), "", "Ctrl+Alt+A", "phase", group=4),
     )
 
 
@@ -213,6 +256,16 @@ def _needed(need: Need) -> str:
         "undo": tr("nothing to undo"),
         "redo": tr("nothing to redo"),
         "maps": tr("needs a second map"),
+        "place": tr("needs a place on the map"),
+        "lane": tr("needs a lane or something in it"),
+        "phase": tr("needs a phase or something in it"),
+        "phases": tr("needs a selected phase"),
+        "joinable": tr("needs a phase or step beside another"),
+        "inner step": tr("needs a step that is not the first of its phase"),
+        "shaped": tr("needs a selected phase or lane"),
+        "sized": tr("needs a selected phase, step or lane"),
+        "lanes": tr("needs a selected lane"),
+        "hidden": tr("nothing is hidden"),
     }
     return words.get(need, "")
 

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from journey_editor.canvas.deleting import remove
 from journey_editor.canvas.names import field_of
 from journey_editor.canvas.parts import Part
 from journey_editor.edit.change import EditError
@@ -18,7 +19,7 @@ from journey_editor.edit.translations import set_text
 from journey_editor.model.project import Project
 from journey_editor.model.queries import all_cards
 from journey_editor.model.things import find_thing
-from journey_editor.session import acts, clipboard
+from journey_editor.session import clipboard
 from journey_editor.session.session import Session
 from journey_editor.ui.clipboard import Arrival, on_clipboard, put_on_clipboard
 from journey_editor.ui.dialogs.messages import ask_text, confirm, say
@@ -73,7 +74,7 @@ class Editing(QObject):
         ids = self._session.selection
         if not ids or not self._may_delete(ids):
             return
-        self.try_to(lambda: acts.remove(self._session, ids))
+        self.try_to(lambda: remove(self._session, ids))
 
     def _may_delete(self, ids: tuple[str, ...]) -> bool:
         held = sum(self._held(key) for key in ids)

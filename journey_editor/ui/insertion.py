@@ -78,15 +78,15 @@ def insert(session: Session, selection: tuple[str, ...], part: Part) -> str:
     here = around(journey, selection)
     match part.part:
         case "phase":
-            return acts.add_phase_before(session, _after(journey.phases, here.phase))
+            return acts.add_phase_before(session, following(journey.phases, here.phase))
         case "step":
             if not journey.phases:
                 raise EditError(tr("A step stands in a phase: add a phase first."))
             phase = next((phase for phase in journey.phases if phase.id == here.phase), journey.phases[-1])
-            return acts.add_step_before(session, phase.id, _after(phase.steps, here.step))
+            return acts.add_step_before(session, phase.id, following(phase.steps, here.step))
         case "lane":
             kind = cast(LaneKind, part.kind or "touchpoints")
-            return acts.add_lane_before(session, kind, _after(journey.lanes, here.lane))
+            return acts.add_lane_before(session, kind, following(journey.lanes, here.lane))
         case "persona":
             return acts.add_persona_to_map(session)
         case "channel":
@@ -97,6 +97,23 @@ def insert(session: Session, selection: tuple[str, ...], part: Part) -> str:
         case _:
             label, language = tr("Add card"), session.language
             return str(session.apply(label, lambda project: _insert_card(project, journey, here, part, language)))
+
+
+def spot_for(session: Session, selection: tuple[str, ...], part: Part) -> Spot | None:
+    """Where a card would go; None where the map has to grow for it first."""
+    journey = session.journey
+    here = around(journey, selection)
+    lane = _lane_for(journey, here.lane, _LANES_FOR[part.part], "")
+    if lane is None or not journey.phases:
+        return None
+    return _spot(journey, here, lane)
+
+
+def _spot(journey: JourneyMap, here: Around, lane: Lane) -> Spot:
+    """In the column of the selection, or the first; below the selected card if that is in this lane."""
+    step = here.step or next(steps(journey)).id
+    before = following(cards_at(lane, step), here.card) if here.card and here.lane == lane.id else None
+    return Spot(lane.id, step, before)
 
 
 def connect(project: Project, journey: JourneyMap, selection: tuple[str, ...]) -> tuple[Project, str]:
@@ -110,7 +127,7 @@ def connect(project: Project, journey: JourneyMap, selection: tuple[str, ...]) -
     return project, made
 
 
-def _after(things: tuple[object, ...], thing_id: str) -> str | None:
+def following(things: tuple[object, ...], thing_id: str) -> str | None:
     """The id of what follows a thing; None for the end."""
     ids = [str(thing.id) for thing in things]  # type: ignore[attr-defined]  # phases or lanes
     if thing_id not in ids:
@@ -130,15 +147,14 @@ def _insert_card(project: Project, journey: JourneyMap, here: Around, part: Part
         project, lane_id = add_lane(project, journey.id, kind, title=acts.lane_title(kind, language))
         journey = find_map(project, journey.id)
         lane = find_lane(journey, lane_id)
-    step = here.step or next(steps(journey)).id
-    before = _after(cards_at(lane, step), here.card) if here.card and here.lane == lane.id else None
+    spot = _spot(journey, here, lane)
     fields: dict[str, Any] = {}
     if part.part == "touchpoint":
         title = text_in(project, language, channel.id, "name", channel.name) if channel else ""
         fields = {"title": title, "channel": part.channel}
     elif part.part == "note" and part.tone and lane.kind == "notes":
         fields = {"tone": part.tone}
-    return add_card(project, lane.id, step, before=before, **fields)
+    return add_card(project, spot.lane, spot.step, before=spot.before, **fields)
 
 
 def _lane_for(journey: JourneyMap, wanted: str, kinds: tuple[str, ...], mode: str) -> Lane | None:

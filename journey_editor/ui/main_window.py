@@ -159,6 +159,8 @@ class MainWindow(QMainWindow):
                 self._session = Session()
             self._workspace = Workspace(self._session, self.actions_, self._status, self._settings, self)
             self._pages.addWidget(self._workspace)
+            self._menus["structure"].addSeparator()
+            self._menus["structure"].addMenu(self._workspace.colours)
             self._workspace.documents.opened.connect(self._opened)
             self._workspace.documents.saved.connect(self._saved)
             self._session.file_changed.connect(self._show_title)

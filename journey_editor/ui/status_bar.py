@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QStatusBar, QToolButton, QWidget
 
@@ -15,6 +15,7 @@ from journey_editor.wording import tr
 #: The slider runs over the logarithm of the zoom, so that the same way doubles it anywhere.
 _STEPS_PER_DOUBLING = 100
 _LEAST, _MOST = 0.1, 4.0
+_NEWS_MS = 12_000
 
 
 def slider_place(zoom: float) -> int:
@@ -107,6 +108,16 @@ class StatusBar(QStatusBar):
         self._said = ("", "")
         self._facts = ""
         self._hint = ""
+        self._news = ""
+        self._forget_news = QTimer(self, singleShot=True, interval=_NEWS_MS)
+        self._forget_news.timeout.connect(lambda: self.say_news(""))
+
+    def say_news(self, text: str) -> None:
+        """What was just done, in one sentence; after a while it goes by itself."""
+        self._news = text
+        if text:
+            self._forget_news.start()
+        self._show()
 
     def say_state(self, icon_name: str, text: str) -> None:
         """What holds of the file: saved, changed ..."""
@@ -131,9 +142,9 @@ class StatusBar(QStatusBar):
         self._selected.setText(text)
 
     def _show(self) -> None:
-        name, state = ("move", "") if self._hint else self._said
+        name, state = ("move", "") if self._hint else ("info", "") if self._news else self._said
         self._icon.setVisible(bool(name))
         if name:
             self._icon.show_icon(name)
         self._state.setText(f"{state}      " if state and self._facts else state)
-        self._line.say(self._hint or self._facts)
+        self._line.say(self._hint or self._news or self._facts)

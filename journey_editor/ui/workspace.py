@@ -8,25 +8,31 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from journey_editor.canvas.parts import Part
 from journey_editor.canvas.view import MapView
 from journey_editor.model.things import find_thing
 from journey_editor.session.session import Session
+from journey_editor.session.writing import Cell
 from journey_editor.ui.actions import Actions
+from journey_editor.ui.available import available
+from journey_editor.ui.colours import colour_menu, colours_of
+from journey_editor.ui.context_menu import context_menu
 from journey_editor.ui.dialogs.messages import say
 from journey_editor.ui.docks import Dock
 from journey_editor.ui.documents import Documents
 from journey_editor.ui.editing import Editing
 from journey_editor.ui.facts import map_facts, selected_words
 from journey_editor.ui.finding.find_bar import FindBar
+from journey_editor.ui.insertion import spot_for
 from journey_editor.ui.inspector import Inspector
 from journey_editor.ui.map_bar import MapBar
 from journey_editor.ui.outline import Outline
 from journey_editor.ui.palette import Palette
 from journey_editor.ui.settings import Settings
 from journey_editor.ui.status_bar import StatusBar
+from journey_editor.ui.structure import Structure
 from journey_editor.wording import tr
 
 _LEFT, _RIGHT = 240, 336
@@ -58,6 +64,8 @@ class Workspace(QWidget):
         self.outline = Outline(session)
         self.inspector = Inspector(session, window)
         self.editing = Editing(session, self._place, window)
+        self.structure = Structure(session, self.view, self._place, self.editing.try_to)
+        self.colours = colour_menu(session, self.structure.paint, window)
         self.docks = self._dock(window)
         self._facts_timer = QTimer(self, singleShot=True, interval=_FACTS_MS)
         self._facts_timer.timeout.connect(self._say_facts)
@@ -101,6 +109,10 @@ class Workspace(QWidget):
         self.bar.delete_wanted.connect(editing.delete_map)
         editing.made.connect(self._name_new)
         editing.emptied.connect(self._stand_on_cell)
+        self.structure.made.connect(self._name_new)
+        self.structure.connect_to(self._actions)
+        session.told.connect(self._status.say_news)
+        view.focus_changed.connect(self._follow_focus)
         commands: dict[str, Callable[[], object]] = {
             "edit.undo": editing.undo,
             "edit.redo": editing.redo,
@@ -154,19 +166,7 @@ class Workspace(QWidget):
     def follow(self) -> None:
         """Enable what can be done now, and say what is selected."""
         session = self.session
-        have = {"project"}
-        have.update(
-            name
-            for name, there in (
-                ("selection", bool(session.selection)),
-                ("cards", len(session.selection) > 1),
-                ("undo", session.can_undo),
-                ("redo", session.can_redo),
-                ("maps", len(session.project.maps) > 1),
-            )
-            if there
-        )
-        self._actions.enable(frozenset(have))
+        self._actions.enable(available(session, self._place()))
         undo, redo = self._actions["edit.undo"], self._actions["edit.redo"]
         undo.setText(tr("&Undo: {what}", what=session.undo_label) if session.can_undo else tr("&Undo"))
         redo.setText(tr("&Redo: {what}", what=session.redo_label) if session.can_redo else tr("&Redo"))
@@ -229,10 +229,19 @@ class Workspace(QWidget):
         self.editing.insert(Part("lane", kind=kind))
 
     def _insert_touchpoint(self) -> None:
-        self.editing.insert(Part("touchpoint"))
+        self._insert_card(Part("touchpoint"))
 
     def _insert_note(self) -> None:
-        self.editing.insert(Part("note"))
+        self._insert_card(Part("note"))
+
+    def _insert_card(self, part: Part) -> None:
+        """On the map a card is written before it is made; elsewhere it is made, and then named."""
+        spot = None
+        if not self.outline.hasFocus():
+            key = self._place()
+            spot = spot_for(self.session, self.session.selection or ((key,) if key else ()), part)
+        if spot is None or not self.structure.write(Cell(*spot)):
+            self.editing.insert(part)
 
     def _insert_phase(self) -> None:
         self.editing.insert(Part("phase"))
@@ -335,20 +344,15 @@ class Workspace(QWidget):
         self._open_menu_here(where)
 
     def _open_menu_here(self, where: QPoint) -> None:
-        menu = QMenu(self)
-        names = (
-            ("edit.cut", "edit.copy", "edit.copy_text", "edit.paste"),
-            ("edit.rename", "edit.duplicate", "edit.delete"),
-            ("insert.touchpoint", "insert.note", "insert.phase", "insert.step"),
-            ("insert.persona", "insert.channel", "insert.path"),
-            ("edit.earlier", "edit.later", "edit.left", "edit.right"),
-        )
-        for group in names:
-            for name in group:
-                if self._actions[name].isEnabled():
-                    menu.addAction(self._actions[name])
-            menu.addSeparator()
+        self._follow_focus()
+        menu = context_menu(self.session, self._place(), self._actions, self)
+        if colours_of(self.session):
+            menu.addMenu(self.colours)
         menu.exec(where)
+
+    def _follow_focus(self) -> None:
+        """The keyboard stands elsewhere: other commands may have a place."""
+        self._actions.enable(available(self.session, self._place()))
 
     def export(self) -> None:
         """The export dialog for the map that is shown."""

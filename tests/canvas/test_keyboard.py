@@ -93,15 +93,19 @@ def test_enter_edits_a_card_and_keeps_the_text(view: MapView, session: Session, 
     qtbot.keyClicks(editor, "Poster")
     qtbot.keyClick(editor, K.Key_Return)
     assert getattr(cards_at(find_lane(session.journey, "shop"), "s1")[0], "title", "") == "Poster"
+    qtbot.keyClick(view.in_place.editor, K.Key_Escape)
     assert view.in_place.editor is None
     assert view.hasFocus()
+    assert session.selection == ("a",)
 
 
 def test_enter_in_an_empty_cell_adds_a_card(view: MapView, session: Session, qtbot: QtBot) -> None:
     view.stand_on("online/s2")
     qtbot.keyClick(view, K.Key_Return)
-    assert len(cards(session, "online", "s2")) == 1
     assert view.in_place.editor is not None
+    qtbot.keyClicks(view.in_place.editor, "Call us")
+    qtbot.keyClick(view.in_place.editor, K.Key_Return)
+    assert len(cards(session, "online", "s2")) == 1
 
 
 def test_delete_takes_away_what_is_selected_and_undo_brings_it_back(

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from journey_editor.canvas.text_editor import TextEditor
 from journey_editor.canvas.view import MapView
 from journey_editor.model.queries import find_card, find_phase
+from journey_editor.session import acts
 from journey_editor.session.session import Session
 
 
@@ -87,6 +88,7 @@ def test_markup_is_text_like_any_other(view: MapView, session: Session, qtbot: Q
 
 
 def test_undo_from_elsewhere_closes_the_field(view: MapView, session: Session, qtbot: QtBot) -> None:
+    acts.write(session, "b", "title", "Sign")
     view.edit("online/s2")
     assert view.in_place.editor is not None
     session.undo()

@@ -16,6 +16,7 @@ from journey_editor.edit import (
     clipboard,
     curves,
     duplicate,
+    joining,
     lanes,
     maps,
     matrix,
@@ -154,6 +155,22 @@ class Editing(RuleBasedStateMachine):
     def move_step(self, data: st.DataObject) -> None:
         step, phase = self.any_of(data, self.steps()), self.any_of(data, self.phases())
         self.do(steps.move_step, step, phase, self.before(data, self.steps()))
+
+    @rule(data=st.data())
+    def join_phases(self, data: st.DataObject) -> None:
+        journey = data.draw(st.sampled_from(self.project.maps))
+        if ids := self.some_of(data, [phase.id for phase in journey.phases]):
+            self.do(joining.join_phases, ids)
+
+    @rule(data=st.data())
+    def join_steps(self, data: st.DataObject) -> None:
+        journey = data.draw(st.sampled_from(self.project.maps))
+        if ids := self.some_of(data, [step.id for step in steps_of(journey)]):
+            self.do(joining.join_steps, ids)
+
+    @rule(data=st.data())
+    def begin_a_phase_at_a_step(self, data: st.DataObject) -> None:
+        self.do(joining.split_off, self.any_of(data, self.steps()), new=self.new)
 
     # Lanes
 

@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
+from journey_editor.canvas import deleting
 from journey_editor.edit.cards import duplicate_cards
+from journey_editor.edit.change import EditError
 from journey_editor.edit.paths import add_counterpart, add_path
-from journey_editor.edit.remove import delete
 from journey_editor.model.cards import Touchpoint
 from journey_editor.model.project import Project
 from journey_editor.model.queries import all_cards, mode_of
@@ -104,5 +105,8 @@ def duplicate(scope: Scope) -> str:
 
 
 def remove(scope: Scope) -> str:
-    ids = scope.ids
-    return scope.change(tr("Delete"), lambda project: delete(project, ids), select=())
+    try:
+        deleting.remove(scope.session, scope.ids)
+    except EditError as refused:
+        return str(refused)
+    return ""
