@@ -20,6 +20,7 @@ from .scope import Scope
 
 _MARGIN = 3  # above and below the text, and beside it, inside of frame and padding
 _FRAME = 2  # frame and padding, above as below (themes/inspector.qss)
+_ROUNDS = 3  # with a scroll bar, without it, and as it stays
 
 
 def _nothing() -> None:
@@ -33,6 +34,7 @@ class GrowingText(QPlainTextEdit):
         super().__init__()
         self._lines = lines
         self._most = most
+        self._fitting = False
         self.ended: Callable[[], None] = _nothing
         self.setProperty("kind", "growing")
         self.setTabChangesFocus(True)
@@ -52,6 +54,19 @@ class GrowingText(QPlainTextEdit):
             self._fit()
 
     def _fit(self) -> None:
+        # A scroll bar that comes or goes changes the width and calls again, while the document still counts its lines:
+        # two such calls would chase each other.
+        if self._fitting:
+            return
+        self._fitting = True
+        for _ in range(_ROUNDS):
+            if not self._fit_once():
+                break
+        self._fitting = False
+
+    def _fit_once(self) -> bool:
+        """Take the height of the lines of now; whether that changed how wide they may be."""
+        width = self.viewport().width()
         lines = max(1, round(self.document().size().height()))
         if self.document().isEmpty() and self.placeholderText():
             # What shines through an empty field, such as the text in the first language, is not cut either.
@@ -65,6 +80,7 @@ class GrowingText(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(needed if lines > shown else always_off)
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
+        return self.viewport().width() != width
 
     def sizeHint(self) -> QSize:
         return QSize(80, self.minimumHeight())

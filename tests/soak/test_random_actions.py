@@ -1,0 +1,26 @@
+"""Whatever is done in any order: no crash, no warning, a sound project, and a canvas that shows what is there.
+
+`python -m tests.soak 100000` is the same for a long time.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from journey_editor import wording
+
+from .run import Run
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_two_hundred_random_actions_do_no_harm(qapp: QApplication, tmp_path: Path, seed: int) -> None:
+    try:
+        run = Run(seed, tmp_path)
+        for _ in range(200):
+            run.step()
+        run.end()
+    finally:
+        wording.set_language("en")
