@@ -25,7 +25,7 @@ _TEXTS = (
     "\u202eabc",
     "=1+1\t@x",
     "x" * 3000,
-    "Phase 1\tPhase 2\nonline\t\"a\nb\"\tc",
+    'Phase 1\tPhase 2\nonline\t"a\nb"\tc',
     "日本語のテキスト",
 )
 _KEYS = (
@@ -119,7 +119,9 @@ class Hands:
         channels = [channel.id for channel in self.view.session.project.channels]
         part = Part(
             turns.choice(PARTS),
-            kind=turns.choice(("touchpoints", "notes", "emotion", "metrics", "images", "channels", "separator", "text")),
+            kind=turns.choice(
+                ("touchpoints", "notes", "emotion", "metrics", "images", "channels", "separator", "text")
+            ),
             channel=turns.choice(["", *channels]),
             tone=turns.choice(("pain", "idea", "quote")),
         )

@@ -39,9 +39,7 @@ class Watch:
         if "This plugin does not support" not in text:
             self.heard.append(f"{kind.name}: {text}")
 
-    def _exception(
-        self, kind: type[BaseException], error: BaseException | None, where: TracebackType | None
-    ) -> None:
+    def _exception(self, kind: type[BaseException], error: BaseException | None, where: TracebackType | None) -> None:
         import traceback
 
         self.heard.append("".join(traceback.format_exception(kind, error, where)))
