@@ -60,7 +60,10 @@ def put_on_clipboard(mime: QMimeData) -> None:
 
 
 def on_clipboard() -> QMimeData:
-    return QGuiApplication.clipboard().mimeData()
+    """What was copied last, here or elsewhere."""
+    # Qt gives none where nothing was ever copied, whatever its stubs promise.
+    found: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return QMimeData() if found is None else found
 
 
 def _sure(window: QWidget, n: int) -> bool:

@@ -103,6 +103,14 @@ def test_rubbish_on_the_clipboard_is_one_sentence(small_window: MainWindow, said
     assert not session.can_undo
 
 
+def test_where_nothing_was_ever_copied_pasting_says_so(small_window: MainWindow, said: list[str]) -> None:
+    QGuiApplication.clipboard().clear()
+    small_window.workspace.session.select(("a1",))
+    small_window.actions_["edit.paste"].trigger()
+    assert len(said) == 1
+    assert not small_window.workspace.session.dirty
+
+
 def test_lines_become_cards_and_many_are_asked_about(small_window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     session, editing = small_window.workspace.session, small_window.workspace.editing
     session.select(("a1",))
