@@ -130,7 +130,7 @@ class PagePainter:
         if stroke != self._stroke:
             self._stroke = stroke
             self._code.append(_color(stroke) + " RG")
-        line = f"{width:.3f} w [{' '.join([f'{part:.3f}' for part in dash])}] 0 d {ends}"
+        line = _line(width, dash, ends)
         if line != self._line:
             self._line = line
             self._code.append(line)
@@ -146,6 +146,11 @@ _PAINT: dict[type, Callable[[PagePainter, Any, float, float], None]] = {
     Clip: PagePainter._clip,
     Link: PagePainter._link,
 }
+
+
+@lru_cache(maxsize=1024)
+def _line(width: float, dash: tuple[float, ...], ends: str) -> str:
+    return f"{width:.3f} w [{' '.join([f'{part:.3f}' for part in dash])}] 0 d {ends}"
 
 
 @cache

@@ -29,6 +29,8 @@ class Shapes:
         self._written: dict[_Key, str] = {}
         self._times: Counter[_Key] = Counter()
         self._forms: dict[_Key, str] = {}
+        self._page: list[str] = []  # the canvas's own list of what the page uses, and the same for looking up
+        self._used: set[str] = set()
 
     def __call__(self, outline: Outline, scale: float, operator: str, width: float) -> str:
         """Operators that paint an outline around its own origin, with a line so wide; `operator` fills or strokes."""
@@ -42,8 +44,12 @@ class Shapes:
             if self._times[key] < _OFTEN or len(written) < _SHORT:
                 return written
             name = self._forms[key] = self._form(written, outline, scale, width)
-        if name not in self._canvas._formsinuse:  # of this page
-            self._canvas._formsinuse.append(name)
+        page = self._canvas._formsinuse
+        if page is not self._page:
+            self._page, self._used = page, set(page)
+        if name not in self._used:
+            self._used.add(name)
+            page.append(name)
         return f"/{xObjectName(name)} Do"
 
     def _form(self, operators: str, outline: Outline, scale: float, width: float) -> str:
