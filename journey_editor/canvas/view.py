@@ -84,6 +84,7 @@ class MapView(Scrolling):
         self._prepare()
         session.project_changed.connect(self.follow)
         session.language_changed.connect(self.follow)
+        session.filtering.changed.connect(self.follow)
         session.map_changed.connect(self._show_map)
         session.selection_changed.connect(self._follow_selection)
         self._show_map()
@@ -128,7 +129,8 @@ class MapView(Scrolling):
     def _lay_out(self, project: Project) -> None:
         session, old = self.session, self.layout_
         self.mouse.leave()  # what lay under the pointer may lie elsewhere now
-        new = self.layouter.layout(project, session.map_id, language=session.language)
+        lit = session.filtering.lit(project, session.map_id)
+        new = self.layouter.layout(project, session.map_id, language=session.language, lit=lit)
         if old is new:
             return
         same = old is not None and (old.map_id, old.language) == (new.map_id, new.language)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import get_args
 
 from journey_editor import __version__
+from journey_editor.model.filtering import ATTRIBUTES
 from journey_editor.model.style import Orientation, PageSetup, PaperName
 from journey_editor.wording import tr
 
@@ -49,6 +50,20 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--map", metavar=tr("MAP"), help=tr("its title, its id, or its number; by default the first"))
     parser.add_argument("--language", metavar=tr("LANGUAGE"), help=tr("print its words in this language, e.g. en"))
     parser.add_argument("--allow-small", action="store_true", help=tr("print even if the smallest type is under 6 pt"))
+    parser.add_argument(
+        "--filter",
+        action="append",
+        metavar=tr("ATTRIBUTE=VALUE"),
+        help=tr("let only matching cards stand out, e.g. channel=Website; may be given several times: ")
+        + ", ".join(ATTRIBUTES),
+    )
+    parser.add_argument(
+        "--rest",
+        choices=("pale", "leave-out"),
+        default="pale",
+        metavar=tr("HOW"),
+        help=tr("what becomes of the cards that do not match: ") + "pale, leave-out",
+    )
     page = parser.add_argument_group(tr("page setup; by default the map's own"))
     page.add_argument(
         "--paper", type=_paper, choices=get_args(PaperName), metavar=tr("PAPER"), help=_choices(PaperName)

@@ -8,6 +8,7 @@ import sys
 from pydantic import ValidationError
 
 from journey_editor.export.maps import ExportProblem, export_map, type_size
+from journey_editor.model.filtering import lit, without_others
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.queries import text_in
 from journey_editor.model.style import PageSetup
@@ -16,6 +17,7 @@ from journey_editor.storage.problem import problem, shown
 from journey_editor.storage.rejections import sentences
 from journey_editor.wording import tr, trn
 
+from .filters import read_filter
 from .usage import UsageProblem
 
 _SETUP = tuple(PageSetup.model_fields)
@@ -28,8 +30,15 @@ def export_file(options: argparse.Namespace) -> int:
     journey = _map(loaded.project, options.map, name)
     setup = _setup(journey.page, options)
     language = _language(loaded.project, options.language, name)
+    project, standing_out = loaded.project, None
+    if options.filter:
+        standing_out = lit(project, journey, read_filter(options.filter, project, journey, name))
+        if standing_out is not None and not standing_out.cards:
+            raise problem(name, tr("No card of the map matches the filter."))
+        if standing_out is not None and options.rest == "leave-out":
+            project, standing_out = without_others(project, journey.id, standing_out), None
     try:
-        made = export_map(loaded.project, journey.id, loaded.images, setup, language, options.allow_small)
+        made = export_map(project, journey.id, loaded.images, setup, language, options.allow_small, lit=standing_out)
     except ExportProblem as fault:
         raise problem(name, str(fault)) from fault
     files.write_atomically(options.output, made.data)

@@ -13,6 +13,7 @@ from journey_editor.layout.compose import Layouter
 from journey_editor.layout.pages import Pages, pages
 from journey_editor.layout.paper import POINTS_PER_MM, PageProblem
 from journey_editor.layout.quiet import paused
+from journey_editor.model.filtering import Lit
 from journey_editor.model.project import Project
 from journey_editor.model.queries import find_map, text_in
 from journey_editor.model.style import PAPER_MM, PageSetup
@@ -52,14 +53,16 @@ def export_map(
     language: str = "",
     allow_small: bool = False,
     layouter: Layouter | None = None,
+    lit: Lit | None = None,
 ) -> Export:
-    """A map as PDF. `setup` is the map's own by default, `language` (of the content) the project's.
+    """A map as PDF. `setup` is the map's own by default, `language` (of the content) the project's. What is not `lit`
+    is pale.
 
     Raises ExportProblem when the map is unknown or empty paper is left, and when type gets smaller than 6 pt, unless
     `allow_small`.
     """
     with paused():
-        return _exported(project, map_id, images, setup, language, allow_small, layouter or Layouter())
+        return _exported(project, map_id, images, setup, language, allow_small, layouter or Layouter(), lit)
 
 
 def _exported(
@@ -70,12 +73,13 @@ def _exported(
     language: str,
     allow_small: bool,
     layouter: Layouter,
+    lit: Lit | None,
 ) -> Export:
     # ReportLab takes 0.2 s to import; the window and the other commands need not wait for it.
     from journey_editor.export.pdf import write_pdf
 
     def compose(its_setup: PageSetup) -> Pages:
-        return pages(project, map_id, its_setup, language, layouter)
+        return pages(project, map_id, its_setup, language, layouter, lit)
 
     try:
         journey = find_map(project, map_id)

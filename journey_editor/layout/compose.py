@@ -12,6 +12,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from journey_editor.model.cards import Touchpoint
+from journey_editor.model.filtering import Lit
 from journey_editor.model.lanes import CardLane, ChannelLane, EmotionLane, Lane
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.queries import card_lanes, find_map, index_of
@@ -21,6 +22,7 @@ from . import look
 from .band import band_row
 from .curve import emotion_row
 from .curve_labels import Feeling
+from .dimming import Dimmer
 from .drawlist import Group, Item, Rect, Tag
 from .environment import Environment
 from .grid import columns as grid_columns
@@ -50,6 +52,7 @@ class Layouter:
 
     def __init__(self, shaper: Shaper | None = None) -> None:
         self.shaper = shaper or Shaper()
+        self._dimmer = Dimmer()
         self._map = ""
         self._env: Environment | None = None
         self._frame: Frame | None = None
@@ -71,13 +74,25 @@ class Layouter:
         self._title: tuple[tuple[object, ...], Group, float] | None = None
 
     def layout(
-        self, project: Project, map_id: str, *, language: str = "", columns: float | None = None, title: bool = True
+        self,
+        project: Project,
+        map_id: str,
+        *,
+        language: str = "",
+        columns: float | None = None,
+        title: bool = True,
+        lit: Lit | None = None,
     ) -> Layout:
         """The map in a language ("" for the project's own). `columns` is the width of the whole drawing to fill; None
         takes the widths as they are on screen. Without `title`, the map's title is left out, for pages that have their
-        own. Raises KeyError for an unknown map."""
+        own. What is not `lit` is drawn pale. Raises KeyError for an unknown map."""
         with no_collection():
-            return self._laid_out(project, map_id, language, columns, title)
+            made = self._laid_out(project, map_id, language, columns, title)
+            if lit is None:
+                return made
+            assert self._env is not None
+            colors = {p.id: look.curve_look(n, p.color).color for n, p in enumerate(self._env.personas)}
+            return self._dimmer.dimmed(made, lit, colors)
 
     def _laid_out(self, project: Project, map_id: str, language: str, columns: float | None, title: bool) -> Layout:
         journey = find_map(project, map_id)

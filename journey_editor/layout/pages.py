@@ -11,6 +11,7 @@ from functools import cached_property
 from math import inf
 from typing import NamedTuple
 
+from journey_editor.model.filtering import Lit
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.queries import find_map
 from journey_editor.model.style import PageSetup
@@ -107,8 +108,9 @@ def pages(
     setup: PageSetup | None = None,
     language: str = "",
     layouter: Layouter | None = None,
+    lit: Lit | None = None,
 ) -> Pages:
-    """The pages of a map. `setup` is the map's own by default, `language` the project's.
+    """The pages of a map. `setup` is the map's own by default, `language` the project's. What is not `lit` is pale.
 
     Raises KeyError for an unknown map, PageProblem for a setup that leaves no room.
     """
@@ -126,7 +128,7 @@ def pages(
 
     def lay_out(width: float | None, its_project: Project = project) -> Layout:
         columns = None if width is None else width + 2 * look.MARGIN
-        return layouter.layout(its_project, map_id, language=language, columns=columns, title=False)
+        return layouter.layout(its_project, map_id, language=language, columns=columns, title=False, lit=lit)
 
     if fill:
         fit = filling(parts.room, guess, lay_out)

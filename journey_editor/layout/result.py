@@ -194,6 +194,11 @@ class Layout:
         self.shortened = shortened  # ids of what ends with an ellipsis
         self._cards: dict[str, Box] | None = None
 
+    def with_ink(self, root: Group, rows: tuple[Row, ...]) -> Layout:
+        """The same layout drawn otherwise: all stands where it stood."""
+        kept = {name: getattr(self, name) for name in self.__slots__ if name not in ("_cards", "root", "rows")}
+        return Layout(root=root, rows=rows, **kept)
+
     def row(self, lane: str) -> Row | None:
         """The row of a lane ("" for the phase band); None where it is hidden or unknown."""
         return next((row for row in self.rows if row.block.lane == lane), None)

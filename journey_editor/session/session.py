@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from journey_editor.edit.history import History, Selection
 from journey_editor.model.assets import AssetRef
+from journey_editor.model.filtering import NO_FILTER
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.queries import find_map
 from journey_editor.model.things import find_thing
+from journey_editor.session.filtering import Filtering
 from journey_editor.session.opening import blank, with_a_map
 from journey_editor.session.selecting import map_to_show, pruned
 from journey_editor.storage import files
@@ -46,6 +48,7 @@ class Session(QObject):
         self._language = ""
         self._path: Path | None = None
         self.images: dict[str, bytes] = {}
+        self.filtering = Filtering(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -246,6 +249,7 @@ class Session(QObject):
         self._map_id = project.maps[0].id
         self._selection = ()
         self._language = ""
+        self.filtering.want(NO_FILTER)
         for signal in (
             self.project_changed,
             self.map_changed,

@@ -24,6 +24,7 @@ from journey_editor.ui.docks import Dock
 from journey_editor.ui.documents import Documents
 from journey_editor.ui.editing import Editing
 from journey_editor.ui.facts import map_facts, selected_words
+from journey_editor.ui.finding.filter_bar import FilterBar
 from journey_editor.ui.finding.find_bar import FindBar
 from journey_editor.ui.insertion import spot_for
 from journey_editor.ui.inspector import Inspector
@@ -59,6 +60,8 @@ class Workspace(QWidget):
         column.addWidget(self.bar)
         self.find_bar = FindBar(session, self.view, self)
         column.addWidget(self.find_bar)
+        self.filter_bar = FilterBar(session, self.view, self)
+        column.addWidget(self.filter_bar)
         column.addWidget(self.view, 1)
         self.palette_panel = Palette(session)
         self.outline = Outline(session)
@@ -144,6 +147,7 @@ class Workspace(QWidget):
             "view.fit": view.fit,
             "view.fit_selection": view.fit_selection,
             "view.fit_phase": view.fit_phase,
+            "view.filter": self.filter_bar.open_bar,
             "view.next_region": self._next_region,
             "map.add": editing.add_map,
             "map.rename": editing.rename_map,

@@ -387,3 +387,45 @@ def test_a_window_does_not_wait_for_the_models() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+# Filters
+
+
+@pytest.fixture
+def filtered_file(tmp_path: Path) -> Path:
+    from tests.canvas.conftest import small_project
+
+    file = tmp_path / "small.journey"
+    save(file, small_project(), {})
+    return file
+
+
+def test_a_filter_leaves_the_others_out_or_prints_them_pale(run: Run, filtered_file: Path, tmp_path: Path) -> None:
+    for rest, there in (("pale", True), ("leave-out", False)):
+        out = tmp_path / f"{rest}.pdf"
+        said = run("export", filtered_file, "-o", out, "--filter", "status=planned", "--rest", rest)
+        assert said.code == 0, said.err
+        assert "Card c" in words_of(out)
+        assert ("Card b" in words_of(out)) is there
+
+
+def test_filters_name_channels_and_statuses_in_either_language(run: Run, filtered_file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    for asked in ("channel=WEBSITE", "channel=web", "status=möglich", "status=Possible", "persona=mira", "owner="):
+        assert run("export", filtered_file, "-o", out, "--filter", asked).code == 0, asked
+
+
+def test_a_filter_that_makes_no_sense_is_wrong_usage_and_one_that_finds_nothing_names_what_there_is(
+    run: Run, filtered_file: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.pdf"
+    said = run("export", filtered_file, "-o", out, "--filter", "colour=red")
+    assert said.code == 2
+    assert "persona, channel" in said.err[-1]
+    said = run("export", filtered_file, "-o", out, "--filter", "channel=Shop")
+    assert said.code == 1
+    assert "“Website”" in said.err[0]
+    said = run("export", filtered_file, "-o", out, "--filter", "tag=", "--filter", "mode=online", "--filter", "owner=x")
+    assert said.code == 1
+    assert not out.exists()

@@ -34,11 +34,14 @@ from journey_editor.export.maps import (
 from journey_editor.layout.compose import Layouter
 from journey_editor.layout.pages import Pages, pages
 from journey_editor.layout.paper import PageProblem
+from journey_editor.model.filtering import Lit, without_others
+from journey_editor.model.project import Project
 from journey_editor.model.style import PAPER_MM, PageSetup
 from journey_editor.session.session import Session
 from journey_editor.storage.files import FileProblem, write_atomically
 from journey_editor.ui.dialogs.messages import say
 from journey_editor.ui.dialogs.page_preview import PagePreview
+from journey_editor.ui.finding.filter_words import filter_words
 from journey_editor.ui.focus_ring import FocusRing
 from journey_editor.ui.icons import Sign, dress
 from journey_editor.ui.map_bar import language_name
@@ -139,8 +142,46 @@ class ExportDialog(QDialog):
         self._language.currentIndexChanged.connect(self._changed)
         self._row(words, 0, tr("Language"), self._language)
         column.addLayout(words)
+        column.addSpacing(16)
+        column.addWidget(self._filter_choices(side))
         column.addStretch(1)
         return side
+
+    def _filter_choices(self, side: QWidget) -> QWidget:
+        """What becomes of the cards that the window's filter does not let stand out; nothing without a filter."""
+        session, holder = self._session, QWidget(side)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(label(tr("Filter"), "section"))
+        asked = label(filter_words(session.project, session.language, session.filtering.wanted))
+        asked.setWordWrap(True)
+        column.addWidget(asked)
+        self._rest = QComboBox(holder)
+        for key, text in {
+            "pale": tr("pale"),
+            "leave-out": tr("left out"),
+            "full": tr("like all others"),
+        }.items():
+            self._rest.addItem(text, key)
+        self._rest.currentIndexChanged.connect(self._changed)
+        form = QGridLayout()
+        form.setColumnMinimumWidth(0, _LABELS)
+        form.setColumnStretch(1, 1)
+        self._row(form, 0, tr("Other cards"), self._rest)
+        column.addLayout(form)
+        holder.setVisible(session.filtering.wanted.asks)
+        return holder
+
+    def _filtered(self) -> tuple[Project, Lit | None]:
+        """The project to be printed and what stands out of it, as the choice about the other cards says."""
+        session, rest = self._session, self._rest.currentData()
+        shown = session.filtering.lit(session.project, session.map_id)
+        if shown is None or rest == "full":
+            return session.project, None
+        if rest == "leave-out":
+            return without_others(session.project, session.map_id, shown), None
+        return session.project, shown
 
     def _row(self, form: QGridLayout, n: int, name: str, field: QWidget) -> None:
         head = label(name)
@@ -248,7 +289,8 @@ class ExportDialog(QDialog):
         self._setup = self.setup()
         session = self._session
         try:
-            self._pages = pages(session.project, session.map_id, self._setup, self.language(), self._layouter)
+            project, shown = self._filtered()
+            self._pages = pages(project, session.map_id, self._setup, self.language(), self._layouter, shown)
         except PageProblem as problem:
             self._pages = None
             self.preview.show_pages(())
@@ -279,11 +321,12 @@ class ExportDialog(QDialog):
         self._warning.setText("\n".join(sentences))
         self._notice.setVisible(bool(sentences))
         session = self._session
+        project, shown = self._filtered()
         found = None
         if self._pages is not None and self._pages.smallest < SMALL:
             found = larger_paper(
                 self._pages,
-                lambda setup: pages(session.project, session.map_id, setup, self.language(), self._layouter),
+                lambda setup: pages(project, session.map_id, setup, self.language(), self._layouter, shown),
                 self._setup,
                 SMALL,
             )
@@ -317,14 +360,16 @@ class ExportDialog(QDialog):
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         problem = ""
         try:
+            project, shown = self._filtered()
             made = export_map(
-                session.project,
+                project,
                 session.map_id,
                 session.images,
                 self._setup,
                 self.language(),
                 self._anyway.isChecked(),
                 self._layouter,
+                shown,
             )
             write_atomically(path, made.data)
         except ExportProblem as error:

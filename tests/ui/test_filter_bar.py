@@ -1,0 +1,111 @@
+"""The filter bar: choosing, counting, and the way out."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from pytestqt.qtbot import QtBot
+
+from journey_editor.model.filtering import ATTRIBUTES, NO_FILTER, Attribute
+from journey_editor.session import acts
+from journey_editor.session.session import Session
+from journey_editor.storage.codec import Loaded
+from journey_editor.ui.dialogs.export_pdf import ExportDialog
+from journey_editor.ui.finding.filter_bar import FilterBar
+from journey_editor.ui.main_window import MainWindow
+from tests.model.test_filtering import project
+
+
+@pytest.fixture
+def session(open_window: MainWindow) -> Session:
+    made = open_window.session
+    assert made is not None
+    made.new(Loaded(project(), {}, ()))
+    return made
+
+
+@pytest.fixture
+def bar(open_window: MainWindow, session: Session) -> FilterBar:
+    open_window.actions_["view.filter"].trigger()
+    return open_window.workspace.filter_bar
+
+
+def entries(bar: FilterBar, attribute: Attribute) -> list[QAction]:
+    menu = bar.buttons[attribute].menu()
+    menu.aboutToShow.emit()
+    return [action for action in menu.actions() if action.isCheckable()]
+
+
+def choose(bar: FilterBar, attribute: Attribute, place: int) -> None:
+    entries(bar, attribute)[place].trigger()
+
+
+def test_every_attribute_has_a_menu_with_a_name(bar: FilterBar) -> None:
+    assert bar.isVisible()
+    assert tuple(bar.buttons) == ATTRIBUTES
+    assert all(button.accessibleName() for button in bar.buttons.values())
+    assert [action.text() for action in entries(bar, "channel")] == ["Untitled (2)", "Untitled (1)"]
+
+
+def test_choosing_counts_and_dims(bar: FilterBar, session: Session, open_window: MainWindow) -> None:
+    before = open_window.workspace.view.map_layout
+    choose(bar, "status", 1)
+    assert bar.count.full_text() == "2 of 5 match"
+    assert bar.buttons["status"].text() == "Status: possible"
+    choose(bar, "channel", 1)
+    assert bar.count.full_text() == "1 of 5 match"
+    assert open_window.workspace.view.map_layout is not before
+    assert not session.dirty
+
+
+def test_one_click_takes_it_off(bar: FilterBar, session: Session, open_window: MainWindow, qtbot: QtBot) -> None:
+    choose(bar, "status", 1)
+    assert bar.off.isVisible()
+    qtbot.mouseClick(bar.off, Qt.MouseButton.LeftButton)
+    assert session.filtering.wanted == NO_FILTER
+    assert not bar.off.isVisible()
+    qtbot.mouseClick(bar.close_button, Qt.MouseButton.LeftButton)
+    assert bar.isHidden()
+
+
+def test_the_bar_stays_in_sight_while_a_filter_is_on(bar: FilterBar, open_window: MainWindow, qtbot: QtBot) -> None:
+    choose(bar, "status", 1)
+    qtbot.keyClick(bar.buttons["status"], Qt.Key.Key_Escape)
+    assert bar.isVisible()
+    assert open_window.workspace.view.hasFocus()
+
+
+def test_the_menu_stays_open_for_several_values(bar: FilterBar, session: Session, qtbot: QtBot) -> None:
+    menu = bar.buttons["status"].menu()
+    menu.popup(bar.mapToGlobal(bar.rect().bottomLeft()))
+    menu.setActiveAction(menu.actions()[0])
+    qtbot.keyClick(menu, Qt.Key.Key_Space)
+    menu.setActiveAction(menu.actions()[1])
+    qtbot.keyClick(menu, Qt.Key.Key_Space)
+    assert menu.isVisible()
+    menu.close()
+    assert session.filtering.wanted.status == {"existing", "possible"}
+
+
+def test_the_filter_follows_edits_and_goes_with_the_project(bar: FilterBar, session: Session, qtbot: QtBot) -> None:
+    choose(bar, "status", 1)
+    acts.remove(session, ("b",))
+    qtbot.waitUntil(lambda: bar.count.full_text() == "1 of 4 match")
+    session.undo()
+    assert session.filtering.wanted.status == {"possible"}
+    session.new(Loaded(project(), {}, ()))
+    assert session.filtering.wanted == NO_FILTER
+
+
+def test_the_export_offers_the_filter(bar: FilterBar, session: Session, qtbot: QtBot) -> None:
+    choose(bar, "status", 1)
+    dialog = ExportDialog(session, None)
+    qtbot.addWidget(dialog)
+    assert dialog._filtered() == (session.project, session.filtering.lit(session.project, "map"))
+    dialog._rest.setCurrentIndex(dialog._rest.findData("leave-out"))
+    left, shown = dialog._filtered()
+    assert shown is None
+    assert len(left.maps[0].paths) == 0
+    dialog._rest.setCurrentIndex(dialog._rest.findData("full"))
+    assert dialog._filtered() == (session.project, None)
