@@ -1,20 +1,14 @@
-"""Which gesture a drag on the map is; and the two that move nothing: selecting by a rectangle, and pulling a path."""
+"""Which gesture a drag on the map is; and the one that moves nothing: selecting by a rectangle."""
 
 from __future__ import annotations
 
-from journey_editor.layout.hit import hit
 from journey_editor.layout.result import Box
-from journey_editor.model.cards import Touchpoint
-from journey_editor.model.things import find_thing
-from journey_editor.session import acts
-from journey_editor.session.session import Session
-from journey_editor.wording import tr, trn
+from journey_editor.wording import trn
 
 from .carrying import CardDrag
 from .curve_drag import drag_point
 from .gesture import Gesture
-from .marks import Band, Mark, Refusal, Rope, Target
-from .names import name_of
+from .marks import Band
 from .rearranging import BandDrag, LaneDrag, PhaseDrag, StepDrag
 from .scene import NO_KEYS, Keys, Scene, over, thing_of
 
@@ -38,40 +32,6 @@ class RubberBand(Gesture):
 
     def drop(self) -> None:
         self.scene.session.select((*self._kept, *self.found))
-
-
-class RopePull(Gesture):
-    """A path that is pulled from one touchpoint to another."""
-
-    def __init__(self, scene: Scene, source: str, x: float, y: float) -> None:
-        super().__init__(scene)
-        self._source = source
-        box = scene.layout.card(source)
-        assert box is not None
-        self._from = (box.x + box.w, box.y + box.h / 2)
-        self._target: str | None = None
-        self.follow(x, y)
-
-    def follow(self, x: float, y: float, keys: Keys = NO_KEYS) -> None:
-        scene, session = self.scene, self.scene.session
-        box = hit(scene.layout, x, y)
-        self._target = None
-        marks: list[Mark] = []
-        name = name_of(session, self._source)
-        self.hint = tr("Path from “{name}”: release over another touchpoint", name=name)
-        if box is not None and box.kind == "card" and box.id != self._source:
-            if is_touchpoint(session, box.id):
-                self._target = box.id
-                marks.append(Target(box.x, box.y, box.w, box.h, False))
-                self.hint = tr("Path from “{name}” to “{other}”", name=name, other=name_of(session, box.id))
-            else:
-                marks.append(Refusal(box.x, box.y, box.w, box.h, ""))
-                self.hint = tr("Paths join touchpoints only")
-        self.marks = (*marks, Rope(*self._from, x, y))
-
-    def drop(self) -> None:
-        if self._target is not None:
-            acts.connect(self.scene.session, self._source, self._target)
 
 
 def begin(scene: Scene, box: Box | None, x: float, y: float, keys: Keys) -> Gesture:
@@ -99,8 +59,3 @@ def begin(scene: Scene, box: Box | None, x: float, y: float, keys: Keys) -> Gest
 def _on_band_head(scene: Scene, x: float, y: float) -> bool:
     band = scene.layout.head_of("")
     return band is not None and band.holds(x, y)
-
-
-def is_touchpoint(session: Session, card: str) -> bool:
-    found = find_thing(session.project, card)
-    return found is not None and isinstance(found.node, Touchpoint)

@@ -1,6 +1,7 @@
 """What can be taken hold of under the pointer before the thing itself, and what shows that it is there.
 
-Such are the handles of a card, out of which paths are pulled, and the open points of a curve.
+Such are the handles of a card, out of which paths are pulled, the ends of a selected path, and the open points of a
+curve.
 """
 
 from __future__ import annotations
@@ -11,16 +12,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 
 from journey_editor.layout.hit import column_at, row_at
-from journey_editor.layout.result import Box
+from journey_editor.layout.result import Box, PathLine
 
 from .composing import takes_words
 from .curve_drag import CurveDrag
 from .curve_hand import open_mark
 from .curve_spots import Placed, look_of, of_box, open_spots, words
 from .gesture import Gesture
-from .gestures import RopePull, is_touchpoint
 from .marks import Bubble, Hovered, Mark, Offer
 from .names import offer_words
+from .pulling import EndPull, RopePull, is_touchpoint
 
 if TYPE_CHECKING:
     from .view import MapView
@@ -34,6 +35,9 @@ def grabbed(view: MapView, at: QPointF, hovered: Box | None) -> Gesture | None:
     if view.heads_cover(at):
         return None
     x, y = view.point(at)
+    end = _end_at(view, at)
+    if end is not None:
+        return EndPull(view.scene(), end[0], x, y, forward=end[1])
     source = _handle_at(view, at, hovered)
     if source is not None:
         return RopePull(view.scene(), source, x, y)
@@ -57,10 +61,17 @@ def hovering(view: MapView, box: Box | None, at: QPointF) -> tuple[Mark, ...]:
     return ()
 
 
+def still_held(view: MapView, at: QPointF, hovered: Box | None) -> bool:
+    """Whether the pointer is on a handle of the card that it was over: half of it lies beside the card."""
+    return hovered is not None and hovered.kind == "card" and _handle_at(view, at, hovered) == hovered.id
+
+
 def let_go(view: MapView, gesture: Gesture) -> None:
     """What stays in hand once a gesture is done."""
     if isinstance(gesture, CurveDrag):
         view.curve.take(gesture.held)
+    elif isinstance(gesture, RopePull) and gesture.made is not None:
+        view.path_wanted.emit(gesture.made)
 
 
 def curve_cell(view: MapView, x: float, y: float) -> str:
@@ -93,6 +104,18 @@ def _open_at(view: MapView, x: float, y: float) -> Placed | None:
     offered = [(hypot(p.x - x, p.y - y), p) for p in open_spots(view.session, view.map_layout, cell)]
     away, there = min(offered, key=lambda found: found[0], default=(_POINT, None))
     return there if away < min(near, _POINT) else None
+
+
+def _end_at(view: MapView, at: QPointF) -> tuple[PathLine, bool] | None:
+    """The selected path whose end is at a pixel, and whether that is its target."""
+    selection = view.session.selection
+    line = next((line for line in view.map_layout.lines if (line.id,) == selection), None)
+    if line is None or all(path.id != line.id for path in view.session.journey.paths):
+        return None
+    for corner, forward in ((line.corners[-1], True), (line.corners[0], False)):
+        if (at - view.camera.pixel(*corner)).manhattanLength() <= _HANDLE:
+            return line, forward
+    return None
 
 
 def _handle_at(view: MapView, at: QPointF, hovered: Box | None) -> str | None:

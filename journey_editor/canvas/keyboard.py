@@ -31,7 +31,7 @@ def press(view: MapView, event: QKeyEvent) -> bool:
     if event.key() in _MODIFIERS:
         view.mouse.keys_changed(_held(event, down=True))
         return False
-    if not view.mouse.busy and view.curve.press(event):
+    if not view.mouse.busy and (view.connecting.press(event) or view.curve.press(event)):
         return True
     meant = meaning(event.key(), keys_of(event.modifiers()))
     if meant == "pan":
@@ -52,6 +52,11 @@ def press(view: MapView, event: QKeyEvent) -> bool:
     return True
 
 
+def claims(view: MapView, event: QKeyEvent) -> bool:
+    """Whether a key is meant for what is going on, not for the command that has it as its shortcut."""
+    return view.connecting.claims(event) or view.curve.claims(event)
+
+
 def release(view: MapView, event: QKeyEvent) -> bool:
     if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
         view.mouse.space = False
@@ -66,8 +71,8 @@ def tab(view: MapView, event: QEvent) -> bool:
     """Tab goes through everything on the map and leaves the canvas at its ends."""
     if not isinstance(event, QKeyEvent):
         return False
-    if view.curve.claims(event):
-        return view.curve.press(event)
+    if claims(view, event):
+        return view.connecting.press(event) or view.curve.press(event)
     meant = meaning(event.key(), keys_of(event.modifiers()))
     if meant not in ("next", "previous"):
         return False

@@ -68,6 +68,16 @@ POINT_KEYS = (
     CanvasKey("leave_curve", (Key.Key_Escape,)),
 )
 
+#: What they mean while a path is being drawn from a card.
+CONNECT_KEYS = (
+    CanvasKey("aim", _ARROWS),
+    CanvasKey("aim_next", (Key.Key_Tab,)),
+    CanvasKey("aim_before", (Key.Key_Tab,), ("shift",)),
+    CanvasKey("aim_before", (Key.Key_Backtab,), ("", "shift")),
+    CanvasKey("connect", _ENTER),
+    CanvasKey("draw_nothing", (Key.Key_Escape,)),
+)
+
 
 @cache
 def _meanings(table: tuple[CanvasKey, ...]) -> dict[tuple[int, Keys], str]:
@@ -119,10 +129,21 @@ def point_words() -> dict[str, str]:
     }
 
 
+def connect_words() -> dict[str, str]:
+    """What each key does while a path is being drawn, as `words`."""
+    return {
+        "aim": tr("Drawing a path: choose where it ends"),
+        "aim_next": tr("Drawing a path: the next touchpoint"),
+        "aim_before": tr("Drawing a path: the touchpoint before"),
+        "connect": tr("Drawing a path: draw it"),
+        "draw_nothing": tr("Drawing a path: cancel"),
+    }
+
+
 def key_words() -> list[tuple[str, str, tuple[QKeySequence, ...]]]:
     """For the list of shortcuts: what a key does, how it is written, and the sequences that it consists of."""
-    by_id = {entry.id: entry for entry in reversed((*KEYS, *POINT_KEYS))}  # of several, the first
-    every = {**words(), **point_words()}
+    by_id = {entry.id: entry for entry in reversed((*KEYS, *POINT_KEYS, *CONNECT_KEYS))}  # of several, the first
+    every = {**words(), **point_words(), **connect_words()}
     return [(text, _written(by_id[key]), _sequences(by_id[key])) for key, text in every.items()]
 
 
@@ -135,6 +156,8 @@ def hand_words() -> list[tuple[str, str]]:
         (tr("Move cards, phases and lanes"), tr("Drag")),
         (tr("Leave a copy"), tr("Alt and drag")),
         (tr("Lead a path to another touchpoint"), tr("Drag the handle at the edge of a card")),
+        (tr("Lead a path to another touchpoint instead"), tr("Drag an end of the selected path")),
+        (tr("Say the kind and the condition of a path"), tr("Double click on the path")),
         (tr("Change a feeling"), tr("Drag a point of the curve")),
         (tr("Set a feeling"), tr("Click or drag a hollow point of the curve")),
         (tr("Change what was expected where it is the same as the feeling"), tr("Alt and drag the point")),

@@ -42,11 +42,13 @@ class Offer(NamedTuple):
 
 
 class SelectedLine(NamedTuple):
-    """A selected path, or the trace of a selected card, by its corner points. It runs behind `band`, the phases."""
+    """A selected path, or the trace of a selected card, by its corner points. It runs behind `band`, the phases, and
+    behind its own `label`."""
 
     corners: tuple[tuple[float, float], ...]
     band: Box | None
     knobs: bool
+    label: Box | None = None
 
 
 class DropLine(NamedTuple):
@@ -100,6 +102,12 @@ class Rope(NamedTuple):
     y1: float
     x2: float
     y2: float
+
+
+class Sketch(NamedTuple):
+    """How a path would run that is being drawn, by its corner points."""
+
+    corners: tuple[tuple[float, float], ...]
 
 
 class OpenPoint(NamedTuple):
@@ -166,6 +174,7 @@ Mark = (
     | Origin
     | Ghost
     | Rope
+    | Sketch
     | OpenPoint
     | HeldPoint
     | Bubble

@@ -18,12 +18,13 @@ from journey_editor.wording import tr
 
 from .borders import Border, BorderDrag, border_at, together
 from .gesture import Gesture
-from .gestures import RopePull, begin
-from .grips import curve_cell, grabbed, hovering, let_go
+from .gestures import begin
+from .grips import curve_cell, grabbed, hovering, let_go, still_held
 from .keys import keys_of
 from .marks import Mark, Offer, Tip, Tucked
 from .names import name_of, offer_words
 from .pills import tucked_rect
+from .pulling import RopePull
 from .scene import THINGS, Keys, thing_of
 from .tucked import tucked
 
@@ -71,6 +72,7 @@ class Mouse:
         view, at = self._view, event.position()
         view.keyboard_used = False
         view.in_place.commit()
+        view.connecting.cancel()
         view.setFocus(Qt.FocusReason.MouseFocusReason)
         if self._loose:
             self._finish(event)
@@ -160,7 +162,7 @@ class Mouse:
             self._view.edit(thing_of(box))
 
     def leave(self) -> None:
-        """The pointer has left the view."""
+        """The pointer has left the view, or what it was over may have moved from under it."""
         self._hovered = None
         if self._hover:
             self._hover = ()
@@ -296,6 +298,8 @@ class Mouse:
         view = self._view
         x, y = view.point(at)
         box = hit(view.map_layout, x, y)
+        if still_held(view, at, self._hovered) and (box is None or box.kind != "card"):
+            return
         if box == self._hovered and not curve_cell(view, x, y):
             return
         self._hovered = box

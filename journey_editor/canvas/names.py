@@ -97,6 +97,9 @@ def spoken(session: Session, thing: str) -> str:
         count = len(cards_at(find_lane(session.journey, lane), step))
         holds = trn("{n} card", "{n} cards", count) if count else tr("empty")
         return tr("Cell {place}, {holds}", place=place_name(session, lane, step), holds=holds)
+    path = next((path for path in session.journey.paths if path.id == thing), None)
+    if path is not None:
+        return _path_spoken(session, path)
     field = field_of(session, thing)
     words = text_of(session, thing, field) if field else ""
     described = tr("{kind}: {words}", kind=kind_of(session, thing), words=words or name_of(session, thing))
@@ -104,6 +107,20 @@ def spoken(session: Session, thing: str) -> str:
     if found is not None and isinstance(found.node, Touchpoint) and found.node.description:
         described += ". " + text_of(session, thing, "description")
     return described
+
+
+def _path_spoken(session: Session, path: Path) -> str:
+    """A path: where from, where to, of what kind, and when it is taken."""
+    kind = {
+        "sequence": lambda: tr("sequence"),
+        "choice": lambda: tr("choice"),
+        "loop": lambda: tr("loop back"),
+        "handover": lambda: tr("handover"),
+    }[path.kind]()
+    ends = tr(
+        "Path from “{name}” to “{other}”", name=name_of(session, path.source), other=name_of(session, path.target)
+    )
+    return ", ".join(part for part in (ends, kind, text_of(session, path.id, "condition")) if part)
 
 
 def _curve_spoken(session: Session, lane: EmotionLane, step: str) -> str:

@@ -34,11 +34,13 @@ from .marks import (
     Rope,
     Selected,
     SelectedLine,
+    Sketch,
     Target,
     Tip,
     Tucked,
 )
 from .overlay_curve import bubble, held_point, open_point
+from .overlay_paths import sketch
 from .paint import MapPainter
 from .pills import draw_tip, draw_tucked
 
@@ -94,6 +96,7 @@ class Overlay:
             Ghost: self._ghost,
             Rope: self._rope,
             Band: self._band,
+            Sketch: partial(sketch, self),
             OpenPoint: partial(open_point, self),
             HeldPoint: partial(held_point, self),
             Bubble: partial(bubble, self),
@@ -172,13 +175,18 @@ class Overlay:
     def _selected_line(self, painter: QPainter, mark: SelectedLine) -> None:
         points = [self._point(x, y) for x, y in mark.corners]
         painter.save()
-        if mark.band is not None:
-            band = self._rect(mark.band.x, mark.band.y, mark.band.w, mark.band.h).toAlignedRect()
-            painter.setClipRegion(QRegion(painter.viewport()).subtracted(QRegion(band)))
+        seen = QRegion(painter.viewport())
+        for over in (mark.band, mark.label):
+            if over is not None:
+                seen = seen.subtracted(QRegion(self._around(over, 0.0).toAlignedRect()))
+        painter.setClipRegion(seen)
         painter.setPen(_pen(ACCENT, self._length(1.5, 1.6, 4.0)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(points)
         painter.restore()
+        if mark.label is not None:
+            pill = self._around(mark.label, 0.0)
+            self._ring(painter, pill, _pen(ACCENT, self._length(1.5, 1.6, 4.0)), pill.height() / 2)
         for end in (points[0], points[-1]) if mark.knobs else ():
             self._knob(painter, end, self._length(2.4, 3.0, 5.0))
 

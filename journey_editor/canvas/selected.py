@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from journey_editor.layout.result import Box
 
 from .composing import takes_words
-from .gestures import is_touchpoint
 from .marks import Focused, Found, Mark, Offer, Selected, SelectedLine
 from .names import offer_words
+from .pulling import is_touchpoint
 from .tucked import tucked
 
 if TYPE_CHECKING:
@@ -22,11 +22,13 @@ def resting_marks(view: MapView) -> tuple[Mark, ...]:
     if view.in_place.writing is not None and view.in_place.writing.cell is not None:
         selection = (view.in_place.thing,)  # a new card, which the session does not know yet
     marks: list[Mark] = _found(view)
-    lines = {line.id: line.corners for line in layout.lines}
+    lines = {line.id: line for line in layout.lines}
     band = _band(view)
     for thing in selection:
         if thing in lines:
-            marks.append(SelectedLine(lines[thing], band, True))
+            label = Box("label", thing, *lines[thing].label)
+            knobs = len(selection) == 1 and any(path.id == thing for path in view.session.journey.paths)
+            marks.append(SelectedLine(lines[thing].corners, band, knobs, label if label.w else None))
             continue
         box = layout.card(thing) or layout.box(thing)
         if box is not None:
@@ -39,7 +41,7 @@ def resting_marks(view: MapView) -> tuple[Mark, ...]:
         marks += _traces_of(view, selection[0], band)
     if view.in_place.writing is not None:
         return tuple(marks)  # the keyboard is in the field
-    marks += view.curve.marks()
+    marks += [*view.connecting.marks(), *view.curve.marks()]
     # A cell is never selected, so that only this ring shows where it is that something new would go.
     shown = view.hasFocus() and (view.keyboard_used or "/" in view.here)
     here = layout.box(view.here) if view.here and shown else None

@@ -36,6 +36,7 @@ from journey_editor.session.writing import Cell
 from journey_editor.wording import tr
 
 from . import accessible, composing, keyboard, walk
+from .connecting import Connecting
 from .curve_hand import CurveHand
 from .dropping import Dropping
 from .extents import around, extent_of, phase_around
@@ -61,6 +62,7 @@ class MapView(Scrolling):
     hint_changed = Signal(str)  # what releasing the button will do; "" when nothing is going on
     context_menu_wanted = Signal(QPoint, object)  # where, and a tuple of ids
     edit_wanted = Signal(str)  # this thing is to be edited, and has no text on the map
+    path_wanted = Signal(str)  # kind and condition of this path are to be said where it runs
     focus_changed = Signal(str)  # the keyboard stands on this thing or cell
     refused = Signal(str)  # why something cannot be done, as a sentence
     dropped = Signal(object, object)  # from another program: a QMimeData, and (lane, step, before, card) or ""
@@ -76,6 +78,7 @@ class MapView(Scrolling):
         self.in_place = InPlace(self)
         self.dropping = Dropping(self)
         self.curve = CurveHand(self)
+        self.connecting = Connecting(self)
         self._previewed: Project | None = None
         self.here = ""  # what the keyboard stands on
         self.found: frozenset[str] = frozenset()  # what is marked because somebody looked for it
@@ -117,6 +120,8 @@ class MapView(Scrolling):
     def follow(self) -> None:
         """Lay the map out anew and redraw what that changes."""
         self.mouse.cancel()
+        self.mouse.leave()
+        self.connecting.cancel()
         self.in_place.cancel()
         self._lay_out(self.session.project)
 
@@ -240,7 +245,7 @@ class MapView(Scrolling):
         elif kind in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self.frames.take_colors()
             self.viewport().update()
-        elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.curve.claims(event):
+        elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and keyboard.claims(self, event):
             event.accept()
             return True
         elif kind == QEvent.Type.KeyPress and keyboard.tab(self, event):
@@ -277,6 +282,10 @@ class MapView(Scrolling):
     def edit(self, thing: str) -> None:
         """Edit a thing's text in place; in a cell, that of a new card; in one of the curve, go to its points."""
         if "/" in thing and self.curve.enter(thing):
+            return
+        if any(path.id == thing for path in self.session.journey.paths):
+            self.reveal(thing)
+            self.path_wanted.emit(thing)
             return
         if "/" in thing:
             lane, _, step = thing.partition("/")

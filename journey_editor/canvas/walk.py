@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from journey_editor.layout.result import Layout, Row
+from journey_editor.layout.result import Layout, PathLine, Row
 
 Way = Literal["left", "right", "up", "down"]
 
@@ -36,15 +36,21 @@ def first(layout: Layout) -> str:
 
 
 def in_order(layout: Layout) -> Iterator[str]:
-    """Everything that Tab goes through: the map, then row by row its head and what lies in it."""
+    """Everything that Tab goes through: the map, then row by row its head and what lies in it; after each card the
+    paths and traces that leave it."""
     yield layout.map_id
+    leaving: dict[str, list[str]] = {}
+    for line in layout.lines:
+        leaving.setdefault(line.source, []).append(line.id)
     for row in layout.rows:
         if not row.lane:
             yield from (phase.id for phase in layout.phases)
             continue
         yield row.lane
         for cell in row.block.cells:
-            yield from (card.block.id for card in cell.block.cards)
+            for card in cell.block.cards:
+                yield card.block.id
+                yield from leaving.get(card.block.id, ())
         if row.block.kind == "emotion":
             yield from (f"{row.lane}/{column.step}" for column in layout.columns)
 
@@ -64,6 +70,9 @@ def _known(order: list[str], here: str) -> bool:
 
 def step(layout: Layout, here: str, way: Way) -> str | None:
     """The place next to one, or None where there is none; `first` if the place is not known (any more)."""
+    line = next((line for line in layout.lines if line.id == here), None)
+    if line is not None:
+        return _along(layout, line, way)
     spot = _spot(layout, here)
     if spot is None:
         return first(layout)
@@ -71,6 +80,15 @@ def step(layout: Layout, here: str, way: Way) -> str | None:
     if way in ("up", "down"):
         return _vertical(layout, row, column, index, 1 if way == "down" else -1)
     return _horizontal(layout, row, column, index, 1 if way == "right" else -1)
+
+
+def _along(layout: Layout, line: PathLine, way: Way) -> str | None:
+    """From a path to the card where it begins or ends, or to the next one that leaves the same card."""
+    if way in ("left", "right"):
+        return line.source if way == "left" else line.target
+    beside = [other.id for other in layout.lines if other.source == line.source]
+    at = beside.index(line.id) + (1 if way == "down" else -1)
+    return beside[at] if 0 <= at < len(beside) else None
 
 
 def _spot(layout: Layout, here: str) -> tuple[int, int, int] | None:

@@ -28,9 +28,10 @@ from .environment import Environment
 from .grid import columns as grid_columns
 from .grid import head_width
 from .matrix import matrix_row
+from .path_lines import Wire
 from .quiet import no_collection
 from .result import Box, CardBlock, CellBlock, Layout, PathLine, Row, RowBlock
-from .route import RowSpots, Wire, needs_track, routed, spots, track_room, wires
+from .route import RowSpots, needs_track, routed, spots, track_room, wires
 from .rows import Frame, card_row, cell_block, separator_row
 from .shape import Shaper
 from .wrap import place
@@ -367,9 +368,9 @@ def _rooms(shown: list[CardLane], wanted: tuple[Wire, ...], frame: Frame) -> dic
                 return None if column is None else (lane.id, column)
         return None
 
-    labels: dict[str, list[str]] = {}
+    along: dict[str, list[Wire]] = {}
     for wire in wanted:
         source, target = spot(wire.source), spot(wire.target)
         if source and target and needs_track(wire, source[1], target[1]):
-            labels.setdefault(target[0], []).append(wire.label)
-    return {lane: track_room(found) for lane, found in labels.items()}
+            along.setdefault(target[0], []).append(wire)
+    return {lane: track_room(found) for lane, found in along.items()}

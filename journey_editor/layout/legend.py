@@ -15,6 +15,7 @@ from . import look
 from .curve import EXPECTED_DASH, EXPECTED_WIDTH
 from .drawlist import Group, Item, Outline, Path, Rect, Tag
 from .figures import arrow_outline, bar_outline, dot, icon_path, star
+from .path_lines import HANDOVER_DASH, LOOP_ICON, diamond
 from .print_words import Setting
 from .wrap import TextBlock, place
 
@@ -128,8 +129,18 @@ def _card_signs(setting: Setting, journey: JourneyMap, touchpoints: list[Touchpo
 
 def _line_signs(setting: Setting, journey: JourneyMap, shown: set[str]) -> Iterator[Entry]:
     to = setting.language
-    if any(path.source in shown and path.target in shown for path in journey.paths):
+    kinds = {path.kind for path in journey.paths if path.source in shown and path.target in shown}
+    if "sequence" in kinds:
         yield Entry(_arrow(1.25, ()), _WIDE, tr("path", to=to))
+    if "choice" in kinds:
+        yield Entry((*_arrow(1.25, ()), diamond(3.0, _SIGN / 2)), _WIDE, tr("choice", to=to))
+    if "loop" in kinds:
+        x = _WIDE / 2 - 7.0
+        ground = Rect(x, 0.5, 10.0, 10.0, look.PAPER, look.LINE, 0.75, 5.0)
+        sign = icon_path(LOOP_ICON, x + 1.75, 2.25, 6.5, look.LINE)
+        yield Entry((*_arrow(1.25, ()), ground, sign), _WIDE, tr("loop back", to=to))
+    if "handover" in kinds:
+        yield Entry(_arrow(1.25, HANDOVER_DASH), _WIDE, tr("handover", to=to))
     if any(trace.source in shown and trace.target in shown for trace in journey.counterparts):
         yield Entry(_arrow(1.0, (2.0, 2.0)), _WIDE, tr("carried over", to=to))
     yield from _curve_signs(setting, journey)

@@ -13,7 +13,6 @@ from journey_editor.edit.cards import add_card, duplicate_cards, move_cards, ref
 from journey_editor.edit.change import EditError
 from journey_editor.edit.lanes import add_lane, move_lane, set_band
 from journey_editor.edit.maps import set_map
-from journey_editor.edit.paths import add_path
 from journey_editor.edit.personas import add_persona
 from journey_editor.edit.phases import add_phase, move_phase
 from journey_editor.edit.remove import delete
@@ -82,12 +81,6 @@ def add_persona_to_map(session: Session) -> str:
         return project, persona
 
     return _made(session, tr("Add persona"), edit)
-
-
-def connect(session: Session, source: str, target: str) -> str:
-    """A path from one touchpoint to another; its id."""
-    map_id = session.map_id
-    return _made(session, tr("Add path"), lambda project: add_path(project, map_id, source, target))
 
 
 def place_phase(session: Session, phase: str, before: str | None) -> None:

@@ -22,7 +22,6 @@ def available(session: Session, place: str) -> frozenset[str]:
     met = {
         "project": True,
         "selection": bool(selection),
-        "cards": len(selection) > 1,
         "undo": session.can_undo,
         "redo": session.can_redo,
         "maps": len(session.project.maps) > 1,

@@ -6,6 +6,7 @@ It is built when the first project is opened; until then neither the model nor t
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
@@ -40,6 +41,10 @@ _LEFT, _RIGHT = 240, 336
 _FACTS_MS = 200
 
 
+if TYPE_CHECKING:
+    from journey_editor.ui.path_popup import PathPopup
+
+
 class Workspace(QWidget):
     """The centre of the window, and the owner of the panels that it puts around."""
 
@@ -53,6 +58,7 @@ class Workspace(QWidget):
         self.documents = Documents(session, settings, window)
         self.bar = MapBar(session, self)
         self.view = MapView(session, self)
+        self.path_popup: PathPopup | None = None
         self.view.setAccessibleName(tr("Map"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -103,6 +109,7 @@ class Workspace(QWidget):
         view.edit_wanted.connect(self._edit_elsewhere)
         view.refused.connect(self._status.say_hint)
         view.dropped.connect(self._drop)
+        view.path_wanted.connect(self._edit_path)
         self._status.zoom.zoom_wanted.connect(view.set_zoom)
         self.palette_panel.insert_wanted.connect(editing.insert)
         self.outline.renamed.connect(editing.rename)
@@ -254,7 +261,20 @@ class Workspace(QWidget):
         self.editing.insert(Part("step"))
 
     def _insert_path(self) -> None:
-        self.editing.insert(Part("path"))
+        """From one card to where the keyboard leads it; of several selected, from each to the next."""
+        if len(self.session.selection) > 1:
+            self.editing.insert(Part("path"))
+            return
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.connecting.begin(self.session.selection[0])
+
+    def _edit_path(self, path: str) -> None:
+        """A path's kind and condition, where it runs."""
+        from journey_editor.ui.path_popup import PathPopup
+
+        if self.path_popup is None:
+            self.path_popup = PathPopup(self.view)
+        self.path_popup.open(path)
 
     def _insert_persona(self) -> None:
         self.editing.insert(Part("persona"))

@@ -61,12 +61,11 @@ def test_leaving_the_field_keeps_the_text(view: MapView, session: Session, qtbot
     assert getattr(find_card(session.journey, "a"), "title", "") == "Kept"
 
 
-def test_a_condition_and_a_lane_and_the_map_are_edited_in_place(view: MapView, session: Session, qtbot: QtBot) -> None:
-    for thing, text in (("way", "if it snows"), ("shop", "Store"), ("map", "Buying garden tools")):
+def test_a_lane_and_the_map_are_edited_in_place(view: MapView, session: Session, qtbot: QtBot) -> None:
+    for thing, text in (("shop", "Store"), ("map", "Buying garden tools")):
         editor = opened(view, thing)
         qtbot.keyClicks(editor, text)
         qtbot.keyClick(editor, Qt.Key.Key_Return)
-    assert session.journey.paths[0].condition == "if it snows"
     assert session.journey.lanes[0].title == "Store"
     assert session.journey.title == "Buying garden tools"
 

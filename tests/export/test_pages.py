@@ -184,7 +184,7 @@ def test_the_legend_explains_exactly_the_signs_on_the_page() -> None:
         "existing",
         "possible",
         "moment of truth",
-        "path",
+        "choice",
         "carried over",
         "quote",
         "number without source",
