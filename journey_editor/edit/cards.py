@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import partial
 from typing import Any, NamedTuple, cast
 
 from journey_editor.edit import overlay
@@ -19,6 +18,7 @@ from journey_editor.edit.cells import (
 )
 from journey_editor.edit.change import EditError, changed, checked, fresh, gone, with_map
 from journey_editor.edit.columns import ways_among, without_ways
+from journey_editor.edit.keys import Keys
 from journey_editor.edit.lanes import the_lane
 from journey_editor.model.base import Node
 from journey_editor.model.cards import Card, Emotion, Measure, Note, Picture, Touchpoint
@@ -187,10 +187,11 @@ def duplicate_cards(project: Project, ids: Iterable[str], new: IdSource = random
     place = {journey.id: i for i, journey in enumerate(project.maps)}
     spots.sort(key=lambda spot: (place[spot.journey.id], _place(spot.journey, spot)))
     copies: dict[str, str] = {}
+    keys = Keys(project, new)
     grown: dict[str, dict[str, list[Card]]] = defaultdict(dict)
     for spot in reversed(spots):  # from below, so that the places of those above stay true
         cell = spot.lane.cells[spot.c]
-        copy = spot.card.evolve(id=fresh(project, PREFIX[type(spot.card)], new))
+        copy = spot.card.evolve(id=keys.fresh(PREFIX[type(spot.card)]))
         grown[spot.lane.id].setdefault(cell.step, list(cell.cards)).insert(spot.k + 1, copy)
         copies[spot.card.id] = copy.id
     for journey in project.maps:
@@ -199,7 +200,7 @@ def duplicate_cards(project: Project, ids: Iterable[str], new: IdSource = random
             for row in card_lanes(journey)
             if row.id in grown
         }
-        after, ways = ways_among(_with_lanes(journey, lanes), copies, partial(fresh, project, new=new))
+        after, ways = ways_among(_with_lanes(journey, lanes), copies, keys.fresh)
         project = with_map(project, after)
         copies |= ways
     return overlay.copied(project, copies), tuple(copies[spot.card.id] for spot in spots)

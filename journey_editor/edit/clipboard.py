@@ -17,7 +17,7 @@ from journey_editor.model.paths import Counterpart, Path
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.queries import all_cards, card_lanes, holds_cards, index_of, steps
 from journey_editor.model.references import references
-from journey_editor.model.things import things
+from journey_editor.model.things import ids as ids_in
 from journey_editor.wording import tr
 
 
@@ -108,8 +108,10 @@ def _clipping(project: Project, journey: JourneyMap, what: What, keys: tuple[str
         images=tuple(image for image in project.images if ("image", image.sha256) in named),
         translations=project.translations,
     )
-    there = {thing.id for thing in things(fragment)} - {project.id, journey.id}
-    return Clipping(what=what, project=forget(fragment, {thing.id for thing in things(project)} - there))
+    if any(project.translations.values()):
+        there = set(ids_in(fragment)) - {project.id, journey.id}
+        fragment = forget(fragment, set(ids_in(project)) - there)
+    return Clipping(what=what, project=fragment)
 
 
 def _cards(journey: JourneyMap, keys: frozenset[str]) -> JourneyMap:

@@ -65,7 +65,7 @@ def paste(
 
 def choose_a_cell() -> str:
     """What to say where a cell is needed and none is chosen."""
-    return tr("Choose a cell or a card first: click into it, then paste.")
+    return tr("Cards go into a cell: choose a cell or a card first.")
 
 
 def the_cell(journey: JourneyMap, place: Place) -> Lane:

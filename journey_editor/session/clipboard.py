@@ -16,10 +16,11 @@ from journey_editor.edit import clipboard, duplicate, tables
 from journey_editor.edit.change import EditError
 from journey_editor.edit.images import place_images
 from journey_editor.edit.lines import add_lines
+from journey_editor.edit.maps import add_map
 from journey_editor.edit.pasting import Place, paste
 from journey_editor.model.assets import AssetRef
 from journey_editor.model.clipping import Clipping, count_cards
-from journey_editor.model.project import JourneyMap
+from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.queries import cards_at, find_lane, holds_cards, place_of, steps
 from journey_editor.session.as_text import as_rows, as_text
 from journey_editor.session.contents import Pieces
@@ -110,10 +111,18 @@ def paste_words(session: Session, lines: Sequence[str], place: Place) -> None:
     session.apply(label, lambda project: add_lines(project, lines, place))
 
 
-def paste_table(session: Session, plan: tables.Plan) -> None:
-    """The table as it was planned."""
-    map_id = session.map_id
-    session.apply(tr("Paste table"), lambda project: tables.put(project, map_id, plan))
+def paste_table(session: Session, plan: tables.Plan, *, as_map: bool = False) -> None:
+    """The table as it was planned, on the map that is shown or as a map of its own, which is shown then."""
+    if not as_map:
+        map_id = session.map_id
+        session.apply(tr("Paste table"), lambda project: tables.put(project, map_id, plan))
+        return
+
+    def edit(project: Project) -> tuple[Project, object]:
+        project, made = add_map(project, tr("New map", to=session.language))
+        return tables.put(project, made, plan)[0], made
+
+    session.go_to_map(str(session.apply(tr("Paste table as a map"), edit)))
 
 
 def paste_images(session: Session, images: Sequence[tuple[AssetRef, bytes]], place: Place) -> None:

@@ -49,7 +49,7 @@ class Arrival:
                 dialog = PasteTable(session, rows, place, window)
                 if not dialog.exec() or dialog.plan is None:
                     return False
-                clipboard.paste_table(session, dialog.plan)
+                clipboard.paste_table(session, dialog.plan, as_map=dialog.alone.isChecked())
             case _:
                 clipboard.paste_images(session, self._images, place)
         return True

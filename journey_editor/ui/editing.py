@@ -36,6 +36,7 @@ class Editing(QObject):
 
     made = Signal(str)  # the id of something new, to be named next
     emptied = Signal(str)  # the cell from which cards were cut, as "LANE/STEP"
+    arrived = Signal(str)  # the first of what was pasted or dropped
 
     def __init__(self, session: Session, place: Callable[[], str], window: QWidget) -> None:
         super().__init__(window)
@@ -119,15 +120,18 @@ class Editing(QObject):
         key = self._place()
         chosen = self._session.selection or ((key,) if key else ())
         place = clipboard.where(self._session.journey, chosen)
-        self.try_to(lambda: Arrival(on_clipboard()).put(self._session, place, self._window))
+        self.try_to(lambda: self._put(Arrival(on_clipboard()), place))
 
     def drop(self, mime: QMimeData, lane: str, step: str, before: str, card: str) -> None:
         """Put what was dropped on the map in its place: as soon as the program that it came from is free again."""
         place = Place(self._session.map_id, lane, step, before, card)
         arrived: list[Arrival] = []
         if self.try_to(lambda: arrived.append(Arrival(mime))):
-            put = partial(self.try_to, lambda: arrived[0].put(self._session, place, self._window))
-            QTimer.singleShot(0, self, put)
+            QTimer.singleShot(0, self, partial(self.try_to, lambda: self._put(arrived[0], place)))
+
+    def _put(self, arrival: Arrival, place: Place) -> None:
+        if arrival.put(self._session, place, self._window) and self._session.selection:
+            self.arrived.emit(self._session.selection[0])
 
     def select_all(self) -> None:
         self._session.select(card.id for _, _, card in all_cards(self._session.journey))

@@ -123,6 +123,7 @@ class Workspace(QWidget):
         self.structure.connect_to(self._actions)
         session.told.connect(self._status.say_news)
         view.focus_changed.connect(self._follow_focus)
+        editing.arrived.connect(view.reveal)
         commands: dict[str, Callable[[], object]] = {
             "edit.undo": editing.undo,
             "edit.redo": editing.redo,

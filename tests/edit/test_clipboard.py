@@ -66,7 +66,7 @@ def test_cards_go_below_the_chosen_one_and_again_the_same_way() -> None:
 def test_without_a_cell_cards_are_not_pasted_anywhere() -> None:
     before = two_by_two()
     for place in (Place("map"), Place("map", "a"), Place("map", "", "s1")):
-        with pytest.raises(EditError, match="Choose a cell"):
+        with pytest.raises(EditError, match="choose a cell"):
             paste(before, taken(before, ["a1"]), place)
 
 

@@ -118,7 +118,7 @@ def test_lines_become_cards_of_the_lanes_kind_below_each_other() -> None:
 
 def test_lines_are_refused_without_a_cell_and_beyond_all_bounds() -> None:
     for lines, place, why in (
-        (["x"], Place("map"), "Choose a cell"),
+        (["x"], Place("map"), "choose a cell"),
         (["x"], Place("map", "a", "gone"), "not in the project"),
         (["x"] * (MOST_LINES + 1), Place("map", "a", "s1"), str(MOST_LINES)),
         (["x" * 100_000], Place("map", "a", "s1"), "100000"),

@@ -248,7 +248,7 @@ def test_an_image_goes_to_a_touchpoint_a_picture_or_a_new_one(here: Session, the
 
 def test_an_image_that_fits_nowhere_leaves_nothing_behind(there: Session) -> None:
     image = take_bytes(PIXEL, "Pixel")
-    for chosen, why in (((), "Choose a cell"), (("n1",), "onto one touchpoint"), (("a1", "a2"), "onto one touchpoint")):
+    for chosen, why in (((), "choose a cell"), (("n1",), "onto one touchpoint"), (("a1", "a2"), "onto one touchpoint")):
         with pytest.raises(EditError, match=why):
             clipboard.paste_images(there, [image], clipboard.where(there.journey, chosen))
     assert not there.can_undo

@@ -21,7 +21,7 @@ from journey_editor.ui.clipboard import ASK_FROM
 from journey_editor.ui.dialogs import messages
 from journey_editor.ui.dialogs.paste_table import PasteTable
 from journey_editor.ui.main_window import MainWindow
-from tests.builders import PIXEL, PIXEL_SHA, everything, journey, project, two_by_two
+from tests.builders import PIXEL, PIXEL_SHA, everything, journey, large, project, two_by_two
 from tests.canvas.hands import LEFT, NO_KEY, middle
 
 from .conftest import show
@@ -87,7 +87,7 @@ def test_without_a_cell_pasting_says_to_choose_one(small_window: MainWindow, sai
     session.select(())
     lay("one")
     editing.paste()
-    assert said == ["This cannot be done: Choose a cell or a card first: click into it, then paste."]
+    assert said == ["This cannot be done: Cards go into a cell: choose a cell or a card first."]
     assert not session.can_undo
 
 
@@ -183,6 +183,22 @@ def test_the_dialog_shows_what_each_choice_makes(small_window: MainWindow, qtbot
     assert dialog.plan.new_lanes == 3
 
 
+def test_a_table_becomes_a_map_of_its_own_beside_one_that_is_full(
+    small_window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, editing = small_window.workspace.session, small_window.workspace.editing
+    session.select(())
+    small_window.workspace.view.here = ""
+    monkeypatch.setattr(PasteTable, "exec", lambda dialog: dialog.alone.isChecked())
+    lay("\tNotice\nOnline\tSite")
+    editing.paste()
+    assert session.map_id == session.project.maps[1].id
+    assert [phase.title for phase in session.journey.phases] == ["Notice"]
+    assert [lane.title for lane in session.journey.lanes] == ["Online"]
+    session.undo()
+    assert session.project == two_by_two()
+
+
 def test_a_table_too_large_cannot_be_pasted_and_says_why(small_window: MainWindow, qtbot: QtBot) -> None:
     dialog = PasteTable(small_window.workspace.session, (("x",) * 70,), Place("map"), small_window)
     qtbot.addWidget(dialog)
@@ -273,3 +289,17 @@ def test_two_windows_exchange_phases(small_window: MainWindow, qtbot: QtBot) -> 
     assert [phase.title for phase in session.journey.phases] == ["p1", "p2", "ph-before"]
     assert len(list(steps_of(session.journey))) == 5
     assert session.images == {PIXEL_SHA: PIXEL}
+
+
+def test_what_was_pasted_is_brought_into_view(window: MainWindow, qtbot: QtBot) -> None:
+    show(window, large(lanes=8, steps=30, cards=1), qtbot)
+    session, view = window.workspace.session, window.workspace.view
+    view.set_zoom(1.0)
+    session.select(("p0",))
+    window.workspace.editing.copy()
+    session.select(())
+    view.here = ""
+    window.workspace.editing.paste()
+    made, seen = view.map_layout.box(session.selection[0]), view.visible_part()
+    assert made is not None
+    assert seen.x <= made.x < seen.x + seen.w

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from journey_editor.edit.change import EditError
+from journey_editor.edit.maps import add_map
 from journey_editor.edit.pasting import Place
 from journey_editor.edit.tables import Plan, Reading, Rows, guessed, planned
 from journey_editor.model.lanes import CARD_OF_LANE, LaneKind
@@ -54,7 +55,7 @@ class PasteTable(QDialog):
         row.addWidget(self._result(), 1)
         FocusRing(self)
         self.follow()
-        (self.into if self.into.isChecked() else self.anew).setFocus()
+        next(button for button in (self.alone, self.anew, self.into) if button.isChecked()).setFocus()
 
     def _is_cell(self, place: Place) -> bool:
         return bool(place.lane and place.step) and find_lane(self._session.journey, place.lane).kind in CARD_OF_LANE
@@ -70,12 +71,14 @@ class PasteTable(QDialog):
         column.setSpacing(8)
         first = guessed(self._table, bool(self._place.step))
         column.addWidget(label(tr("Target"), "section"))
-        self.anew = QRadioButton(tr("New phases and lanes"), side)
+        self.alone = QRadioButton(tr("A map of its own"), side)
+        self.anew = QRadioButton(tr("New phases and lanes in this map"), side)
         self.into = QRadioButton(tr("Into the map, from the chosen cell on"), side)
         self.into.setEnabled(bool(self._place.step))
-        (self.into if self._place.step else self.anew).setChecked(True)
+        filled = bool(self._session.journey.phases)
+        (self.into if self._place.step else self.alone if filled else self.anew).setChecked(True)
         group = QButtonGroup(side)
-        for button in (self.anew, self.into):
+        for button in (self.alone, self.anew, self.into):
             group.addButton(button)
             column.addWidget(button)
         if not self._place.step:
@@ -105,6 +108,7 @@ class PasteTable(QDialog):
         column.addWidget(self.kind)
         column.addStretch(1)
         self.into.toggled.connect(self._target_changed)
+        self.alone.toggled.connect(self.follow)
         return side
 
     def _target_changed(self) -> None:
@@ -171,7 +175,10 @@ class PasteTable(QDialog):
         reading = self.reading()
         why = ""
         try:
-            self.plan = planned(self._session.project, self._session.map_id, self._table, reading)
+            project, map_id = self._session.project, self._session.map_id
+            if self.alone.isChecked():
+                project, map_id = add_map(project)
+            self.plan = planned(project, map_id, self._table, reading)
         except EditError as refusal:
             self.plan, why = None, str(refusal)
         self._why.setText(why)
