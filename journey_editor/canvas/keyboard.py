@@ -6,10 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from . import composing, moving, walk
+from journey_editor.session import acts
+
+from . import composing, walk
 from .deleting import remove
 from .keys import keys_of, meaning
 from .scene import Keys
@@ -133,7 +135,7 @@ def _neighbour(view: MapView, event: QKeyEvent) -> str | None:
 def _move(view: MapView, event: QKeyEvent) -> None:
     things = view.session.selection or ((view.here,) if view.here and "/" not in view.here else ())
     if things:
-        view.attempt(lambda: moving.move(view.session, view.map_layout, things, _WAYS[event.key()]))
+        view.attempt(lambda: acts.nudge(view.session, things, _WAYS[event.key()]))
         view.reveal(things[0])
 
 
@@ -169,6 +171,13 @@ def _delete(view: MapView, _event: QKeyEvent) -> None:
         view.stand_on(near)
 
 
+def _menu(view: MapView, _event: QKeyEvent) -> None:
+    """Qt opens a menu for the menu key alone on some systems."""
+    at = view.viewport().rect().center()
+    where = view.viewport().mapToGlobal(at)
+    view.mouse.menu(QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, where))
+
+
 #: What each key of the table does, by its id. Panning, cancelling and Tab count also while the mouse is busy.
 DOES: dict[str, Callable[[MapView, QKeyEvent], None]] = {
     "walk": _walk,
@@ -178,6 +187,7 @@ DOES: dict[str, Callable[[MapView, QKeyEvent], None]] = {
     "edit": _edit,
     "delete": _delete,
     "select_all": _select_all,
+    "menu": _menu,
     "row_start": _end_of_row,
     "row_end": _end_of_row,
     "map_start": _end_of_map,

@@ -49,6 +49,7 @@ KEYS = (
     CanvasKey("row_end", (Key.Key_End,)),
     CanvasKey("map_start", (Key.Key_Home,), ("ctrl",)),
     CanvasKey("map_end", (Key.Key_End,), ("ctrl",)),
+    CanvasKey("menu", (Key.Key_F10,), ("shift",)),
     CanvasKey("next", (Key.Key_Tab,)),
     CanvasKey("previous", (Key.Key_Tab,), ("shift",)),
     CanvasKey("previous", (Key.Key_Backtab,), ("", "shift")),  # as most systems call it
@@ -110,6 +111,7 @@ def words() -> dict[str, str]:
         "edit": tr("Edit the words in place; in an empty cell, begin a card"),
         "delete": tr("Delete what is selected"),
         "select_all": tr("Select all cards"),
+        "menu": tr("Open the menu of what is selected"),
         "escape": tr("Cancel a drag; else select nothing"),
         "pan": tr("Hold, and drag the map about"),
     }

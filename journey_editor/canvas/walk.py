@@ -44,7 +44,9 @@ def in_order(layout: Layout) -> Iterator[str]:
         leaving.setdefault(line.source, []).append(line.id)
     for row in layout.rows:
         if not row.lane:
-            yield from (phase.id for phase in layout.phases)
+            for phase in layout.phases:
+                yield phase.id
+                yield from _steps_of(layout, phase.id)
             continue
         yield row.lane
         for cell in row.block.cells:
@@ -62,6 +64,12 @@ def next_of(layout: Layout, here: str, by: int) -> str | None:
     if at < 0:
         return order[0] if by > 0 else order[-1]
     return order[at + by] if 0 <= at + by < len(order) else None
+
+
+def _steps_of(layout: Layout, phase: str) -> tuple[str, ...]:
+    """The heads of a phase's steps; an unsplit phase has none of its own."""
+    steps = tuple(column.step for column in layout.columns if column.phase == phase)
+    return steps if len(steps) > 1 else ()
 
 
 def _known(order: list[str], here: str) -> bool:
@@ -94,14 +102,14 @@ def _along(layout: Layout, line: PathLine, way: Way) -> str | None:
 def _spot(layout: Layout, here: str) -> tuple[int, int, int] | None:
     """The row (-1: the title), the column (-1: the lane head) and the index in the cell's stack."""
     if here == layout.map_id:
-        return -1, -1, 0
+        return -1, 0 if layout.columns else -1, 0
     columns = {column.step: i for i, column in enumerate(layout.columns)}
     lane, _, at_step = here.partition("/")
     for r, row in enumerate(layout.rows):
         if not row.lane:
             for column in layout.columns:
                 if here in (column.phase, column.step):
-                    return r, columns[column.step], 0
+                    return r, columns[column.step], int(here == column.step)
         elif row.lane == lane:
             return r, columns.get(at_step, -1), 0
         for cell in row.block.cells:
@@ -117,7 +125,11 @@ def _at(layout: Layout, r: int, column: int, index: int) -> str | None:
         return layout.map_id
     row = layout.rows[r]
     if not row.lane:
-        return layout.columns[column].phase if column >= 0 else None
+        if column < 0:
+            return None
+        here = layout.columns[column]
+        split = here.step in _steps_of(layout, here.phase)
+        return here.step if split and index != 0 else here.phase
     if column < 0:
         return row.lane
     if not _is_walked(row):
@@ -134,6 +146,12 @@ def _vertical(layout: Layout, r: int, column: int, index: int, by: int) -> str |
         cards = layout.cards_in(layout.rows[r].lane, layout.columns[column].step)
         if 0 <= index + by < len(cards):
             return cards[index + by].id
+    elif r >= 0 and column >= 0:  # in the band the steps lie under their phase
+        here = layout.columns[column]
+        if by > 0 and index == 0 and (steps := _steps_of(layout, here.phase)):
+            return steps[0]
+        if by < 0 and index:
+            return here.phase
     r += by
     while -1 <= r < len(layout.rows):
         found = _at(layout, r, column, 0 if by > 0 else -1)
@@ -146,7 +164,8 @@ def _vertical(layout: Layout, r: int, column: int, index: int, by: int) -> str |
 def _horizontal(layout: Layout, r: int, column: int, index: int, by: int) -> str | None:
     if r < 0:
         return None
-    own_phase = layout.columns[column].phase if column >= 0 and not layout.rows[r].lane else None
+    in_band = column >= 0 and not layout.rows[r].lane
+    own_phase = layout.columns[column].phase if in_band and not index else None
     column += by
     while -1 <= column < len(layout.columns):
         found = _at(layout, r, column, index)

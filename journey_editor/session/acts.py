@@ -13,6 +13,7 @@ from journey_editor.edit.cards import add_card, duplicate_cards, move_cards, ref
 from journey_editor.edit.change import EditError
 from journey_editor.edit.lanes import add_lane, move_lane, set_band
 from journey_editor.edit.maps import set_map
+from journey_editor.edit.nudging import Way, moved
 from journey_editor.edit.personas import add_persona
 from journey_editor.edit.phases import add_phase, move_phase
 from journey_editor.edit.remove import delete
@@ -81,6 +82,12 @@ def add_persona_to_map(session: Session) -> str:
         return project, persona
 
     return _made(session, tr("Add persona"), edit)
+
+
+def nudge(session: Session, ids: Sequence[str], way: Way) -> None:
+    """Things by one place, as the arrow keys move them."""
+    label = trn("Move", "Move {n} things", len(ids))
+    session.apply(label, lambda project: moved(project, tuple(ids), way), select=ids)
 
 
 def place_phase(session: Session, phase: str, before: str | None) -> None:

@@ -13,18 +13,18 @@ from journey_editor.canvas.names import field_of
 from journey_editor.canvas.parts import Part
 from journey_editor.edit.change import EditError
 from journey_editor.edit.maps import add_map, delete_map
+from journey_editor.edit.nudging import Way
 from journey_editor.edit.pasting import Place
 from journey_editor.edit.phases import add_phase
 from journey_editor.edit.translations import set_text
 from journey_editor.model.project import Project
 from journey_editor.model.queries import all_cards
 from journey_editor.model.things import find_thing
-from journey_editor.session import clipboard
+from journey_editor.session import acts, clipboard
 from journey_editor.session.session import Session
 from journey_editor.ui.clipboard import Arrival, on_clipboard, put_on_clipboard
 from journey_editor.ui.dialogs.messages import ask_text, confirm, say
 from journey_editor.ui.insertion import insert
-from journey_editor.ui.moves import Way, moved
 from journey_editor.wording import tr, trn
 
 #: Deleting a phase, lane or map with so many cards is asked about first; undo brings all back all the same.
@@ -137,9 +137,7 @@ class Editing(QObject):
         self._session.select(card.id for _, _, card in all_cards(self._session.journey))
 
     def move(self, way: Way) -> None:
-        ids = self._session.selection
-        label = trn("Move", "Move {n} things", len(ids))
-        self.try_to(lambda: self._session.apply(label, lambda project: moved(project, ids, way), select=ids))
+        self.try_to(lambda: acts.nudge(self._session, self._session.selection, way))
 
     def move_up(self) -> None:
         self.move("up")

@@ -10,6 +10,8 @@ from journey_editor.canvas import walk
 from journey_editor.canvas.marks import Focused, Offer
 from journey_editor.canvas.selected import resting_marks
 from journey_editor.canvas.view import MapView
+from journey_editor.edit.steps import add_step
+from journey_editor.model.ids import counting_ids
 from journey_editor.model.queries import cards_at, find_lane
 from journey_editor.session.session import Session
 
@@ -44,6 +46,26 @@ def cards(session: Session, lane: str, step: str) -> tuple[str, ...]:
 )
 def test_arrows_lead_to_what_lies_next(view: MapView, start: str, way: walk.Way, end: str | None) -> None:
     assert walk.step(view.map_layout, start, way) == end
+
+
+def test_the_heads_of_steps_lie_under_their_phase(view: MapView, session: Session, qtbot: QtBot) -> None:
+    session.apply("Split", lambda project: add_step(project, "p2", title="Ask", new=counting_ids()))
+    (new,) = [column.step for column in view.map_layout.columns if column.step not in ("s1", "s2", "s3")]
+    ways = [("p2", "down", "s2"), ("s2", "right", new), (new, "right", "p3"), ("s2", "left", "p1"), (new, "up", "p2")]
+    ways += [("s2", "down", "c"), ("c", "up", "s2"), (new, "down", f"shop/{new}"), (f"shop/{new}", "up", new)]
+    for start, way, end in ways:
+        assert walk.step(view.map_layout, start, way) == end  # type: ignore[arg-type]
+    order = list(walk.in_order(view.map_layout))
+    assert order[order.index("p2") : order.index("p3")] == ["p2", "s2", new]
+    assert walk.step(view.map_layout, "map", "down") == "p1"
+
+
+def test_shift_f10_asks_for_the_menu_of_what_the_keyboard_is_on(view: MapView, qtbot: QtBot) -> None:
+    view.stand_on("p2")
+    with qtbot.waitSignal(view.context_menu_wanted) as asked:
+        qtbot.keyClick(view, K.Key_F10, M.ShiftModifier)
+    assert asked.args is not None
+    assert asked.args[1] == ("p2",)
 
 
 def test_an_arrow_selects_what_it_reaches_and_shows_the_focus(view: MapView, session: Session, qtbot: QtBot) -> None:

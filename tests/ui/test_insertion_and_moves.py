@@ -6,11 +6,11 @@ import pytest
 
 from journey_editor.canvas.parts import Part
 from journey_editor.edit.change import EditError
+from journey_editor.edit.nudging import Way, moved
 from journey_editor.model.queries import cards_at, find_lane, place_of
 from journey_editor.session.session import Session
 from journey_editor.storage.codec import Loaded
 from journey_editor.ui.insertion import insert
-from journey_editor.ui.moves import Way, moved
 from tests.builders import journey, project, two_by_two
 
 
