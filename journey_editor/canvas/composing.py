@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 def takes_words(view: MapView, place: str) -> bool:
     """Whether a place is an empty cell in which a card can be."""
     lane, slash, step = place.partition("/")
-    row, column = (view.map_layout.row(lane), view.map_layout.column(step)) if slash else (None, None)
-    if row is None or column is None or row.block.folded or column.folds:
+    layout = view.shown_layout
+    row, column = (layout.row(lane), layout.column(step)) if slash else (None, None)
+    if row is None or column is None or row.block.folded or column.folds or lane in layout.awaited:
         return False
-    return not view.map_layout.cards_in(lane, step) and bool(offer_words(view.session, place))
+    return not layout.cards_in(lane, step) and bool(offer_words(view.session, place))
 
 
 def begin(view: MapView, text: str) -> bool:

@@ -31,7 +31,7 @@ def draw_hint(painter: QPainter, view: MapView) -> None:
     if hint is None:
         return
     area = view.viewport().rect()
-    top = view.camera.pixel(0.0, view.map_layout.height).y() + 24.0
+    top = view.camera.pixel(0.0, view.shown_layout.height).y() + 24.0
     width = min(_WIDTH, area.width() - 32.0)
     head, body = QFont(view.font()), QFont(view.font())
     head.setPixelSize(14)

@@ -37,6 +37,7 @@ class Frames:
         self.picture = Picture(painter)
         self.pinned = Pinned(painter)
         self.overlay = Overlay(painter)
+        self._told = False
         self._rest = QTimer(view, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.come_to_rest)
         self._idle = QTimer(view, singleShot=True, interval=0)
@@ -72,8 +73,11 @@ class Frames:
             self._draw_on_heads(painter, heads, laid)
             overlay.draw(painter, laid.above)
             draw_hint(painter, view)
-        if not self.picture.complete:
+        if not (self.picture.complete and view.shown_layout.complete):
             self._idle.start()
+        if not self._told and view.sharp():
+            self._told = True
+            QTimer.singleShot(0, view.drawn.emit)  # once the frame is on the screen
 
     def _draw_on_heads(self, painter: QPainter, heads: Heads, laid: Layers) -> None:
         """Marks of heads that stay at an edge, moved along with them."""
@@ -104,12 +108,13 @@ class Frames:
         self.pinned.set_layout(layout, rects)
 
     def work_ahead(self) -> None:
-        """There is time: go on with what is in view, then with what may come into view."""
+        """There is time: go on with what is in view, then with cards that are not laid out yet, then with what may come
+        into view."""
         if self.picture.zooming:
             return
         if not (self.picture.bad & self._seen()).isEmpty():
             self._view.viewport().update()
-        elif not self.picture.work_ahead():
+        elif self._view.lay_out_more() or not self.picture.work_ahead():
             self._idle.start()
 
     def come_to_rest(self) -> None:

@@ -76,7 +76,7 @@ def let_go(view: MapView, gesture: Gesture) -> None:
 
 def curve_cell(view: MapView, x: float, y: float) -> str:
     """The cell of an emotion lane at a point of the map; "" elsewhere."""
-    row, column = row_at(view.map_layout, y), column_at(view.map_layout, x)
+    row, column = row_at(view.shown_layout, y), column_at(view.shown_layout, x)
     if row is None or column is None or row.block.kind != "emotion":
         return ""
     return f"{row.lane}/{column.step}"
@@ -85,9 +85,9 @@ def curve_cell(view: MapView, x: float, y: float) -> str:
 def _on_curve(view: MapView, box: Box, cell: str, x: float, y: float) -> tuple[Mark, ...]:
     session = view.session
     under = None if box.kind == "point" else _open_at(view, x, y)
-    offered = open_spots(session, view.map_layout, cell)
+    offered = open_spots(session, view.shown_layout, cell)
     marks: list[Mark] = [open_mark(p, look_of(session, p.spot), hot=p == under) for p in offered]
-    there = of_box(view.map_layout, box) if box.kind == "point" else under
+    there = of_box(view.shown_layout, box) if box.kind == "point" else under
     if there is not None:
         marks.append(Bubble(there.x, there.y, words(session, there.spot, there.value)))
     return tuple(marks)
@@ -98,10 +98,10 @@ def _open_at(view: MapView, x: float, y: float) -> Placed | None:
     cell = curve_cell(view, x, y)
     if not cell:
         return None
-    row = row_at(view.map_layout, y)
+    row = row_at(view.shown_layout, y)
     assert row is not None
     near = min((hypot(p.x - x, p.y + row.y - y) for p in row.block.points), default=_POINT)
-    offered = [(hypot(p.x - x, p.y - y), p) for p in open_spots(view.session, view.map_layout, cell)]
+    offered = [(hypot(p.x - x, p.y - y), p) for p in open_spots(view.session, view.shown_layout, cell)]
     away, there = min(offered, key=lambda found: found[0], default=(_POINT, None))
     return there if away < min(near, _POINT) else None
 
@@ -109,7 +109,7 @@ def _open_at(view: MapView, x: float, y: float) -> Placed | None:
 def _end_at(view: MapView, at: QPointF) -> tuple[PathLine, bool] | None:
     """The selected path whose end is at a pixel, and whether that is its target."""
     selection = view.session.selection
-    line = next((line for line in view.map_layout.lines if (line.id,) == selection), None)
+    line = next((line for line in view.shown_layout.lines if (line.id,) == selection), None)
     if line is None or all(path.id != line.id for path in view.session.journey.paths):
         return None
     for corner, forward in ((line.corners[-1], True), (line.corners[0], False)):
@@ -125,7 +125,7 @@ def _handle_at(view: MapView, at: QPointF, hovered: Box | None) -> str | None:
     if hovered is not None and hovered.kind == "card":
         cards.append(hovered.id)
     for card in cards:
-        box = view.map_layout.card(card)
+        box = view.shown_layout.card(card)
         if box is None or not is_touchpoint(view.session, card):
             continue
         rect = view.camera.rect(box)

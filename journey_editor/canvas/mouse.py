@@ -93,11 +93,11 @@ class Mouse:
             self._start(grip)
             self._follow(keys)
             return
-        self._border = border_at(view.map_layout, x, y, view.scene().near)
+        self._border = border_at(view.shown_layout, x, y, view.near)
         if self._border is not None:
             self._pressed = (at, None, keys)
             return
-        box = hit(view.map_layout, x, y)
+        box = hit(view.shown_layout, x, y)
         self._pressed = (at, box, keys)
         if box is not None and box.kind in THINGS and not (keys.ctrl or keys.shift):
             thing = thing_of(box)
@@ -151,11 +151,11 @@ class Mouse:
             return
         view, (x, y) = self._view, self._view.point(event.position())
         self._pressed = None
-        border = border_at(view.map_layout, x, y, view.scene().near)
+        border = border_at(view.shown_layout, x, y, view.near)
         if border is not None:
             view.attempt(lambda: shaping.resize(view.session, border.sized, together(view.scene(), border), 0))
             return
-        box = hit(view.map_layout, x, y)
+        box = hit(view.shown_layout, x, y)
         if box is None or (box.kind == "lane" and not box.id):
             return
         if self._view.in_place.editor is None and (box.kind != "cell" or offer_words(self._view.session, box.id)):
@@ -200,7 +200,7 @@ class Mouse:
         gesture = self.gesture
         gesture.follow(*self._point(gesture), keys)
         view.preview(gesture.preview)
-        gesture.look(view.map_layout)
+        gesture.look(view.shown_layout)
         view.hint_changed.emit(gesture.hint)
         tip = Tip(*view.camera.point(self._pointer), gesture.hint, gesture.refused)
         self._tip = (tip,) if gesture.says and gesture.hint else ()
@@ -274,7 +274,7 @@ class Mouse:
             self._told = hidden
             names = ", ".join(name_of(view.session, thing) for thing in hidden.ids) if hidden is not None else ""
             view.hint_changed.emit(tr("Hidden: {names}. A click shows it again.", names=names) if names else "")
-        border = border_at(view.map_layout, *view.point(at), view.scene().near) if hidden is None else None
+        border = border_at(view.shown_layout, *view.point(at), view.near) if hidden is None else None
         self._find(at)
         if hidden is not None or self._offer_at(at):
             self._show(Qt.CursorShape.PointingHandCursor)
@@ -291,13 +291,13 @@ class Mouse:
 
     def _hidden_at(self, at: QPointF) -> Tucked | None:
         view = self._view
-        marks = tucked(view.session.journey, view.map_layout)
+        marks = tucked(view.session.journey, view.shown_layout)
         return next((m for m in marks if tucked_rect(m, view.camera.pixel(m.x, m.y)).contains(at)), None)
 
     def _find(self, at: QPointF) -> None:
         view = self._view
         x, y = view.point(at)
-        box = hit(view.map_layout, x, y)
+        box = hit(view.shown_layout, x, y)
         if still_held(view, at, self._hovered) and (box is None or box.kind != "card"):
             return
         if box == self._hovered and not curve_cell(view, x, y):
@@ -330,7 +330,7 @@ class Mouse:
         self.cancel()
         where = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Mouse:
-            box = hit(view.map_layout, *view.point(QPointF(event.pos())))
+            box = hit(view.shown_layout, *view.point(QPointF(event.pos())))
             thing = thing_of(box) if box is not None and box.kind in THINGS and box.id else None
             if thing is None:
                 session.select(())
@@ -338,7 +338,7 @@ class Mouse:
             elif thing not in session.selection:
                 session.select((thing,))
         else:
-            box = view.map_layout.box(view.here) if view.here else None
+            box = view.shown_layout.box(view.here) if view.here else None
             if box is not None:
                 where = view.viewport().mapToGlobal(view.place_of(box).center().toPoint())
         view.context_menu_wanted.emit(QPoint(where), session.selection)

@@ -23,6 +23,7 @@ class Scrolling(QAbstractScrollArea):
         super().__init__(parent)
         self.camera = Camera()
         self._setting_bars = False
+        self._guessed_zoom = 0.0  # at which the map would fit into the view, before its height was known
         self.horizontalScrollBar().setSingleStep(24)
         self.verticalScrollBar().setSingleStep(24)
 
@@ -30,8 +31,13 @@ class Scrolling(QAbstractScrollArea):
 
     @property
     def map_layout(self) -> Layout:
-        """What is looked at."""
+        """What is looked at, as a whole."""
         raise NotImplementedError
+
+    @property
+    def shown_layout(self) -> Layout:
+        """As much of it as is there by now."""
+        return self.map_layout
 
     @property
     def insets(self) -> QMarginsF:
@@ -71,13 +77,15 @@ class Scrolling(QAbstractScrollArea):
 
     def fit(self) -> None:
         """The whole map in view."""
-        self.set_zoom(self.camera.fitting(self.map_layout.width, self.map_layout.height))
+        layout = self.shown_layout
+        self.set_zoom(self.camera.fitting(layout.width, layout.height))
+        self._guessed_zoom = 0.0 if layout.complete else self.camera.zoom
         self.camera.scroll_to(QPointF())
         self._set_bars()
 
     def fit_width(self) -> None:
         """The map as wide as the view, from its top."""
-        self.set_zoom(self.camera.fitting(self.map_layout.width, 1.0, most=3.0))
+        self.set_zoom(self.camera.fitting(self.shown_layout.width, 1.0, most=3.0))
         self.camera.scroll_to(QPointF())
         self._set_bars()
 

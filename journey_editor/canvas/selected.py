@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def resting_marks(view: MapView) -> tuple[Mark, ...]:
     """Marks for everything selected that is on the map, and the focus ring where the keyboard is in use."""
-    layout, selection = view.map_layout, view.session.selection
+    layout, selection = view.shown_layout, view.session.selection
     if view.in_place.writing is not None and view.in_place.writing.cell is not None:
         selection = (view.in_place.thing,)  # a new card, which the session does not know yet
     marks: list[Mark] = _found(view)
@@ -54,7 +54,7 @@ def resting_marks(view: MapView) -> tuple[Mark, ...]:
 
 def _found(view: MapView) -> list[Mark]:
     """Marks of what somebody looked for; of a path its words."""
-    layout = view.map_layout
+    layout = view.shown_layout
     labels = {line.id: Box("path", line.id, *line.label) for line in layout.lines if line.label[2]}
     boxes = [layout.card(thing) or labels.get(thing) or layout.box(thing) for thing in view.found]
     return [Found(box) for box in boxes if box is not None]
@@ -62,7 +62,7 @@ def _found(view: MapView) -> list[Mark]:
 
 def _band(view: MapView) -> Box | None:
     """The chevrons, behind which lines run."""
-    phases = view.map_layout.phases
+    phases = view.shown_layout.phases
     if not phases:
         return None
     top, bottom = min(box.y for box in phases), max(box.y + box.h for box in phases)
@@ -72,14 +72,14 @@ def _band(view: MapView) -> Box | None:
 def _traces_of(view: MapView, card: str, band: Box | None) -> list[Mark]:
     """The traces that lead from and to a selected touchpoint."""
     traces = {trace.id for trace in view.session.journey.counterparts if card in (trace.source, trace.target)}
-    return [SelectedLine(line.corners, band, False) for line in view.map_layout.lines if line.id in traces]
+    return [SelectedLine(line.corners, band, False) for line in view.shown_layout.lines if line.id in traces]
 
 
 def _points_of(view: MapView, card: str) -> list[Mark]:
     """The dots of a selected touchpoint on the curves."""
     return [
         Selected(Box("point", f"{point.id}/{point.persona}", point.x - 5.0, row.y + point.y - 5.0, 10.0, 10.0), False)
-        for row in view.map_layout.rows
+        for row in view.shown_layout.rows
         for point in row.block.points
         if point.id == card
     ]

@@ -7,6 +7,7 @@ and draws the overlay. What is left comes with the next frame; `settle` does all
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QMarginsF, QPoint, QPointF, QRectF, Qt, Signal
@@ -54,6 +55,9 @@ from .selected import resting_marks
 T = TypeVar("T")
 
 _NEAR_PX = 4.0
+#: How long laying out a map that is being opened may keep the window from everything else (seconds). What is left
+#: comes when there is time.
+_AT_ONCE = 0.04
 
 
 class MapView(Scrolling):
@@ -64,6 +68,7 @@ class MapView(Scrolling):
     edit_wanted = Signal(str)  # this thing is to be edited, and has no text on the map
     path_wanted = Signal(str)  # kind and condition of this path are to be said where it runs
     focus_changed = Signal(str)  # the keyboard stands on this thing or cell
+    drawn = Signal()  # for the first time, all that is in view is on the screen
     refused = Signal(str)  # why something cannot be done, as a sentence
     dropped = Signal(object, object)  # from another program: a QMimeData, and (lane, step, before, card) or ""
 
@@ -84,6 +89,9 @@ class MapView(Scrolling):
         self.found: frozenset[str] = frozenset()  # what is marked because somebody looked for it
         self.keyboard_used = False  # the focus ring shows only to those who use the keyboard
         self._resting: tuple[Mark, ...] | None = None
+        self._made_of: tuple[Project, tuple[object, ...]] | None = (
+            None  # the project of the layout; map, language, filter
+        )
         self._prepare()
         session.project_changed.connect(self.follow)
         session.language_changed.connect(self.follow)
@@ -109,7 +117,14 @@ class MapView(Scrolling):
 
     @property
     def map_layout(self) -> Layout:
-        """The layout on the screen. (`layout` is taken: Qt means the layout of child widgets by it.)"""
+        """The map's whole layout. (`layout` is taken: Qt means the layout of child widgets by it.)"""
+        if not self.shown_layout.complete:
+            self._lay_out(self.session.project)
+        return self.shown_layout
+
+    @property
+    def shown_layout(self) -> Layout:
+        """The layout on the screen: while a large map is being opened, some rows still wait for their cards."""
         assert self.layout_ is not None
         return self.layout_
 
@@ -123,7 +138,10 @@ class MapView(Scrolling):
         self.mouse.leave()
         self.connecting.cancel()
         self.in_place.cancel()
-        self._lay_out(self.session.project)
+        session, made_of = self.session, self._made_of
+        rest = (session.map_id, session.language, session.filtering.lit(session.project, session.map_id))
+        if made_of is None or made_of[0] is not session.project or made_of[1] != rest:
+            self._lay_out(session.project, _AT_ONCE if self._opening() else inf)
 
     def preview(self, project: Project | None) -> None:
         """Show what a gesture would make of the project; None shows the project again."""
@@ -131,21 +149,48 @@ class MapView(Scrolling):
             self._previewed = project
             self._lay_out(project or self.session.project)
 
-    def _lay_out(self, project: Project) -> None:
+    def _opening(self) -> bool:
+        """Whether nothing of what is to be shown is on the screen yet; after an edit, it comes as a whole."""
+        session, old = self.session, self.layout_
+        if old is None or not old.complete or (old.map_id, old.language) != (session.map_id, session.language):
+            return True
+        return not (session.can_undo or session.can_redo)
+
+    def sharp(self) -> bool:
+        """Whether all that is in view is laid out and drawn as it is."""
+        picture, layout = self.picture, self.shown_layout
+        if picture.zooming or not (picture.bad & picture.sheet.visible).isEmpty():
+            return False
+        if layout.complete:
+            return True
+        part = self.visible_part()
+        rows = (row for row in layout.rows if row.lane in layout.awaited)
+        return not any(row.y < part.y + part.h and part.y < row.y + row.h for row in rows)
+
+    def lay_out_more(self) -> bool:
+        """There is time: go on with the rows that wait for their cards. False if there is nothing to do."""
+        if self.shown_layout.complete:
+            return False
+        if not self.mouse.busy and self.in_place.editor is None:  # what they hold on to must not move
+            self._lay_out(self.session.project, _AT_ONCE)
+        return True
+
+    def _lay_out(self, project: Project, seconds: float = inf) -> None:
         session, old = self.session, self.layout_
         self.mouse.leave()  # what lay under the pointer may lie elsewhere now
         lit = session.filtering.lit(project, session.map_id)
-        new = self.layouter.layout(project, session.map_id, language=session.language, lit=lit)
-        if old is new:
-            return
+        new = self.layouter.layout(project, session.map_id, language=session.language, lit=lit, seconds=seconds)
         same = old is not None and (old.map_id, old.language) == (new.map_id, new.language)
+        self._made_of = (project, (session.map_id, session.language, lit))
         self.layout_ = new
         self.frames.set_layout(new, changed(old, new) if same and old is not None else None)
         self.camera.size = (new.width, new.height)
-        if self.here and new.box(self.here) is None:
+        if self.here and new.complete and new.box(self.here) is None:
             self.here = ""
         self._set_bars()
         self.refresh()
+        if new.complete and self._guessed_zoom == self.camera.zoom and self.camera.scroll.isNull():
+            self.fit()  # to the height that the map has become
 
     def _show_map(self) -> None:
         self.follow()
@@ -156,7 +201,7 @@ class MapView(Scrolling):
 
     def _follow_selection(self) -> None:
         selection = self.session.selection
-        if len(selection) == 1 and self.map_layout.box(selection[0]) is not None:
+        if len(selection) == 1 and self.shown_layout.box(selection[0]) is not None:
             self.here = selection[0]
         self.refresh()
 
@@ -172,7 +217,12 @@ class MapView(Scrolling):
             self.refresh()
 
     def scene(self) -> Scene:
-        return Scene(self.session, self.map_layout, _NEAR_PX * self.camera.dpr / self.camera.scale)
+        return Scene(self.session, self.map_layout, self.near)
+
+    @property
+    def near(self) -> float:
+        """How far a pointer may be off, in points."""
+        return _NEAR_PX * self.camera.dpr / self.camera.scale
 
     # Drawing ----------------------------------------------------------------------------------------------------
 
@@ -184,7 +234,9 @@ class MapView(Scrolling):
         self.frames.draw(event.region(), () if leaving else self._resting, self.mouse.marks, self.dropping.marks)
 
     def settle(self) -> None:
-        """Draw all that is out of date, at once: for pictures of the canvas and for tests."""
+        """Lay out and draw all that is out of date, at once: for pictures of the canvas and for tests."""
+        if not self.shown_layout.complete:
+            self._lay_out(self.session.project)
         self.picture.finish()
         self.viewport().update()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import chain
+from math import inf
 from typing import NamedTuple
 
 from journey_editor.model.cards import Touchpoint
@@ -19,6 +20,7 @@ from journey_editor.model.queries import card_lanes, find_map, index_of
 from journey_editor.wording import tr, trn
 
 from . import look
+from .awaited import awaited_row
 from .band import band_row
 from .curve import emotion_row
 from .curve_labels import Feeling
@@ -29,10 +31,11 @@ from .grid import columns as grid_columns
 from .grid import head_width
 from .matrix import matrix_row
 from .path_lines import Wire
+from .patience import Patience
 from .quiet import no_collection
 from .result import Box, CardBlock, CellBlock, Layout, PathLine, Row, RowBlock
 from .route import RowSpots, needs_track, routed, spots, track_room, wires
-from .rows import Frame, card_row, cell_block, separator_row
+from .rows import Frame, card_row, cell_block, collapsed_row, separator_row
 from .shape import Shaper
 from .wrap import place
 
@@ -83,26 +86,38 @@ class Layouter:
         columns: float | None = None,
         title: bool = True,
         lit: Lit | None = None,
+        seconds: float = inf,
     ) -> Layout:
         """The map in a language ("" for the project's own). `columns` is the width of the whole drawing to fill; None
         takes the widths as they are on screen. Without `title`, the map's title is left out, for pages that have their
-        own. What is not `lit` is drawn pale. Raises KeyError for an unknown map."""
+        own. What is not `lit` is drawn pale. After so many `seconds` no more cards are laid out: rows that lack some
+        are `awaited`, empty and about as high as they will be; asking again goes on from there. Raises KeyError for an
+        unknown map.
+        """
         with no_collection():
-            made = self._laid_out(project, map_id, language, columns, title)
+            made = self._laid_out(project, map_id, language, columns, title, Patience(seconds))
             if lit is None:
                 return made
             assert self._env is not None
             colors = {p.id: look.curve_look(n, p.color).color for n, p in enumerate(self._env.personas)}
             return self._dimmer.dimmed(made, lit, colors)
 
-    def _laid_out(self, project: Project, map_id: str, language: str, columns: float | None, title: bool) -> Layout:
+    def _laid_out(
+        self,
+        project: Project,
+        map_id: str,
+        language: str,
+        columns: float | None,
+        title: bool,
+        patience: Patience,
+    ) -> Layout:
         journey = find_map(project, map_id)
         frame = self._framed(project, journey, language or project.language, columns)
         heading, top = self._heading(project, journey, frame) if title else (None, look.MARGIN)
         lanes = [lane for lane in journey.lanes if not lane.hidden]
         wanted = wires(frame.env, journey)
         extra = self._rooms(journey, wanted, frame)
-        blocks = [self._row(journey, lane, frame, extra.get(lane.id, 0.0)) for lane in lanes]
+        blocks = [self._row(journey, lane, frame, extra.get(lane.id, 0.0), patience) for lane in lanes]
         rows, phases = self._stacked(journey, frame, blocks, lanes, top)
         bottom = rows[-1].y + rows[-1].h if rows else top
         where = spots(wanted, rows, frame.columns, self._spots) if wanted else {}
@@ -136,6 +151,7 @@ class Layouter:
             smallest=_SMALLEST,
             missing=frozenset(self.shaper.missing),
             shortened=tuple(sorted(frame.env.shortened)),
+            awaited=tuple(patience.awaited),
         )
 
     def _framed(self, project: Project, journey: JourneyMap, language: str, total: float | None) -> Frame:
@@ -187,7 +203,7 @@ class Layouter:
             self._title = (made_of, group, look.MARGIN + h)
         return self._title[1], self._title[2]
 
-    def _row(self, journey: JourneyMap, lane: Lane, frame: Frame, room: float) -> RowBlock:
+    def _row(self, journey: JourneyMap, lane: Lane, frame: Frame, room: float, patience: Patience) -> RowBlock:
         extra: object = room
         if isinstance(lane, EmotionLane):
             extra = self._felt(journey, lane, frame)
@@ -203,12 +219,19 @@ class Layouter:
             block = matrix_row(frame, lane, extra)  # type: ignore[arg-type]
         elif lane.kind == "separator":
             block = separator_row(frame, lane)
+        elif lane.collapsed:
+            block = collapsed_row(frame, lane)
         else:
-            block = card_row(frame, lane, self._blocks(lane, frame), room, self._lowered)
+            blocks = self._blocks(lane, frame, patience)
+            if blocks is None:
+                patience.awaited.append(lane.id)
+                return awaited_row(frame, lane, room)
+            block = card_row(frame, lane, blocks, room, self._lowered)
         self._rows[lane.id] = _KnownRow(lane, frame, extra, block)
         return block
 
-    def _blocks(self, lane: CardLane, frame: Frame) -> tuple[CellBlock, ...]:
+    def _blocks(self, lane: CardLane, frame: Frame, patience: Patience) -> tuple[CellBlock, ...] | None:
+        """The cells of a lane; None if there was no time for all of them."""
         widths = {column.step: column.w for column in frame.columns if not column.folds}
         made = []
         for cell in lane.cells:
@@ -219,7 +242,9 @@ class Layouter:
             if known is not None and known[0] is cell and known[1] == w:
                 made.append(known[2])
                 continue
-            block = cell_block(frame.env, lane, cell, w, self._cards)
+            block = cell_block(frame.env, lane, cell, w, self._cards, patience)
+            if block is None:
+                return None
             self._cells[lane.id, cell.step] = (cell, w, block)
             made.append(block)
         return tuple(made)

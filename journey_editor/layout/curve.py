@@ -80,7 +80,7 @@ def emotion_row(frame: Frame, lane: EmotionLane, feelings: tuple[Feeling, ...]) 
         "" if several and not lane.description else caption_of(frame, lane),
     )
     if lane.collapsed:
-        return collapsed_row(frame, lane, len(feelings))
+        return collapsed_row(frame, lane)
     names = {p.id: frame.env.text(p.id, "name", p.name) for p, _ in shown}
     if several:
         key, least = _key(frame, [(names[p.id], style) for p, style in shown], least - look.CELL_BOTTOM)

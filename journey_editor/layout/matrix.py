@@ -22,7 +22,7 @@ def matrix_row(frame: Frame, lane: ChannelLane, touched: dict[tuple[str, str], i
     shown = lane.channels or tuple(key for key in env.channels if key in used)
     channels = [env.channels[key] for key in shown if key in env.channels]
     if lane.collapsed:
-        return collapsed_row(frame, lane, len(channels))
+        return collapsed_row(frame, lane)
     items, y = head_items(frame, lane.icon or look.LANE_ICONS["channels"], lane_title(frame, lane), "")
     y -= 3.0
     rules: list[Item] = []

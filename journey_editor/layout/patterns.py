@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pyphen
 
-_DIGITS = re.compile("[0-9]")
-_HEX = re.compile(r"\^\^([0-9a-f]{2})")
+_HEX = re.compile(rb"\^\^([0-9a-f]{2})")
 _PIECE = re.compile("([0-9]?)([^0-9]?)")
 #: No language has longer patterns; longer lines are comments.
 _LONGEST = 40
@@ -26,14 +25,17 @@ class Patterns:
     """The patterns of one language."""
 
     def __init__(self, path: Path) -> None:
-        with path.open("rb") as file:
-            encoding = file.readline().decode("ascii").strip()
-            text = file.read().decode({"microsoft-cp1251": "cp1251"}.get(encoding.lower(), encoding))
-        text = _HEX.sub(lambda found: chr(int(found[1], 16)), text.replace("\r", ""))
-        # Patterns that change the spelling ("/" in them), comments and settings match no word.
-        pairs = zip(_DIGITS.sub("", text).split("\n"), text.split("\n"), strict=True)
+        encoding, _, lines = path.read_bytes().replace(b"\r", b"").partition(b"\n")
+        if b"^^" in lines:
+            lines = _HEX.sub(lambda found: bytes([int(found[1], 16)]), lines)
+        name = encoding.decode("ascii").strip()
+        name = {"microsoft-cp1251": "cp1251"}.get(name.lower(), name)
+        # In every encoding in use a digit is one byte, so all of them are struck out at once. Patterns that change the
+        # spelling ("/" in them), comments and settings match no word.
+        letters = lines.translate(None, b"0123456789").decode(name).split("\n")
+        pairs = zip(letters, lines.decode(name).split("\n"), strict=True)
         self._of_letters = {letters: pattern for letters, pattern in pairs if letters != pattern}
-        self._longest = max((n for n in map(len, self._of_letters) if n <= _LONGEST), default=0)
+        self._longest = max((n for n in set(map(len, self._of_letters)) if n <= _LONGEST), default=0)
 
     def places(self, word: str) -> list[int]:
         """Where a hyphen may be put, in order. `word` is made of letters only."""

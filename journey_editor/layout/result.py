@@ -138,6 +138,7 @@ class Layout:
 
     __slots__ = (
         "_cards",
+        "awaited",
         "columns",
         "head",
         "height",
@@ -175,6 +176,7 @@ class Layout:
         smallest: float,
         missing: frozenset[str],
         shortened: tuple[str, ...],
+        awaited: tuple[str, ...] = (),
     ) -> None:
         self.map_id = map_id
         self.language = language
@@ -192,12 +194,18 @@ class Layout:
         self.smallest = smallest  # the smallest type in use
         self.missing = missing  # characters that no bundled font covers; each is drawn as a box
         self.shortened = shortened  # ids of what ends with an ellipsis
+        self.awaited = awaited  # lanes whose rows are still without their cards
         self._cards: dict[str, Box] | None = None
 
     def with_ink(self, root: Group, rows: tuple[Row, ...]) -> Layout:
         """The same layout drawn otherwise: all stands where it stood."""
         kept = {name: getattr(self, name) for name in self.__slots__ if name not in ("_cards", "root", "rows")}
         return Layout(root=root, rows=rows, **kept)
+
+    @property
+    def complete(self) -> bool:
+        """Whether all cards are there; a map that is being opened comes row by row."""
+        return not self.awaited
 
     def row(self, lane: str) -> Row | None:
         """The row of a lane ("" for the phase band); None where it is hidden or unknown."""

@@ -13,6 +13,7 @@ from .cards import card_block
 from .drawlist import Group, Item, Outline, Path, Tag
 from .environment import Environment
 from .figures import horizontal, icon_path, vertical
+from .patience import Patience
 from .result import CardBlock, CellBlock, Column, PlacedCard, PlacedCell, PointBlock, RowBlock
 from .wrap import place
 
@@ -106,8 +107,6 @@ def card_row(
     head, least = head_items(
         frame, lane.icon or look.LANE_ICONS[lane.kind], lane_title(frame, lane), caption_of(frame, lane)
     )
-    if lane.collapsed:
-        return collapsed_row(frame, lane, sum(len(block.cards) for block in blocks))
     where = {column.step: column for column in frame.columns}
     cells = tuple(PlacedCell(where[block.step].x, block) for block in blocks if block.step in where)
     tallest = max((block.h for block in blocks), default=0.0)
@@ -131,8 +130,10 @@ def _folded_counts(frame: Frame, lane: Lane) -> list[Item]:
     return items
 
 
-def collapsed_row(frame: Frame, lane: Lane, count: int) -> RowBlock:
+def collapsed_row(frame: Frame, lane: Lane) -> RowBlock:
+    """A lane of which only the head is shown, with the number of its cards."""
     to = frame.env.language
+    count = sum(len(cards_at(lane, column.step)) for column in frame.columns if not column.folds)
     if lane.kind == "touchpoints":
         words = trn("{n} touchpoint", "{n} touchpoints", count, to=to)
     elif lane.kind in CARD_OF_LANE:
@@ -164,9 +165,15 @@ def cell_group(step: str, w: float, h: float, cards: tuple[PlacedCard, ...]) -> 
 
 
 def cell_block(
-    env: Environment, lane: Lane, cell: Cell, w: float, known: dict[str, tuple[object, CardBlock]]
-) -> CellBlock:
-    """A cell with its cards stacked. `known` keeps each card's block with the card it was made of, for next time."""
+    env: Environment,
+    lane: Lane,
+    cell: Cell,
+    w: float,
+    known: dict[str, tuple[object, CardBlock]],
+    patience: Patience,
+) -> CellBlock | None:
+    """A cell with its cards stacked; None if patience ended before all were laid out. `known` keeps each card's block
+    with the card it was made of, for next time."""
     width = w - look.CELL_LEFT - look.CELL_RIGHT
     gap = _METRIC_GAP if lane.kind == "metrics" else look.CARD_GAP
     y = look.CELL_TOP
@@ -175,6 +182,8 @@ def cell_block(
         was = known.get(card.id)
         if was is not None and was[0] is card and was[1].w == width:
             block = was[1]
+        elif patience.is_over():
+            return None
         else:
             block = card_block(env, card, width)
             known[card.id] = (card, block)

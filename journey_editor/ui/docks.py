@@ -52,27 +52,45 @@ class DockTitle(QWidget):
 
 
 class Dock(QDockWidget):
-    """A panel. Escape in a floating one docks it again."""
+    """A panel. Escape in a floating one docks it again.
 
-    def __init__(self, name: str, title: str, body: QWidget, parent: QWidget, *, scrolls: bool = False) -> None:
+    It stands there empty until `fill`, or until its body is asked for: filling the panels must not hold up the map.
+    """
+
+    def __init__(
+        self, name: str, title: str, make: Callable[[], QWidget], parent: QWidget, *, scrolls: bool = False
+    ) -> None:
         super().__init__(title, parent)
         self.setObjectName(name)
         self.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
         self._title = DockTitle(title, self)
         self.setTitleBarWidget(self._title)
-        body.setAccessibleName(body.accessibleName() or title)
-        self.body = body
+        self._make, self._scrolls = make, scrolls
+        self._body: QWidget | None = None
         self.setMinimumWidth(_NARROWEST)
-        if scrolls:
-            area = QScrollArea(self)
-            area.setObjectName("dock_body")
-            area.setWidgetResizable(True)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setWidget(body)
-            self.setWidget(area)
-        else:
-            self.setWidget(body)
+
+    @property
+    def body(self) -> QWidget:
+        """What is in the panel; made when it is first asked for."""
+        if self._body is None:
+            self._body = body = self._make()
+            body.setAccessibleName(body.accessibleName() or self.windowTitle())
+            inside = body
+            if self._scrolls:
+                inside = area = QScrollArea(self)
+                area.setObjectName("dock_body")
+                area.setWidgetResizable(True)
+                area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+                area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+                area.setWidget(body)
+            inside.hide()
+            self.setWidget(inside)
+        return self._body
+
+    def fill(self) -> None:
+        """Show what is in the panel."""
+        assert self.body is not None  # it is made now
+        self.widget().show()
 
     def add_to_menu(self, text: str, run: Callable[[], object]) -> None:
         """One more entry in the title's menu, above the others."""

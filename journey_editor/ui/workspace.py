@@ -6,6 +6,7 @@ It is built when the first project is opened; until then neither the model nor t
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
@@ -28,7 +29,6 @@ from journey_editor.ui.facts import map_facts, selected_words
 from journey_editor.ui.finding.filter_bar import FilterBar
 from journey_editor.ui.finding.find_bar import FindBar
 from journey_editor.ui.insertion import spot_for
-from journey_editor.ui.inspector import Inspector
 from journey_editor.ui.map_bar import MapBar
 from journey_editor.ui.outline import Outline
 from journey_editor.ui.palette import Palette
@@ -37,12 +37,13 @@ from journey_editor.ui.status_bar import StatusBar
 from journey_editor.ui.structure import Structure
 from journey_editor.wording import tr
 
+if TYPE_CHECKING:
+    from journey_editor.ui.inspector import Inspector
+    from journey_editor.ui.path_popup import PathPopup
+
 _LEFT, _RIGHT = 240, 336
 _FACTS_MS = 200
-
-
-if TYPE_CHECKING:
-    from journey_editor.ui.path_popup import PathPopup
+_FILL_MS = 500  # so long do the panels wait for the map to be on the screen
 
 
 class Workspace(QWidget):
@@ -71,23 +72,35 @@ class Workspace(QWidget):
         column.addWidget(self.view, 1)
         self.palette_panel = Palette(session)
         self.outline = Outline(session)
-        self.inspector = Inspector(session, window)
         self.editing = Editing(session, self._place, window)
         self.structure = Structure(session, self.view, self._place, self.editing.try_to)
         self.colours = colour_menu(session, self.structure.paint, window)
         self.docks = self._dock(window)
         self._facts_timer = QTimer(self, singleShot=True, interval=_FACTS_MS)
         self._facts_timer.timeout.connect(self._say_facts)
+        docks = self.docks
+        self._to_fill: list[Callable[[], object]] = [docks["palette"].fill, docks["outline"].fill]
+        self._to_fill += [lambda: docks["inspector"].body, docks["inspector"].fill]  # the one that takes longest
+        self._fill_timer = QTimer(self, singleShot=True, interval=_FILL_MS)
+        self._fill_timer.timeout.connect(self._fill_next)
+        self.view.drawn.connect(self._fill_next)
         self._arranging = False
         self.zoom_to_begin_with: float | None = None
         self._connect()
         self.follow()
 
+    @cached_property
+    def inspector(self) -> Inspector:
+        """The panel of properties, made when it is first needed."""
+        from journey_editor.ui.inspector import Inspector
+
+        return Inspector(self.session, self.window())
+
     def _dock(self, window: QMainWindow) -> dict[str, Dock]:
         docks = {
-            "palette": Dock("palette_dock", tr("Palette"), self.palette_panel, window, scrolls=True),
-            "outline": Dock("outline_dock", tr("Outline"), self.outline, window),
-            "inspector": Dock("inspector_dock", tr("Properties"), self.inspector, window),
+            "palette": Dock("palette_dock", tr("Palette"), lambda: self.palette_panel, window, scrolls=True),
+            "outline": Dock("outline_dock", tr("Outline"), lambda: self.outline, window),
+            "inspector": Dock("inspector_dock", tr("Properties"), lambda: self.inspector, window),
         }
         docks["outline"].add_to_menu(tr("Open all rows"), self.outline.open_all)
         docks["outline"].add_to_menu(tr("Close all rows"), self.outline.close_all)
@@ -200,6 +213,20 @@ class Workspace(QWidget):
         for name, dock in self.docks.items():
             dock.setVisible(visible and self._actions[f"view.{name}"].isChecked())
         self._arranging = False
+        if visible and self._to_fill:
+            self._fill_timer.start()
+
+    @property
+    def filled(self) -> bool:
+        """Whether the panels show what is in them."""
+        return not self._to_fill
+
+    def _fill_next(self) -> None:
+        """Fill the panels, some of it at each turn of the event loop; the map comes first."""
+        self._fill_timer.stop()
+        if self._to_fill:
+            self._to_fill.pop(0)()
+            QTimer.singleShot(0, self, self._fill_next)
 
     def _show_toggles(self) -> None:
         if self._arranging or not self.isVisible():
@@ -225,7 +252,7 @@ class Workspace(QWidget):
 
     def _wide(self) -> bool:
         """Whether the map is still readable when it fits by its width alone."""
-        drawn, room = self.view.map_layout, self.view.maximumViewportSize()
+        drawn, room = self.view.shown_layout, self.view.maximumViewportSize()
         return drawn.height / max(drawn.width, 1.0) > room.height() / max(room.width(), 1)
 
     # What commands do beyond the session
@@ -291,6 +318,7 @@ class Workspace(QWidget):
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
             self.view.edit(key)
         elif not self.docks["outline"].isHidden():
+            self.docks["outline"].fill()
             self.outline.setFocus(Qt.FocusReason.OtherFocusReason)
             self.outline.edit_here(key)
 
@@ -350,6 +378,7 @@ class Workspace(QWidget):
             region.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _focus_inside(self, dock: Dock) -> None:
+        dock.fill()
         body = dock.body
         if body.focusPolicy() & Qt.FocusPolicy.TabFocus:
             body.setFocus(Qt.FocusReason.TabFocusReason)

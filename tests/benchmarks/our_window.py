@@ -41,7 +41,7 @@ def _watch_window() -> None:
 
 
 def _watch_map() -> None:
-    """Says when a frame has everything in view sharp, once the map was fitted into the view."""
+    """Says when a frame has everything in view sharp, with all its cards, once the map was fitted into the view."""
     from journey_editor.canvas.view import MapView
     from journey_editor.ui.workspace import Workspace
 
@@ -54,8 +54,7 @@ def _watch_map() -> None:
 
     def watched_paint(view: MapView, event: QPaintEvent) -> None:
         paint(view, event)
-        picture = view.picture
-        if fitted and not picture.zooming and (picture.bad & picture.sheet.visible).isEmpty():
+        if fitted and view.sharp():
             say()
 
     Workspace.begin = watched_begin  # type: ignore[method-assign]

@@ -15,6 +15,7 @@ from journey_editor.edit.projects import set_project
 from journey_editor.model.things import things
 from journey_editor.session import acts
 from journey_editor.storage import files
+from journey_editor.storage.codec import Loaded
 from journey_editor.ui.dialogs import messages
 from journey_editor.ui.faults import Faults
 from journey_editor.ui.main_window import MainWindow
@@ -322,3 +323,18 @@ def test_the_status_bar_takes_back_what_undo_takes_back(open_window: MainWindow)
     session.undo()
     assert not session.dirty
     assert "Unsaved changes" not in open_window._status._state.text()
+
+
+def test_the_map_comes_before_the_panels_which_are_there_as_soon_as_they_are_asked_for(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.workspace.session.new(Loaded(everything(), {}, ()))
+    window.show_workspace()
+    assert not window.workspace.filled
+    window.actions_["map.properties"].trigger()
+    window.actions_["view.next_region"].trigger()
+    dock = window.workspace.docks["palette"]
+    assert dock.isAncestorOf(QApplication.focusWidget())
+    qtbot.waitUntil(lambda: window.workspace.filled)
+    assert window.workspace.inspector.isVisible()
+    assert window.workspace.outline.isVisible()
