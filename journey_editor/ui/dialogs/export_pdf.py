@@ -40,10 +40,11 @@ from journey_editor.model.style import PAPER_MM, PageSetup
 from journey_editor.session.session import Session
 from journey_editor.storage.files import FileProblem, write_atomically
 from journey_editor.ui.dialogs.messages import say
+from journey_editor.ui.dialogs.notice import Notice
 from journey_editor.ui.dialogs.page_preview import PagePreview
 from journey_editor.ui.finding.filter_words import filter_words
 from journey_editor.ui.focus_ring import FocusRing
-from journey_editor.ui.icons import Sign, dress
+from journey_editor.ui.icons import dress
 from journey_editor.ui.map_bar import language_name
 from journey_editor.ui.words import label
 from journey_editor.wording import tr, trn
@@ -226,18 +227,10 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._notice = QFrame(holder)
-        self._notice.setProperty("notice", "warning")
-        notice = QHBoxLayout(self._notice)
-        notice.setContentsMargins(12, 8, 8, 8)
-        notice.setSpacing(12)
-        notice.addWidget(Sign("triangle-alert", "warning"), 0, Qt.AlignmentFlag.AlignTop)
-        self._warning = label("")
-        self._warning.setWordWrap(True)
-        notice.addWidget(self._warning, 1)
+        self._notice = Notice(holder)
         self._larger = QPushButton(self._notice)
         self._larger.clicked.connect(self._use_larger)
-        notice.addWidget(self._larger)
+        self._notice.add(self._larger)
         around = QVBoxLayout()
         around.setContentsMargins(16, 16, 16, 0)
         around.addWidget(self._notice)
@@ -318,8 +311,7 @@ class ExportDialog(QDialog):
         )
 
     def _warn(self, sentences: tuple[str, ...]) -> None:
-        self._warning.setText("\n".join(sentences))
-        self._notice.setVisible(bool(sentences))
+        self._notice.say("\n".join(sentences))
         session = self._session
         project, shown = self._filtered()
         found = None

@@ -28,9 +28,10 @@ from journey_editor.model.queries import find_lane
 from journey_editor.session.acts import lane_title
 from journey_editor.session.session import Session
 from journey_editor.ui.actions import lane_kinds
+from journey_editor.ui.dialogs.notice import Notice
 from journey_editor.ui.dialogs.table_preview import HighAsItsWords, PlanTable
 from journey_editor.ui.focus_ring import FocusRing
-from journey_editor.ui.icons import Sign, dress
+from journey_editor.ui.icons import dress
 from journey_editor.ui.words import label
 from journey_editor.wording import tr, trn
 
@@ -132,15 +133,7 @@ class PasteTable(QDialog):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._refusal = QFrame(holder)
-        self._refusal.setProperty("notice", "warning")
-        notice = QHBoxLayout(self._refusal)
-        notice.setContentsMargins(12, 8, 8, 8)
-        notice.setSpacing(12)
-        notice.addWidget(Sign("triangle-alert", "warning"), 0, Qt.AlignmentFlag.AlignTop)
-        self._why = label("")
-        self._why.setWordWrap(True)
-        notice.addWidget(self._why, 1)
+        self._refusal = Notice(holder)
         around = QVBoxLayout()
         around.setContentsMargins(16, 16, 16, 16)
         around.setSpacing(16)
@@ -181,8 +174,7 @@ class PasteTable(QDialog):
             self.plan = planned(project, map_id, self._table, reading)
         except EditError as refusal:
             self.plan, why = None, str(refusal)
-        self._why.setText(why)
-        self._refusal.setVisible(bool(why))
+        self._refusal.say(why)
         self.preview.setVisible(not why)
         self.paste_button.setEnabled(not why)
         self.kind.setEnabled(self.plan is None or self.plan.new_lanes > 0)
