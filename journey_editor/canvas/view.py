@@ -45,6 +45,7 @@ from .frames import Frames
 from .images import Images
 from .in_place import InPlace
 from .marks import Mark, Origin
+from .minimap import Minimap
 from .mouse import Mouse
 from .names import spoken
 from .picture import Picture
@@ -93,6 +94,7 @@ class MapView(Scrolling):
             None  # the project of the layout; map, language, filter
         )
         self._prepare()
+        self.minimap = Minimap(self)
         session.project_changed.connect(self.follow)
         session.language_changed.connect(self.follow)
         session.filtering.changed.connect(self.follow)

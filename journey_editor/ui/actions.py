@@ -146,6 +146,7 @@ def commands() -> tuple[Command, ...]:
         Command("view.palette", "view", tr("&Palette"), "", "Ctrl+Alt+1", checkable=True, group=2),
         Command("view.outline", "view", tr("Out&line"), "", "Ctrl+Alt+2", checkable=True, group=2),
         Command("view.inspector", "view", tr("P&roperties"), "", "Ctrl+Alt+3", checkable=True, group=2),
+        Command("view.minimap", "view", tr("O&verview when zoomed in"), "", "Ctrl+Alt+4", checkable=True, group=2),
         Command("view.next_region", "view", tr("&Next region"), "", "F6", group=2),
         Command("map.add", "map", tr("&Add map"), "plus", "Ctrl+Shift+M"),
         Command("map.rename", "map", tr("&Rename map ..."), "pencil", None),

@@ -69,6 +69,15 @@ class Settings:
     def theme(self, choice: Choice) -> None:
         self._store.setValue("window/theme", choice)
 
+    @property
+    def minimap(self) -> bool:
+        """Whether an overview shows in the corner of a map that is larger than the view."""
+        return self._text("window/minimap") != "no"
+
+    @minimap.setter
+    def minimap(self, wanted: bool) -> None:
+        self._store.setValue("window/minimap", "yes" if wanted else "no")
+
     def bytes_of(self, key: str) -> QByteArray:
         value = self._store.value(key)
         return value if isinstance(value, QByteArray) else QByteArray()

@@ -56,6 +56,7 @@ class Workspace(QWidget):
         self.session = session
         self._actions = actions
         self._status = status
+        self._settings = settings
         self.documents = Documents(session, settings, window)
         self.bar = MapBar(session, self)
         self.view = MapView(session, self)
@@ -181,10 +182,18 @@ class Workspace(QWidget):
             self._actions.connect_to(command, run)
         for widget in (view, self.outline):
             widget.addActions(self._actions.local())
+        overview = self._actions["view.minimap"]
+        overview.setChecked(self._settings.minimap)
+        view.minimap.want(self._settings.minimap)
+        overview.toggled.connect(self._want_minimap)
         for name, dock in self.docks.items():
             action = self._actions[f"view.{name}"]
             action.toggled.connect(dock.setVisible)
             dock.visibilityChanged.connect(self._show_toggles)
+
+    def _want_minimap(self, wanted: bool) -> None:
+        self._settings.minimap = wanted
+        self.view.minimap.want(wanted)
 
     # What is shown
 
