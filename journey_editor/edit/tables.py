@@ -100,7 +100,7 @@ def planned(project: Project, map_id: str, table: Rows, reading: Reading) -> Pla
     if wide > MOST_PHASES or tall > MOST_LANES:
         raise EditError(
             tr(
-                "The table has {rows} rows and {columns} columns; {most_rows} and {most_columns} at most become a map.",
+                "Too large for a map: {rows} × {columns} cells; {most_rows} × {most_columns} at most.",
                 rows=len(table),
                 columns=len(table[0]),
                 most_rows=MOST_LANES,

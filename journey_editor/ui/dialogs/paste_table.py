@@ -201,6 +201,9 @@ class _Preview(QTableView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("table_preview")
+        keeping = self.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)  # a warning stays at the top where there is nothing to show
+        self.setSizePolicy(keeping)
         self.setAccessibleName(tr("Preview"))
         self.setItemDelegate(HighAsItsWords(self))
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
