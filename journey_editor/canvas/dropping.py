@@ -11,9 +11,9 @@ from journey_editor.session.contents import kind_of
 
 from .arrivals import ArrivalDrag
 from .drops import PartDrag
-from .marks import Mark
-from .mouse import scroll_at_edge
+from .marks import Mark, Refusal, Tip
 from .parts import decode
+from .wheel import scroll_at_edge
 
 if TYPE_CHECKING:
     from .view import MapView
@@ -25,10 +25,19 @@ class Dropping:
     def __init__(self, view: MapView) -> None:
         self._view = view
         self.drag: PartDrag | ArrivalDrag | None = None
+        self._pointer = QPointF()
+        self._edge = QTimer(view, interval=30)  # a system tells of movements only, and a pointer at the edge rests
+        self._edge.timeout.connect(self._scroll)
 
     @property
     def marks(self) -> tuple[Mark, ...]:
-        return self.drag.marks if self.drag is not None else ()
+        """Where the part would land; and where it cannot, why, beside the pointer."""
+        drag = self.drag
+        if drag is None:
+            return ()
+        if not drag.hint or not any(isinstance(mark, Refusal) for mark in drag.marks):
+            return drag.marks
+        return (*drag.marks, Tip(*self._view.camera.point(self._pointer), drag.hint, True))
 
     def enter(self, event: QDragEnterEvent) -> None:
         part = decode(event.mimeData())
@@ -40,6 +49,8 @@ class Dropping:
         else:
             event.ignore()
             return
+        self._pointer = event.position()
+        self._edge.start()
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
 
@@ -47,7 +58,6 @@ class Dropping:
         if self.drag is None:
             event.ignore()
             return
-        scroll_at_edge(self._view, event.position())
         self._follow(event.position())
         event.setDropAction(Qt.DropAction.CopyAction)
         if self.drag.can_drop:
@@ -63,6 +73,7 @@ class Dropping:
         if self.drag is None:
             return False
         self.drag = None
+        self._edge.stop()
         self._view.hint_changed.emit("")
         self._view.viewport().update()
         return True
@@ -90,8 +101,14 @@ class Dropping:
             # The drag still runs its own loop in the palette: only after it can the field take the keyboard.
             QTimer.singleShot(0, view, lambda made=drag.made: view.edit(made))
 
+    def _scroll(self) -> None:
+        if self.drag is not None:
+            scroll_at_edge(self._view, self._pointer)
+            self._follow(self._pointer)
+
     def _follow(self, at: QPointF) -> None:
         assert self.drag is not None
+        self._pointer = at
         self.drag.follow(*self._view.point(at))
         self._view.hint_changed.emit(self.drag.hint)
         self._view.viewport().update()

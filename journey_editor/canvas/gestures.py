@@ -8,7 +8,7 @@ from journey_editor.wording import trn
 from .carrying import CardDrag
 from .curve_drag import drag_point
 from .gesture import Gesture
-from .marks import Band
+from .marks import Band, Selected
 from .rearranging import BandDrag, LaneDrag, PhaseDrag, StepDrag
 from .scene import NO_KEYS, Keys, Scene, over, thing_of
 
@@ -27,7 +27,8 @@ class RubberBand(Gesture):
     def follow(self, x: float, y: float, keys: Keys = NO_KEYS) -> None:
         left, top, w, h = min(x, self._x), min(y, self._y), abs(x - self._x), abs(y - self._y)
         self.found = tuple(box.id for box in self.scene.layout.cards() if over(box, left, top, w, h))
-        self.marks = (Band(left, top, w, h),)
+        chosen = (Selected(box, False) for card in self.found if (box := self.scene.layout.card(card)) is not None)
+        self.marks = (*chosen, Band(left, top, w, h))
         self.hint = trn("{n} card selected", "{n} cards selected", len(self.found))
 
     def drop(self) -> None:

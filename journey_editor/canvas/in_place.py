@@ -92,15 +92,23 @@ class InPlace:
         self.writing = writing
         place = self._place()
         assert place is not None
-        editor = TextEditor(view.viewport(), text, place)
+        editor = TextEditor(view.viewport(), text, place, fresh=writing.cell is not None)
         editor.setAccessibleName(name)
         self.editor = editor
         editor.typed.connect(self._typed)
         editor.done.connect(self._done)
+        editor.brought.connect(self._bring)
         editor.show()
         if focus:
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
         view.refresh()
+
+    def _bring(self, mime: object) -> None:
+        """Put what was pasted instead of words into the cell."""
+        cell = self.writing.cell if self.writing is not None else None
+        self.cancel()
+        if cell is not None:
+            self._view.dropped.emit(mime, (cell.lane, cell.step, cell.before or "", ""))
 
     def _typed(self, text: str) -> None:
         """The map makes room while one types, so that nothing jumps in the end."""

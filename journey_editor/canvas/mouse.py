@@ -8,34 +8,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from journey_editor.layout.hit import hit
 from journey_editor.layout.result import Box
 from journey_editor.session import shaping
-from journey_editor.wording import tr
 
 from .borders import Border, BorderDrag, border_at, together
 from .gesture import Gesture
 from .gestures import begin
-from .grips import curve_cell, grabbed, hovering, let_go, still_held
+from .grips import grabbed, let_go
 from .keys import keys_of
-from .marks import Mark, Offer, Tip, Tucked
-from .names import name_of, offer_words
-from .pills import tucked_rect
+from .marks import Mark, Tip, Tucked
+from .names import offer_words
+from .pointer import ARROW, Pointer
 from .pulling import RopePull
 from .scene import THINGS, Keys, thing_of
-from .tucked import tucked
+from .wheel import scroll_at_edge
 
 if TYPE_CHECKING:
     from .view import MapView
 
 _LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
-_ARROW = Qt.CursorShape.ArrowCursor
-_EDGE = 28  # pixels from the edge of the view within which a drag scrolls
-_NOTCH = 120.0  # of a wheel, in eighths of a degree times 15
-_LINES = 48.0  # pixels for a notch
 
 
 class Mouse:
@@ -48,11 +43,9 @@ class Mouse:
         self._pressed: tuple[QPointF, Box | None, Keys] | None = None
         self._panned_from: QPointF | None = None
         self._pointer = QPointF()
-        self._hover: tuple[Mark, ...] = ()
-        self._hovered: Box | None = None
+        self.pointer = Pointer(view)
         self._border: Border | None = None  # what was pressed, if it was one
         self._hidden: Tucked | None = None  # likewise
-        self._told: Tucked | None = None  # of which the status bar speaks
         self._tip: tuple[Mark, ...] = ()
         self._loose = False  # a rope that follows the pointer without a button held
         self._edge = QTimer(view, interval=30)
@@ -60,7 +53,7 @@ class Mouse:
 
     @property
     def marks(self) -> tuple[Mark, ...]:
-        return (*self.gesture.marks, *self._tip) if self.gesture is not None else self._hover
+        return (*self.gesture.marks, *self._tip) if self.gesture is not None else self.pointer.marks
 
     @property
     def busy(self) -> bool:
@@ -85,10 +78,10 @@ class Mouse:
             return
         x, y = view.point(at)
         keys = keys_of(event.modifiers())
-        self._hidden = self._hidden_at(at)
+        self._hidden = self.pointer.hidden_at(at)
         if self._hidden is not None:
             return
-        grip = grabbed(view, at, self._hovered)
+        grip = grabbed(view, at, self.pointer.box)
         if grip is not None:
             self._start(grip)
             self._follow(keys)
@@ -125,7 +118,7 @@ class Mouse:
         if self.gesture is not None:
             self._follow(keys_of(event.modifiers()))
         else:
-            self._look(at)
+            self.pointer.look(at)
 
     def release(self, event: QMouseEvent) -> None:
         if self._panned_from is not None and event.button() in (_LEFT, _MIDDLE):
@@ -140,7 +133,7 @@ class Mouse:
             self._finish(event)
         elif self._hidden is not None:
             hidden, self._hidden = self._hidden, None
-            if self._hidden_at(event.position()) == hidden:
+            if self.pointer.hidden_at(event.position()) == hidden:
                 view = self._view
                 view.attempt(lambda: shaping.show(view.session, hidden.ids))
         elif pressed is not None and self._border is None:
@@ -163,10 +156,7 @@ class Mouse:
 
     def leave(self) -> None:
         """The pointer has left the view, or what it was over may have moved from under it."""
-        self._hovered = None
-        if self._hover:
-            self._hover = ()
-            self._view.viewport().update()
+        self.pointer.forget()
 
     # Gestures ---------------------------------------------------------------------------------------------------
 
@@ -191,7 +181,7 @@ class Mouse:
 
     def _start(self, gesture: Gesture) -> None:
         self.gesture = gesture
-        self._hover, self._hovered = (), None
+        self.pointer.forget()
         self._edge.start()
 
     def _follow(self, keys: Keys) -> None:
@@ -204,7 +194,7 @@ class Mouse:
         view.hint_changed.emit(gesture.hint)
         tip = Tip(*view.camera.point(self._pointer), gesture.hint, gesture.refused)
         self._tip = (tip,) if gesture.says and gesture.hint else ()
-        self._show(Qt.CursorShape.ForbiddenCursor if gesture.refused else _ARROW)
+        self.pointer.show(Qt.CursorShape.ForbiddenCursor if gesture.refused else ARROW)
         view.viewport().update()
 
     def _point(self, gesture: Gesture) -> tuple[float, float]:
@@ -230,7 +220,7 @@ class Mouse:
         self._edge.stop()
         self._view.camera.let_go()
         self._view.preview(None)
-        self._show(_ARROW)
+        self.pointer.show(ARROW)
         self._view.hint_changed.emit("")
         self._view.viewport().update()
 
@@ -243,7 +233,7 @@ class Mouse:
 
     def _click(self, box: Box | None, keys: Keys) -> None:
         view, session = self._view, self._view.session
-        if cell := self._offer_at(self._pointer):
+        if cell := self.pointer.offer_at(self._pointer):
             view.edit(cell)
             return
         if box is None or box.kind not in THINGS or not box.id:
@@ -263,66 +253,7 @@ class Mouse:
             view.curve.take_box(box)
         view.refresh()
 
-    def _offer_at(self, at: QPointF) -> str:
-        """The empty cell whose plus is here; "" for none."""
-        offer = next((mark for mark in self._hover if isinstance(mark, Offer)), None)
-        return offer.box.id if offer is not None and self._view.frames.overlay.offers(offer, at) else ""
-
-    def _look(self, at: QPointF) -> None:
-        view, hidden = self._view, self._hidden_at(at)
-        if hidden != self._told:
-            self._told = hidden
-            names = ", ".join(name_of(view.session, thing) for thing in hidden.ids) if hidden is not None else ""
-            view.hint_changed.emit(tr("Hidden: {names}. A click shows it again.", names=names) if names else "")
-        border = border_at(view.shown_layout, *view.point(at), view.near) if hidden is None else None
-        self._find(at)
-        if hidden is not None or self._offer_at(at):
-            self._show(Qt.CursorShape.PointingHandCursor)
-        elif border is not None:
-            self._show(Qt.CursorShape.SplitHCursor if border.upright else Qt.CursorShape.SplitVCursor)
-        else:
-            self._show(_ARROW)
-
-    def _show(self, shape: Qt.CursorShape) -> None:
-        """The pointer says what can be done; while Space is held, the hand stays."""
-        viewport = self._view.viewport()
-        if not self.space and viewport.cursor().shape() != shape:
-            viewport.setCursor(shape)
-
-    def _hidden_at(self, at: QPointF) -> Tucked | None:
-        view = self._view
-        marks = tucked(view.session.journey, view.shown_layout)
-        return next((m for m in marks if tucked_rect(m, view.camera.pixel(m.x, m.y)).contains(at)), None)
-
-    def _find(self, at: QPointF) -> None:
-        view = self._view
-        x, y = view.point(at)
-        box = hit(view.shown_layout, x, y)
-        if still_held(view, at, self._hovered) and (box is None or box.kind != "card"):
-            return
-        if box == self._hovered and not curve_cell(view, x, y):
-            return
-        self._hovered = box
-        hover = hovering(view, box, at)
-        if hover != self._hover:
-            self._hover = hover
-            view.viewport().update()
-
-    # Wheel and menu ---------------------------------------------------------------------------------------------
-
-    def wheel(self, event: QWheelEvent) -> bool:
-        """Ctrl and wheel zoom at the pointer, the wheel alone scrolls, with Shift to the side."""
-        view, keys = self._view, keys_of(event.modifiers())
-        angle, pixels = event.angleDelta(), event.pixelDelta()
-        if keys.ctrl:
-            view.set_zoom(view.camera.zoom * 1.2 ** (angle.y() / _NOTCH), event.position())
-        else:
-            dx, dy = (pixels.x(), pixels.y()) if not pixels.isNull() else _pixels(angle)
-            if keys.shift and not dx:
-                dx, dy = dy, 0.0
-            view.pan(dx, dy)
-        event.accept()
-        return True
+    # The menu ---------------------------------------------------------------------------------------------------
 
     def menu(self, event: QContextMenuEvent) -> None:
         """The menu of what is selected; what is under the pointer is selected first."""
@@ -342,22 +273,3 @@ class Mouse:
             if box is not None:
                 where = view.viewport().mapToGlobal(view.place_of(box).center().toPoint())
         view.context_menu_wanted.emit(QPoint(where), session.selection)
-
-
-def scroll_at_edge(view: MapView, at: QPointF, ways: str = "xy") -> None:
-    """Scroll a little if the pointer is near an edge of what is free of heads, faster the nearer it is."""
-
-    def push(value: float, first: float, end: float) -> float:
-        if value < first + _EDGE:
-            return min(first + _EDGE - value, 2.0 * _EDGE) * 0.6
-        return -min(value - (end - _EDGE), 2.0 * _EDGE) * 0.6 if value > end - _EDGE else 0.0
-
-    covered, size = view.insets, view.viewport().size()
-    dx = push(at.x(), covered.left(), size.width() - covered.right()) if "x" in ways else 0.0
-    dy = push(at.y(), covered.top(), size.height() - covered.bottom()) if "y" in ways else 0.0
-    if dx or dy:
-        view.pan(dx, dy)
-
-
-def _pixels(angle: QPoint) -> tuple[float, float]:
-    return angle.x() / _NOTCH * _LINES, angle.y() / _NOTCH * _LINES

@@ -7,10 +7,11 @@ in the next place, Ctrl+Enter only commits; Shift+Enter begins a new line; Escap
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from journey_editor.layout.fonts import font_path
 from journey_editor.layout.shape import TextStyle
+from journey_editor.session.contents import kind_of
 
 from .overlay import ACCENT, INK
 from .words_place import baseline_of
@@ -64,9 +66,11 @@ class TextEditor(QTextEdit):
 
     typed = Signal(str)
     done = Signal(object, str)
+    brought = Signal(object)  # a QMimeData, pasted into the field of a new card: more than words for one card
 
-    def __init__(self, parent: QWidget, text: str, place: Place) -> None:
+    def __init__(self, parent: QWidget, text: str, place: Place, *, fresh: bool = False) -> None:
         super().__init__(parent)
+        self._fresh = fresh
         self._before = text
         self._open = True
         self._map = parent.parentWidget() or parent
@@ -158,6 +162,15 @@ class TextEditor(QTextEdit):
         sunk = QFontMetricsF(self.font()).ascent() - baseline_of(style) * place.pixels_per_point
         left, top = round(place.corner.x() - around), round(place.corner.y() - around - sunk)
         self.setGeometry(left, top, width, round(height))
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Words go into the text. Cards, lines, tables and images go into the cell, while nothing is written yet."""
+        kind = kind_of(source)
+        several = kind == "words" and re.search(r"[\t\n\r]", source.text().strip()) is not None
+        if self._fresh and not self.text() and (several or kind not in ("", "words")):
+            self.brought.emit(source)
+        else:
+            super().insertFromMimeData(source)
 
     def event(self, event: QEvent) -> bool:
         """Keys that mean something on the map, such as Ctrl+Enter, are keys of writing here."""

@@ -52,6 +52,7 @@ from .picture import Picture
 from .scene import Scene
 from .scrolling import Scrolling
 from .selected import resting_marks
+from .wheel import turned
 
 T = TypeVar("T")
 
@@ -391,8 +392,7 @@ class MapView(Scrolling):
         self.mouse.double_click(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if not self.mouse.wheel(event):
-            super().wheelEvent(event)
+        turned(self, event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.mouse.menu(event)

@@ -71,7 +71,10 @@ def _key(*names: str) -> str:
 
 def _writing() -> tuple[Shortcut, ...]:
     return (
-        Shortcut(tr("Keep what was written"), _key("Return")),
+        Shortcut(tr("Keep what was written, and add a card below"), _key("Return")),
+        Shortcut(tr("Keep it and go on in the next cell, phase or lane"), _key("Tab")),
+        Shortcut(tr("Keep it and go back to the one before"), _key("Shift+Tab")),
+        Shortcut(tr("Keep what was written"), _key("Ctrl+Return")),
         Shortcut(tr("Begin a new line"), _key("Shift+Return")),
         Shortcut(tr("Leave it as it was"), _key("Esc")),
     )

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from journey_editor.canvas.marks import DropLine, Refusal, Target
+from journey_editor.canvas.marks import DropLine, Refusal, Target, Tip
 from journey_editor.canvas.parts import PART_MIME, Part, decode, encode
 from journey_editor.canvas.view import MapView
 from journey_editor.model.cards import Note, Touchpoint
@@ -43,6 +43,20 @@ def test_a_touchpoint_is_dropped_into_a_cell_with_its_channel(view: MapView, ses
     assert session.selection == (card.id,)
     session.undo()
     assert session.project is before
+
+
+def test_why_a_part_cannot_lie_here_stands_beside_the_pointer(view: MapView) -> None:
+    hover_part(view, load(Part("note")), middle(view, "shop/s2"))
+    tip = next(mark for mark in view.dropping.marks if isinstance(mark, Tip))
+    assert (tip.words, tip.refused) == ("Notes belong into a lane of notes or text", True)
+
+
+def test_a_map_scrolls_while_a_part_rests_at_its_edge(view: MapView) -> None:
+    view.set_zoom(3.0)
+    before = view.camera.scroll
+    hover_part(view, load(Part("touchpoint")), QPoint(view.viewport().width() - 3, 300))
+    view.dropping._scroll()
+    assert view.camera.scroll.x() > before.x()
 
 
 def test_a_new_card_can_be_named_at_once(view: MapView, session: Session, qtbot: QtBot) -> None:

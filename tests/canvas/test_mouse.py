@@ -8,7 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from journey_editor.canvas.marks import DropLine, Ghost, Hovered, Offer, Origin, Refusal, Target
+from journey_editor.canvas.marks import DropLine, Ghost, Hovered, Offer, Origin, Refusal, Selected, Target
 from journey_editor.canvas.view import MapView
 from journey_editor.edit.lanes import set_band
 from journey_editor.model.queries import cards_at, find_lane
@@ -161,6 +161,11 @@ def test_a_rectangle_over_empty_ground_selects_the_cards_in_it(view: MapView, se
     start = pixel(view, "shop/s2", 0.5, 0.97)
     drag(view, start, pixel(view, "shop/s1", 0.02, 0.02))
     assert set(session.selection) == {"a", "b", "c"}
+
+
+def test_what_a_rectangle_would_select_shows_already(view: MapView) -> None:
+    carry(view, pixel(view, "shop/s2", 0.5, 0.97), pixel(view, "shop/s1", 0.02, 0.02))
+    assert {mark.box.id for mark in view.mouse.marks if isinstance(mark, Selected)} == {"a", "b", "c"}
 
 
 def test_a_path_is_pulled_out_of_the_handle_of_a_selected_card(view: MapView, session: Session) -> None:

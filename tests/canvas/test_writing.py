@@ -188,6 +188,23 @@ def test_pasted_markup_is_plain_text(view: MapView) -> None:
     assert editor(view).textCursor().charFormat().fontPointSize() in (0.0, editor(view).font().pointSizeF())
 
 
+def test_lines_pasted_into_a_new_card_go_into_the_cell_and_one_line_is_its_words(view: MapView, qtbot: QtBot) -> None:
+    line, lines = QMimeData(), QMimeData()
+    line.setText("One line\n")
+    lines.setText("One\nTwo")
+    view.edit("online/s2")
+    with qtbot.waitSignal(view.dropped) as dropped:
+        editor(view).insertFromMimeData(lines)
+    assert dropped.args is not None
+    assert dropped.args[1] == ("online", "s2", "", "")
+    assert view.in_place.editor is None
+    view.edit("online/s2")
+    editor(view).insertFromMimeData(line)
+    assert editor(view).text().strip() == "One line"
+    editor(view).insertFromMimeData(lines)
+    assert editor(view).text().endswith("One\nTwo")
+
+
 def test_the_map_makes_room_while_one_types_and_nothing_jumps_in_the_end(
     view: MapView, session: Session, qtbot: QtBot
 ) -> None:
