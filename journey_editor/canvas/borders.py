@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from journey_editor.layout import look
 from journey_editor.layout.result import Layout
 from journey_editor.session import shaping
 from journey_editor.session.shaping import Sized
@@ -13,7 +14,7 @@ from .gesture import Gesture
 from .marks import DropLine
 from .scene import NO_KEYS, Keys, Scene
 
-_LEAST: dict[Sized, float] = {"step": 60.0, "lane": 20.0, "head": 44.0}
+_LEAST: dict[Sized, float] = {"step": look.LEAST_COLUMN, "lane": 20.0, "head": look.LEAST_HEAD}
 _MOST = 2000.0
 
 

@@ -12,7 +12,7 @@ _NARROWEST = 96.0  # below, a card title of one long German word no longer fits
 
 def head_width(journey: JourneyMap) -> float:
     """The width of the lane heads."""
-    return journey.theme.head or look.HEAD
+    return max(journey.theme.head or look.HEAD, look.LEAST_HEAD)
 
 
 def columns(journey: JourneyMap, left: float, total: float | None = None) -> tuple[Column, ...]:
@@ -28,9 +28,8 @@ def columns(journey: JourneyMap, left: float, total: float | None = None) -> tup
         if phase.collapsed:
             wanted.append((phase.steps[0].id, phase.id, look.FOLDED, tuple(step.id for step in phase.steps)))
         else:
-            wanted += [
-                (step.id, phase.id, step.width or journey.theme.column or look.COLUMN, ()) for step in phase.steps
-            ]
+            usual = journey.theme.column or look.COLUMN
+            wanted += [(step.id, phase.id, max(step.width or usual, look.LEAST_COLUMN), ()) for step in phase.steps]
     natural = sum(width for _, _, width, folds in wanted if not folds)
     rest = None if total is None else total - sum(width for _, _, width, folds in wanted if folds)
     stretch = rest / natural if rest is not None and natural else 1.0

@@ -48,7 +48,9 @@ CONDITION = TextStyle(7, color=INK)
 
 MARGIN = 12.0  # white around the map
 HEAD = 88.0  # lane heads
+LEAST_HEAD = 44.0
 COLUMN = 134.0
+LEAST_COLUMN = 60.0  # below, words stand out of their cards; a smaller width in a file counts as this
 FOLDED = 76.0  # the column of a folded phase
 CELL_TOP, CELL_RIGHT, CELL_BOTTOM, CELL_LEFT = 7.0, 5.0, 7.0, 9.0
 CARD_GAP = 5.0

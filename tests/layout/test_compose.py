@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from journey_editor.edit.cards import add_card, delete_cards, move_cards, set_card
 from journey_editor.edit.lanes import move_lane, set_lane
 from journey_editor.edit.phases import move_phase, set_phase
+from journey_editor.layout import look
 from journey_editor.layout.compare import changed
 from journey_editor.layout.compose import Layouter
 from journey_editor.layout.drawlist import Clip, GlyphRun, Group, Image, Item, Outline, Path, Rect
@@ -236,3 +237,26 @@ def test_relayout_after_folding_and_unfolding_equals_a_fresh_layout() -> None:
     for state in (True, False):
         project = set_phase(project, "ph-before", collapsed=state)
         assert ink(layouter.layout(project, "mp-one")) == ink(laid_out(project))
+
+
+def test_columns_and_heads_keep_a_readable_width_whatever_a_file_says() -> None:
+    """Ink beside its own column would stay on the canvas when the card changes."""
+    project = builders.everything()
+    journey = project.maps[0]
+    tiny = project.evolve(
+        maps=(
+            journey.evolve(
+                theme=journey.theme.evolve(column=1, head=2),
+                phases=tuple(p.evolve(steps=tuple(s.evolve(width=3) for s in p.steps)) for p in journey.phases),
+            ),
+        )
+    )
+    laid_out = Layouter().layout(tiny, journey.id)
+    assert all(column.w >= look.LEAST_COLUMN for column in laid_out.columns)
+    assert laid_out.head >= look.LEAST_HEAD
+    for row in laid_out.rows:
+        for cell in row.block.cells:
+            for card in cell.block.cards:
+                for item, x, _ in flat(card.block.group.items):
+                    if isinstance(item, GlyphRun):
+                        assert x + item.x + item.advance <= card.block.w + 0.01, (card.block.id, item.text)
