@@ -69,7 +69,7 @@ class Minimap(QWidget):
     def scale(self) -> tuple[float, float]:
         """Logical pixels for a point of the map, across and down. They differ only where a map is so long and narrow
         that nothing could be hit in it."""
-        w, h = max(self._view.map_layout.width, 1.0), max(self._view.map_layout.height, 1.0)
+        w, h = max(self._view.shown_layout.width, 1.0), max(self._view.shown_layout.height, 1.0)
         scale = min(_MOST.width() / w, _MOST.height() / h)
         return max(scale, _LEAST.width() / w), max(scale, _LEAST.height() / h)
 
@@ -78,7 +78,7 @@ class Minimap(QWidget):
         view = self._view
         if view.layout_ is None:
             return
-        layout, reach, room = view.map_layout, view.camera.reach, view.viewport().size()
+        layout, reach, room = view.shown_layout, view.camera.reach, view.viewport().size()
         large = room.width() >= _LEAST_VIEW.width() and room.height() >= _LEAST_VIEW.height()
         out = reach.x > 2 * _AWAY or reach.y > 2 * _AWAY
         if not (self.wanted and large and out):
@@ -101,7 +101,7 @@ class Minimap(QWidget):
         y = area.bottom() - round(covered.bottom()) - _AWAY - size.height()
         right = QRect(QPoint(area.right() - _AWAY - size.width(), y), size)
         left = QRect(QPoint(area.left() + round(covered.left()) + _AWAY, y), size)
-        here = view.map_layout.box(view.here) if view.here else None
+        here = view.shown_layout.box(view.here) if view.here else None
         hides = here is not None and view.place_of(here).toRect().translated(area.topLeft()).intersects(right)
         self.setGeometry(left if hides else right)
 
@@ -119,7 +119,7 @@ class Minimap(QWidget):
         self._picture.setDevicePixelRatio(dpr)
         self._picture.fill(Qt.GlobalColor.white)
         with QPainter(self._picture) as painter:
-            _draw(painter, view.map_layout, self.scale, phase_fills(view.session.journey), lit and lit.cards)
+            _draw(painter, view.shown_layout, self.scale, phase_fills(view.session.journey), lit and lit.cards)
         self._shown = self._made_of()
         self.update()
 

@@ -60,7 +60,8 @@ def check_canvas(view: MapView) -> None:
     view.mouse.cancel()
     view.settle()
     session = view.session
-    fresh = Layouter().layout(session.project, session.map_id, language=session.language)
+    lit = session.filtering.lit(session.project, session.map_id)
+    fresh = Layouter().layout(session.project, session.map_id, language=session.language, lit=lit)
     sheet = view.picture.sheet
     colors = Colors(sheet._colors.desk.name(), sheet._colors.edge.name())
     wanted = from_scratch(fresh, sheet.scale, sheet.origin, sheet.size, MapPainter(view.images), colors)
