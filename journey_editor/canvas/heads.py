@@ -112,9 +112,7 @@ def label_end(row: Row) -> float:
 
 
 def head_of(layout: Layout, row: Row) -> Group:
-    """What of a row stays at the edge: of a lane what stands left of its columns, of the phase band all."""
-    if not row.lane:
-        return row.block.group
+    """What of a row stays at the left edge: what stands left of its columns."""
     end = layout.left + layout.head
     items = tuple(item for item in row.block.group.items if _begins_before(item, end))
     return Group(0.0, 0.0, end, row.h, items)

@@ -55,11 +55,9 @@ class Pinned:
                 was if was is not None and same else (row.block.group, head_of(layout, row), layout.left + layout.head)
             )
         paper = Rect(0.0, 0.0, layout.width, layout.height, "#FFFFFF")
-        for sheet, rows in (
-            (self._band, [row for row in layout.rows if not row.lane]),
-            (self._lanes, [row for row in layout.rows if row.lane]),
-        ):
-            drawn = tuple(self._made[row.lane][1]._replace(y=row.y) for row in rows)
+        bands = tuple(row.block.group._replace(y=row.y) for row in layout.rows if not row.lane)
+        names = tuple(self._made[row.lane][1]._replace(y=row.y) for row in layout.rows)
+        for sheet, drawn in ((self._band, bands), (self._lanes, names)):
             root = Group(0.0, 0.0, layout.width, layout.height, (paper, *drawn))
             sheet.set_layout(_Drawing(layout.width, layout.height, root), rects)
         self._labels = tuple((row, label_end(row)) for row in layout.rows if row.block.kind == "separator")
@@ -90,6 +88,11 @@ class Pinned:
         if heads.lanes is not None:  # the corner, under which the band runs
             corner = heads.lanes.rect & edge.rect
             painter.fillRect(corner, _WHITE)
+            row, name = heads.layout.row("") if heads.layout is not None else None, self._made.get("")
+            if row is not None and name is not None:
+                y = edge.origin.y() + floor(row.y * heads.camera.scale)
+                at = QPoint(heads.lanes.origin.x(), y)
+                self._draw_group(painter, name[1], heads.camera.scale, at, corner)
             self._soften(painter, heads, QPoint(corner.right() + 1, corner.top()), QPoint(1, 0), corner.height())
 
     def _draw_lanes(self, painter: QPainter, heads: Heads, edge: Edge, zooming: bool) -> None:

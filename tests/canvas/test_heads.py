@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QImage
 
-from journey_editor.canvas.heads import Heads
+from journey_editor.canvas.heads import Heads, head_of
 from journey_editor.canvas.view import MapView
 from journey_editor.edit.lanes import set_band
+from journey_editor.layout.drawlist import GlyphRun
 from journey_editor.layout.hit import card_slot, hit
 from journey_editor.session.session import Session
 
@@ -206,3 +207,18 @@ def test_panning_with_heads_at_the_edge_gives_the_same_picture_as_drawing_anew(c
     view.frames.pinned.spoil_all()
     view.picture.spoil_all()
     assert picture(view) == panned
+
+
+def test_the_name_of_the_band_stays_in_the_corner(close_view: MapView, session: Session) -> None:
+    view = close_view
+    session.apply("Band", lambda project: set_band(project, "map", "online"))
+    scroll_away(view, 190.0, 100_000.0)
+    edge, lanes = heads_of(view).band, heads_of(view).lanes
+    assert edge is not None
+    assert lanes is not None
+    row = view.map_layout.row("")
+    assert row is not None
+    named = any(isinstance(item, GlyphRun) for item in head_of(view.map_layout, row).items)
+    corner = picture(view).copy(lanes.rect & edge.rect)
+    dark = sum(corner.pixelColor(x, y).lightness() < 100 for x in range(corner.width()) for y in range(corner.height()))
+    assert (dark > 20) == named
