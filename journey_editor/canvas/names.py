@@ -1,91 +1,20 @@
-"""What the things on a map are called, for hints, labels and the screen reader: always words, never an id."""
+"""What the things on a map are called in hints, and as sentences for the screen reader."""
 
 from __future__ import annotations
 
 from journey_editor.layout.numbers import number
-from journey_editor.model.cards import Measure, Note, Picture, Touchpoint
-from journey_editor.model.columns import Phase, Step
-from journey_editor.model.lanes import EmotionLane, LaneBase
+from journey_editor.model.cards import Touchpoint
+from journey_editor.model.lanes import EmotionLane
 from journey_editor.model.paths import Path
-from journey_editor.model.project import JourneyMap
-from journey_editor.model.queries import all_cards, cards_at, find_lane, find_step, map_personas, text_in
+from journey_editor.model.queries import all_cards, cards_at, find_lane, map_personas, text_in
 from journey_editor.model.things import find_thing
-from journey_editor.model.translatable import text_at
-from journey_editor.session.acts import lane_title
+from journey_editor.session.names import field_of as field_of
+from journey_editor.session.names import kind_of as kind_of
+from journey_editor.session.names import name_of as name_of
+from journey_editor.session.names import place_name as place_name
+from journey_editor.session.names import text_of as text_of
 from journey_editor.session.session import Session
 from journey_editor.wording import language, tr, trn
-
-_LONGEST = 40
-
-
-def text_of(session: Session, thing: str, field: str) -> str:
-    """A thing's text in the language that the map is shown in."""
-    project, found = session.project, find_thing(session.project, thing)
-    own = (text_at(found.node, field) or "") if found is not None else ""
-    if session.language == project.language:
-        return own
-    return project.translations.get(session.language, {}).get(f"{thing}.{field}") or own
-
-
-def field_of(session: Session, thing: str) -> str | None:
-    """The text that stands for a thing on the map and is edited in place; None for what has none."""
-    found = find_thing(session.project, thing)
-    if found is None:
-        return None
-    node = found.node
-    if isinstance(node, (Touchpoint, Phase, Step, LaneBase, JourneyMap)):
-        return "title"
-    if isinstance(node, (Note, Picture)):
-        return "text"
-    if isinstance(node, Measure):
-        return "metric.name"
-    return "condition" if isinstance(node, Path) else None
-
-
-def kind_of(session: Session, thing: str) -> str:
-    """What a thing is, in a word; "" for an unknown one."""
-    if "/" in thing:
-        return tr("Cell")
-    found = find_thing(session.project, thing)
-    if found is None:
-        return ""
-    return {
-        "map": lambda: tr("Map"),
-        "phase": lambda: tr("Phase"),
-        "step": lambda: tr("Step"),
-        "lane": lambda: tr("Lane"),
-        "touchpoint": lambda: tr("Touchpoint"),
-        "note": lambda: tr("Note"),
-        "measure": lambda: tr("Metric"),
-        "picture": lambda: tr("Picture"),
-        "path": lambda: tr("Path"),
-        "counterpart": lambda: tr("Trace"),
-        "point": lambda: tr("Point of the curve"),
-    }.get(found.kind, lambda: "")()
-
-
-def name_of(session: Session, thing: str) -> str:
-    """A short name: the first line of its text, or what it is where it has none."""
-    field = field_of(session, thing)
-    text = text_of(session, thing, field).strip().split("\n")[0] if field else ""
-    if text:
-        return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
-    found = find_thing(session.project, thing)
-    if found is not None and isinstance(found.node, LaneBase):
-        return lane_title(getattr(found.node, "kind", "text"), session.language)
-    if found is not None and isinstance(found.node, Step) and found.journey is not None:
-        phase, step = find_step(found.journey, thing)
-        if len(phase.steps) == 1:
-            return name_of(session, phase.id)
-        return tr("step {n} of {phase}", n=phase.steps.index(step) + 1, phase=name_of(session, phase.id))
-    if found is not None and isinstance(found.node, Phase) and found.journey is not None:
-        return tr("phase {n}", n=[phase.id for phase in found.journey.phases].index(thing) + 1)
-    return tr("untitled")
-
-
-def place_name(session: Session, lane: str, step: str) -> str:
-    """A cell, as "Personal, Compare"."""
-    return tr("{lane}, {step}", lane=name_of(session, lane), step=name_of(session, step))
 
 
 def spoken(session: Session, thing: str) -> str:

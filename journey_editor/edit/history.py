@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from journey_editor.model.project import Project
 
@@ -16,13 +17,14 @@ class Step:
     """One thing that was done.
 
     `project` is the value at its far side: before it if it lies in the past, after it if in the future. `before` and
-    `after` are the selections to show when it is undone and redone.
+    `after` are the selections to show when it is undone and redone. `when` is the moment it was done, or went on last.
     """
 
     project: Project
     label: str
     before: Selection = ()
     after: Selection = ()
+    when: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class History:
         after: Selection = (),
         *,
         merge: Hashable | None = None,
+        when: datetime | None = None,
     ) -> History:
         """A step to a new present. Nothing happens, and redo stays, if the project is no other one.
 
@@ -54,10 +57,10 @@ class History:
             start = self.past[-1]
             if project == start.project:
                 return History(start.project, self.past[:-1], (), None)
-            return History(project, (*self.past[:-1], replace(start, after=after)), (), merge)
+            return History(project, (*self.past[:-1], replace(start, after=after, when=when)), (), merge)
         if project == self.present:
             return self
-        return History(project, (*self.past, Step(self.present, label, before, after)), (), merge)
+        return History(project, (*self.past, Step(self.present, label, before, after, when)), (), merge)
 
     def close(self) -> History:
         """From now on nothing joins the last step."""
@@ -97,3 +100,26 @@ class History:
             return self
         step = self.future[0]
         return History(step.project, (*self.past, replace(step, project=self.present)), self.future[1:])
+
+    def at(self, done: int) -> History:
+        """The history with so many of its steps done, counted from the first; the others are to be redone.
+
+        Raises IndexError for a number of steps that it does not have.
+        """
+        steps = (*self.past, *self.future)
+        if not 0 <= done <= len(steps):
+            raise IndexError(f"a history of {len(steps)} steps has none at {done}")
+        now = len(self.past)
+        if done == now:
+            return self
+        states = self.states()
+        past, future = list(steps[:done]), list(steps[done:])
+        for n in range(now, done):
+            past[n] = replace(steps[n], project=states[n])
+        for n in range(done, now):
+            future[n - done] = replace(steps[n], project=states[n + 1])
+        return History(states[done], tuple(past), tuple(future))
+
+    def states(self) -> list[Project]:
+        """The projects between the steps, from the oldest to the one after the last step that was undone."""
+        return [*(step.project for step in self.past), self.present, *(step.project for step in self.future)]

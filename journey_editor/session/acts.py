@@ -21,8 +21,10 @@ from journey_editor.edit.steps import add_step, move_step
 from journey_editor.edit.translations import set_text
 from journey_editor.model.lanes import LaneKind
 from journey_editor.model.project import Project
-from journey_editor.wording import tr, trn
+from journey_editor.wording import tr
 
+from . import step_words
+from .names import lane_title
 from .session import Edit, Session
 
 #: What all of these may raise, for those who call them.
@@ -31,7 +33,7 @@ Refused = EditError
 
 def move(session: Session, ids: Sequence[str], lane: str, step: str, before: str | None) -> None:
     """Cards into a cell, before another card or to its end."""
-    label = trn("Move card", "Move {n} cards", len(ids))
+    label = step_words.moved_cards(session, ids, lane, step)
     session.apply(label, lambda project: move_cards(project, ids, lane, step, before), select=tuple(ids))
 
 
@@ -42,31 +44,32 @@ def copy(session: Session, ids: Sequence[str], lane: str, step: str, before: str
         project, copies = duplicate_cards(project, ids)
         return move_cards(project, copies, lane, step, before), copies
 
-    return cast(tuple[str, ...], session.apply(trn("Copy card", "Copy {n} cards", len(ids)), edit))
+    return cast(tuple[str, ...], session.apply(step_words.copied_cards(session, ids, step), edit))
 
 
 def add_card_to(session: Session, lane: str, step: str, before: str | None, **fields: Any) -> str:
     """A new card of the lane's kind; its id."""
-    label = tr("Add card")
+    label = step_words.added_card(session, lane, step, str(fields.get("title", "")))
     return _made(session, label, lambda project: add_card(project, lane, step, before=before, **fields))
 
 
 def add_phase_before(session: Session, before: str | None) -> str:
     title = tr("New phase", to=session.language)
     map_id = session.map_id
-    return _made(session, tr("Add phase"), lambda project: add_phase(project, map_id, title=title, before=before))
+    return _made(session, tr("Added a phase"), lambda project: add_phase(project, map_id, title=title, before=before))
 
 
 def add_step_before(session: Session, phase: str, before: str | None) -> str:
     title = tr("New step", to=session.language)
-    return _made(session, tr("Add step"), lambda project: add_step(project, phase, title=title, before=before))
+    label = step_words.added_step(session, phase)
+    return _made(session, label, lambda project: add_step(project, phase, title=title, before=before))
 
 
 def add_lane_before(session: Session, kind: LaneKind, before: str | None, above_band: bool = False) -> str:
     title, map_id = lane_title(kind, session.language), session.map_id
     return _made(
         session,
-        tr("Add lane"),
+        step_words.added_lane(session, kind),
         lambda project: add_lane(project, map_id, kind, title=title, before=before, above_band=above_band),
     )
 
@@ -81,63 +84,51 @@ def add_persona_to_map(session: Session) -> str:
             project = set_map(project, map_id, personas=(*named, persona))
         return project, persona
 
-    return _made(session, tr("Add persona"), edit)
+    return _made(session, tr("Added a persona"), edit)
 
 
 def nudge(session: Session, ids: Sequence[str], way: Way) -> None:
     """Things by one place, as the arrow keys move them."""
-    label = trn("Move", "Move {n} things", len(ids))
+    label = step_words.nudged(session, ids, way)
     session.apply(label, lambda project: moved(project, tuple(ids), way), select=ids)
 
 
 def place_phase(session: Session, phase: str, before: str | None) -> None:
-    session.apply(tr("Move phase"), lambda project: move_phase(project, phase, before), select=(phase,))
+    label = step_words.moved_before(session, phase, before)
+    session.apply(label, lambda project: move_phase(project, phase, before), select=(phase,))
 
 
 def place_step(session: Session, step: str, phase: str, before: str | None) -> None:
-    session.apply(tr("Move step"), lambda project: move_step(project, step, phase, before), select=(step,))
+    label = step_words.moved_step(session, step, phase, before)
+    session.apply(label, lambda project: move_step(project, step, phase, before), select=(step,))
 
 
 def place_lane(session: Session, lane: str, before: str | None, above_band: bool | None = None) -> None:
     """`above_band` says on which side of the phase band it goes where it comes to lie beside it."""
-    session.apply(
-        tr("Move lane"), lambda project: move_lane(project, lane, before, above_band=above_band), select=(lane,)
-    )
+    label = step_words.moved_before(session, lane, before)
+    session.apply(label, lambda project: move_lane(project, lane, before, above_band=above_band), select=(lane,))
 
 
 def place_band(session: Session, below: str) -> None:
     """The phase band right below a lane, or at the top ("")."""
     map_id = session.map_id
-    session.apply(tr("Move phase band"), lambda project: set_band(project, map_id, below))
+    session.apply(tr("Moved the phase band"), lambda project: set_band(project, map_id, below))
 
 
 def remove(session: Session, ids: Sequence[str]) -> None:
-    session.apply(trn("Delete", "Delete {n} things", len(ids)), lambda project: delete(project, ids), select=())
+    session.apply(step_words.deleted(session, ids), lambda project: delete(project, ids), select=())
 
 
 def write(session: Session, node: str, field: str, text: str, *, merge: Hashable | None = None) -> None:
     """A text, in the language that the map is shown in."""
     language = session.language
-    session.apply(tr("Edit text"), lambda project: set_text(project, language, node, field, text), merge=merge)
+    label = step_words.wrote(session, node, field, text)
+    session.apply(label, lambda project: set_text(project, language, node, field, text), merge=merge)
 
 
 def why_not(session: Session, ids: Sequence[str], lane: str) -> str | None:
     """The sentence why these cards cannot go into that lane; None if they can."""
     return refusal(session.project, ids, lane)
-
-
-def lane_title(kind: str, language: str) -> str:
-    """What a new lane of a kind is called."""
-    return {
-        "touchpoints": lambda: tr("Touchpoints", to=language),
-        "notes": lambda: tr("Notes", to=language),
-        "text": lambda: tr("Text", to=language),
-        "metrics": lambda: tr("Metrics", to=language),
-        "images": lambda: tr("Images", to=language),
-        "emotion": lambda: tr("Emotion", to=language),
-        "channels": lambda: tr("Channels", to=language),
-        "separator": lambda: tr("Separator", to=language),
-    }[kind]()
 
 
 def _made(session: Session, label: str, edit: Edit) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from journey_editor.model.cards import Card, Measure, Note, Touchpoint
 from journey_editor.model.clipping import Clipping
 from journey_editor.model.queries import card_lanes, holds_cards, steps, text_in
-from journey_editor.session.acts import lane_title
+from journey_editor.session.names import lane_title
 from journey_editor.storage.tsv import Rows, guarded
 from journey_editor.wording import tr
 

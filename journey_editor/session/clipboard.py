@@ -22,8 +22,10 @@ from journey_editor.model.assets import AssetRef
 from journey_editor.model.clipping import Clipping, count_cards
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.queries import cards_at, find_lane, holds_cards, place_of, steps
+from journey_editor.session import step_words
 from journey_editor.session.as_text import as_rows, as_text
 from journey_editor.session.contents import Pieces
+from journey_editor.session.names import counted
 from journey_editor.session.session import Session
 from journey_editor.storage import clippings, tsv
 from journey_editor.storage.clippings import CLIPPING_MIME
@@ -50,14 +52,14 @@ def cut(session: Session, ids: Sequence[str]) -> QMimeData:
     project, found = clipboard.cut(session.project, ids)
     clipping = _something(found)
     made = _carried(session, clipping)  # before anything is taken away
-    session.apply(_label(clipping, "cut"), lambda _: project, select=())
+    session.apply(step_words.cut_out(session, ids), lambda _: project, select=())
     return made
 
 
 def duplicated(session: Session, ids: Sequence[str]) -> tuple[str, ...]:
     """A copy of each beside itself; the ids of the copies."""
-    clipping = _something(clipboard.copy(session.project, ids))
-    made = session.apply(_label(clipping, "duplicate"), lambda project: duplicate.duplicate(project, ids))
+    _something(clipboard.copy(session.project, ids))  # or it is refused
+    made = session.apply(step_words.duplicated(session, ids), lambda project: duplicate.duplicate(project, ids))
     return cast(tuple[str, ...], made)
 
 
@@ -102,12 +104,12 @@ def paste_pieces(session: Session, pieces: Pieces, place: Place) -> None:
     project, made = paste(session.project, clipping, place)
     for image in clipping.project.images:
         session.keep_image(image, pieces.images[image.sha256])
-    session.apply(_label(clipping, "paste"), lambda _: (project, made))
+    session.apply(step_words.pasted(session, _counted(clipping), place.step), lambda _: (project, made))
 
 
 def paste_words(session: Session, lines: Sequence[str], place: Place) -> None:
     """A card for each line. Raises EditError."""
-    label = trn("Paste text as a card", "Paste text as {n} cards", len(lines))
+    label = trn("Pasted text as a card", "Pasted text as {n} cards", len(lines))
     session.apply(label, lambda project: add_lines(project, lines, place))
 
 
@@ -115,14 +117,14 @@ def paste_table(session: Session, plan: tables.Plan, *, as_map: bool = False) ->
     """The table as it was planned, on the map that is shown or as a map of its own, which is shown then."""
     if not as_map:
         map_id = session.map_id
-        session.apply(tr("Paste table"), lambda project: tables.put(project, map_id, plan))
+        session.apply(tr("Pasted a table"), lambda project: tables.put(project, map_id, plan))
         return
 
     def edit(project: Project) -> tuple[Project, object]:
         project, made = add_map(project, tr("New map", to=session.language))
         return tables.put(project, made, plan)[0], made
 
-    session.go_to_map(str(session.apply(tr("Paste table as a map"), edit)))
+    session.go_to_map(str(session.apply(tr("Pasted a table as a map"), edit)))
 
 
 def paste_images(session: Session, images: Sequence[tuple[AssetRef, bytes]], place: Place) -> None:
@@ -130,7 +132,7 @@ def paste_images(session: Session, images: Sequence[tuple[AssetRef, bytes]], pla
     project, made = place_images(session.project, [asset for asset, _ in images], place)
     for asset, data in images:
         session.keep_image(asset, data)
-    session.apply(trn("Paste image", "Paste {n} images", len(images)), lambda _: (project, made))
+    session.apply(trn("Pasted an image", "Pasted {n} images", len(images)), lambda _: (project, made))
 
 
 def image_of(mime: QMimeData) -> QImage:
@@ -159,35 +161,16 @@ def _carried(session: Session, clipping: Clipping) -> QMimeData:
     return made
 
 
-def _label(clipping: Clipping, act: str) -> str:
+def _counted(clipping: Clipping) -> str:
+    """What is in it: "2 phases"."""
     journey = clipping.journey
     match clipping.what:
-        case "cards":
-            n = count_cards(clipping)
-            one, many = {
-                "cut": ("Cut card", "Cut {n} cards"),
-                "paste": ("Paste card", "Paste {n} cards"),
-                "duplicate": ("Duplicate card", "Duplicate {n} cards"),
-            }[act]
         case "phases":
-            n = len(journey.phases)
-            one, many = {
-                "cut": ("Cut phase", "Cut {n} phases"),
-                "paste": ("Paste phase", "Paste {n} phases"),
-                "duplicate": ("Duplicate phase", "Duplicate {n} phases"),
-            }[act]
+            return counted("phase", len(journey.phases))
         case "steps":
-            n = sum(1 for _ in steps(journey))
-            one, many = {
-                "cut": ("Cut step", "Cut {n} steps"),
-                "paste": ("Paste step", "Paste {n} steps"),
-                "duplicate": ("Duplicate step", "Duplicate {n} steps"),
-            }[act]
+            return counted("step", sum(1 for _ in steps(journey)))
         case "lanes":
-            n = len(journey.lanes)
-            one, many = {
-                "cut": ("Cut lane", "Cut {n} lanes"),
-                "paste": ("Paste lane", "Paste {n} lanes"),
-                "duplicate": ("Duplicate lane", "Duplicate {n} lanes"),
-            }[act]
-    return trn(one, many, n)
+            return counted("lane", len(journey.lanes))
+        case _:
+            n = count_cards(clipping)
+            return trn("{n} card", "{n} cards", n)

@@ -10,23 +10,31 @@ from journey_editor.model.project import JourneyMap
 from journey_editor.model.queries import place_of
 from journey_editor.wording import tr
 
+from . import step_words
 from .session import Session
 
 
 def connect(session: Session, source: str, target: str) -> str:
     """A path from one touchpoint to another; its id. One that leads back to an earlier phase is a loop."""
     map_id, kind = session.map_id, kind_of_new(session.journey, source, target)
-    return cast(str, session.apply(tr("Add path"), lambda project: add_path(project, map_id, source, target, kind)))
+    label = step_words.connected(session, source, target)
+    return cast(str, session.apply(label, lambda project: add_path(project, map_id, source, target, kind)))
 
 
 def reconnect(session: Session, path: str, *, source: str | None = None, target: str | None = None) -> None:
     """Lead one end of a path, or both, to another touchpoint."""
     ends = {name: end for name, end in (("source", source), ("target", target)) if end is not None}
-    session.apply(tr("Reconnect path"), lambda project: set_path(project, path, **ends), select=(path,))
+    session.apply(
+        step_words.about(session, tr("Reconnected"), (path,)),
+        lambda project: set_path(project, path, **ends),
+        select=(path,),
+    )
 
 
 def set_kind(session: Session, path: str, kind: PathKind) -> None:
-    session.apply(tr("Change kind of path"), lambda project: set_path(project, path, kind=kind))
+    session.apply(
+        step_words.about(session, tr("Changed the kind"), (path,)), lambda project: set_path(project, path, kind=kind)
+    )
 
 
 def kind_of_new(journey: JourneyMap, source: str, target: str) -> PathKind:

@@ -126,7 +126,7 @@ class Session(QObject):
         else:
             wanted = _things_made(project, made) or self._selection
         selection = pruned(project, wanted)
-        history = self._history.push(project, label, self._selection, selection, merge=merge)
+        history = self._history.push(project, label, self._selection, selection, merge=merge, when=self._now())
         self._adopt(history, selection, self._map_id)
         if merge is not None:
             self._pause.start()
@@ -192,6 +192,19 @@ class Session(QObject):
     def redo(self) -> None:
         if self.can_redo:
             self._go(self._history.redo(), self._history.future[0].after)
+
+    def go_to_step(self, done: int) -> None:
+        """Undo or redo up to the state with so many steps done, at once. Raises IndexError if there are not so many."""
+        now, there = len(self._history.past), self._history.at(done)
+        if done < now:
+            self._go(there, self._history.past[done].before)
+        elif done > now:
+            self._go(there, self._history.future[done - now - 1].after)
+
+    @property
+    def saved_step(self) -> int | None:
+        """How many steps were done when the file was saved or opened; None if that state is gone from the history."""
+        return next((n for n, state in enumerate(self._history.states()) if state is self._saved), None)
 
     def _go(self, history: History, selection: Selection) -> None:
         self._pause.stop()

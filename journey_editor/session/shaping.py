@@ -14,8 +14,9 @@ from journey_editor.edit.maps import set_map
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.queries import find_map, steps
 from journey_editor.model.things import Kind, find_thing
-from journey_editor.wording import tr, trn
+from journey_editor.wording import tr
 
+from . import step_words
 from .session import Session
 
 #: What of a map has a size that can be set: a column's width, a lane's height, the width of all lane heads.
@@ -36,25 +37,33 @@ def join(session: Session, ids: Sequence[str], by: Literal[-1, 1] = 1) -> None:
     edit: Callable[[Project, Sequence[str]], Project] = join_phases if phases else join_steps
     first = min(wanted, key=_order(session.journey).index, default="")
     if first:
-        label = tr("Join phases") if phases else tr("Join steps")
+        label = tr("Joined {what}", what=step_words.things(session, wanted))
         session.apply(label, lambda project: edit(project, wanted), select=(first,))
 
 
 def begin_phase_at(session: Session, step: str) -> str:
     """A new phase from this step on; its id."""
-    return cast(str, session.apply(tr("Begin phase"), lambda project: split_off(project, step)))
+    return cast(
+        str,
+        session.apply(
+            step_words.about(session, tr("Began a phase"), (step,)), lambda project: split_off(project, step)
+        ),
+    )
 
 
 def fold(session: Session, ids: Iterable[str], folded: bool) -> None:
     """Show phases and lanes by their heads alone, or whole again."""
-    _set(session, tr("Fold") if folded else tr("Unfold"), of_kind(session, ids, "phase", "lane"), collapsed=folded)
+    wanted = of_kind(session, ids, "phase", "lane")
+    what = step_words.things(session, wanted)
+    label = tr("Folded {what}", what=what) if folded else tr("Unfolded {what}", what=what)
+    _set(session, label, wanted, collapsed=folded)
 
 
 def hide(session: Session, ids: Iterable[str]) -> None:
     """Take phases and lanes off the map; they stay in the project."""
     wanted = of_kind(session, ids, "phase", "lane")
-    names = trn("Hide", "Hide {n} things", len(wanted))
-    session.apply(names, lambda project: _all(project, wanted, hidden=True), select=())
+    label = tr("Hid {what}", what=step_words.things(session, wanted))
+    session.apply(label, lambda project: _all(project, wanted, hidden=True), select=())
 
 
 def hidden(journey: JourneyMap) -> tuple[str, ...]:
@@ -64,7 +73,7 @@ def hidden(journey: JourneyMap) -> tuple[str, ...]:
 
 def show(session: Session, ids: Sequence[str]) -> None:
     """Bring hidden phases and lanes back on the map."""
-    label = trn("Show", "Show {n} things", len(ids))
+    label = tr("Showed {what} again", what=step_words.things(session, ids))
     session.apply(label, lambda project: _all(project, ids, hidden=False), select=ids)
 
 
@@ -72,7 +81,7 @@ def paint(session: Session, ids: Iterable[str], color: str) -> None:
     """A colour for phases, lanes and cards; "" is the automatic one."""
     wanted = of_kind(session, ids, "phase", "lane", "touchpoint", "note", "measure", "picture")
     painted = [key for key in wanted if "color" in type(_node(session.project, key)).model_fields]
-    _set(session, tr("Colour"), painted, color=color)
+    _set(session, step_words.about(session, tr("Changed the colour"), painted), painted, color=color)
 
 
 def resized(project: Project, map_id: str, sized: Sized, ids: Sequence[str], size: float) -> Project:
@@ -86,7 +95,13 @@ def resized(project: Project, map_id: str, sized: Sized, ids: Sequence[str], siz
 def resize(session: Session, sized: Sized, ids: Sequence[str], size: float, *, merge: bool = False) -> None:
     """Set a size in points; 0 makes it automatic. With `merge`, sizes set one after the other are one step."""
     map_id = session.map_id
-    label = {"step": tr("Column width"), "lane": tr("Lane height"), "head": tr("Width of the lane heads")}[sized]
+    label = {
+        "step": tr("Changed the column width"),
+        "lane": tr("Changed the lane height"),
+        "head": tr("Changed the width of the lane heads"),
+    }[sized]
+    if sized != "head":
+        label = step_words.about(session, label, ids)
     key = ("resize", sized, tuple(ids)) if merge else None
     session.apply(label, lambda project: resized(project, map_id, sized, ids, size), select=None, merge=key)
 
@@ -99,7 +114,7 @@ def reset(session: Session, steps: Sequence[str], lanes: Sequence[str]) -> None:
         project = resized(resized(project, map_id, "step", steps, 0), map_id, "lane", lanes, 0)
         return resized(project, map_id, "head", (), 0) if lanes else project
 
-    session.apply(tr("Automatic size"), edit)
+    session.apply(step_words.about(session, tr("Made the size automatic"), (*steps, *lanes)), edit)
 
 
 def columns_of(journey: JourneyMap, ids: Iterable[str]) -> tuple[str, ...]:

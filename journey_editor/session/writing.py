@@ -16,8 +16,8 @@ from journey_editor.model.ids import random_id
 from journey_editor.model.lanes import CARD_OF_LANE
 from journey_editor.model.project import Project
 from journey_editor.model.queries import find_lane
-from journey_editor.wording import tr
 
+from . import step_words
 from .session import Session
 
 #: The text that stands for a card on the map, by its class.
@@ -47,9 +47,11 @@ class Writing(NamedTuple):
     def commit(self, text: str) -> None:
         """Write it, as one step. A new card without words is not made. Raises EditError."""
         if self.cell is None:
-            self.session.apply(tr("Edit text"), lambda project: self._written(project, text))
+            label = step_words.wrote(self.session, self.thing, self.field, text)
+            self.session.apply(label, lambda project: self._written(project, text))
         elif text:
-            self.session.apply(tr("Add card"), lambda project: self._written(project, text), select=(self.thing,))
+            label = step_words.added_card(self.session, self.cell.lane, self.cell.step, text)
+            self.session.apply(label, lambda project: self._written(project, text), select=(self.thing,))
 
     def _written(self, project: Project, text: str) -> Project:
         if self.cell is not None:

@@ -9,18 +9,17 @@ from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from journey_editor.canvas.deleting import remove
-from journey_editor.canvas.names import field_of
 from journey_editor.canvas.parts import Part
 from journey_editor.edit.change import EditError
 from journey_editor.edit.maps import add_map, delete_map
 from journey_editor.edit.nudging import Way
 from journey_editor.edit.pasting import Place
 from journey_editor.edit.phases import add_phase
-from journey_editor.edit.translations import set_text
 from journey_editor.model.project import Project
 from journey_editor.model.queries import all_cards
 from journey_editor.model.things import find_thing
-from journey_editor.session import acts, clipboard
+from journey_editor.session import acts, clipboard, step_words
+from journey_editor.session.names import field_of
 from journey_editor.session.session import Session
 from journey_editor.ui.clipboard import Arrival, on_clipboard, put_on_clipboard
 from journey_editor.ui.dialogs.messages import ask_text, confirm, say
@@ -153,12 +152,9 @@ class Editing(QObject):
 
     def rename(self, key: str, words: str) -> None:
         """Give a thing another name, in the language that the map is shown in."""
-        thing = find_thing(self._session.project, key)
-        name = "name" if thing is not None and thing.kind in ("persona", "channel") else field_of(self._session, key)
-        if name is None:
-            return
-        session, language = self._session, self._session.language
-        self.try_to(lambda: session.apply(tr("Rename"), lambda project: set_text(project, language, key, name, words)))
+        field = field_of(self._session, key)
+        if field is not None:
+            self.try_to(lambda: acts.write(self._session, key, field, words))
 
     def add_map(self) -> None:
         """Another map with three phases to begin with, and go to it."""
@@ -170,7 +166,7 @@ class Editing(QObject):
                 project, _ = add_phase(project, made, title=tr("Phase {n}", to=language, n=n))
             return project, made
 
-        made = self._session.apply(tr("Add map"), edit)
+        made = self._session.apply(tr("Added a map"), edit)
         self._session.go_to_map(str(made))
         self._session.select((str(made),))
 
@@ -184,7 +180,8 @@ class Editing(QObject):
     def delete_map(self) -> None:
         map_id = self._session.map_id
         if self._may_delete((map_id,)):
-            self.try_to(lambda: self._session.apply(tr("Delete map"), lambda project: delete_map(project, map_id)))
+            label = step_words.deleted(self._session, (map_id,))
+            self.try_to(lambda: self._session.apply(label, lambda project: delete_map(project, map_id)))
 
     def map_properties(self) -> None:
         self._session.select((self._session.map_id,))

@@ -23,7 +23,8 @@ from journey_editor.model.queries import (
     steps,
     text_in,
 )
-from journey_editor.session import acts
+from journey_editor.session import acts, step_words
+from journey_editor.session.names import lane_title
 from journey_editor.session.session import Session
 from journey_editor.wording import tr
 
@@ -91,11 +92,12 @@ def insert(session: Session, selection: tuple[str, ...], part: Part) -> str:
             return acts.add_persona_to_map(session)
         case "channel":
             name = tr("New channel", to=session.language)
-            return str(session.apply(tr("Add channel"), lambda p: add_channel(p, name=name, icon="circle-dot")))
+            return str(session.apply(tr("Added a channel"), lambda p: add_channel(p, name=name, icon="circle-dot")))
         case "path":
-            return str(session.apply(tr("Add path"), lambda project: connect(project, journey, selection)))
+            label = step_words.connected_in_order(session, selection)
+            return str(session.apply(label, lambda project: connect(project, journey, selection)))
         case _:
-            label, language = tr("Add card"), session.language
+            label, language = _card_label(session, journey, here, part), session.language
             return str(session.apply(label, lambda project: _insert_card(project, journey, here, part, language)))
 
 
@@ -114,6 +116,16 @@ def _spot(journey: JourneyMap, here: Around, lane: Lane) -> Spot:
     step = here.step or next(steps(journey)).id
     before = following(cards_at(lane, step), here.card) if here.card and here.lane == lane.id else None
     return Spot(lane.id, step, before)
+
+
+def _card_label(session: Session, journey: JourneyMap, here: Around, part: Part) -> str:
+    """What the step is called; the lane may have to be made with it, the step of the map is there."""
+    step = here.step or next((known.id for known in steps(journey)), "")
+    title = ""
+    if part.channel:
+        channel = find_channel(session.project, part.channel)
+        title = text_in(session.project, session.language, part.channel, "name", channel.name) if channel else ""
+    return step_words.added_part(session, part.part, step, title)
 
 
 def connect(project: Project, journey: JourneyMap, selection: tuple[str, ...]) -> tuple[Project, str]:
@@ -144,7 +156,7 @@ def _insert_card(project: Project, journey: JourneyMap, here: Around, part: Part
     lane = _lane_for(journey, here.lane, kinds, channel.mode if channel else "")
     if lane is None:
         kind = cast(LaneKind, kinds[0])
-        project, lane_id = add_lane(project, journey.id, kind, title=acts.lane_title(kind, language))
+        project, lane_id = add_lane(project, journey.id, kind, title=lane_title(kind, language))
         journey = find_map(project, journey.id)
         lane = find_lane(journey, lane_id)
     spot = _spot(journey, here, lane)

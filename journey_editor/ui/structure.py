@@ -16,7 +16,7 @@ from journey_editor.layout import look
 from journey_editor.model.project import Project
 from journey_editor.model.queries import all_cards, cards_at, find_lane, find_phase
 from journey_editor.model.things import find_thing
-from journey_editor.session import acts, shaping
+from journey_editor.session import acts, shaping, step_words
 from journey_editor.session.session import Session
 from journey_editor.session.writing import Cell
 from journey_editor.ui.actions import Actions
@@ -105,7 +105,9 @@ class Structure(QObject):
                 project, made = add_step(project, phase, title=title)
             return project, made
 
-        self._make(lambda: str(session.apply(tr("Split into steps"), edit)))
+        self._make(
+            lambda: str(session.apply(tr("Split {what} into steps", what=step_words.things(session, phases)), edit))
+        )
 
     def fold(self) -> None:
         """Fold what is selected; unfold it if all of it is folded."""

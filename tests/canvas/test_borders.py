@@ -42,7 +42,7 @@ def test_a_column_follows_its_border_and_says_how_wide_it_is(view: MapView, sess
     assert not session.can_undo
     mouse(view, QEvent.Type.MouseButtonRelease, start + QPoint(80, 0), NONE, NO_KEY)
     assert find_phase(session.journey, "p1").steps[0].width == pytest.approx(wide.w, abs=0.6)
-    assert session.undo_label == "Column width"
+    assert session.undo_label == "Changed the column width: Notice"
     session.undo()
     assert not session.can_undo
 
@@ -91,7 +91,7 @@ def test_the_heads_of_all_lanes_get_wider(view: MapView, session: Session) -> No
     start = view.camera.pixel(box.x + box.w, box.y + 10).toPoint()
     drag(view, start, start + QPoint(50, 0))
     assert session.journey.theme.head > 88
-    assert session.undo_label == "Width of the lane heads"
+    assert session.undo_label == "Changed the width of the lane heads"
 
 
 def test_a_double_click_makes_a_size_automatic_again(view: MapView, session: Session) -> None:
@@ -128,7 +128,7 @@ def test_a_mark_shows_where_something_is_hidden_and_a_click_brings_it_back(view:
     assert said[-1] == "Hidden: Compare. A click shows it again."
     click(view, at)
     assert not find_phase(session.journey, "p2").hidden
-    assert session.undo_label == "Show"
+    assert session.undo_label == "Showed phase “Compare” again"
     assert find_lane(session.journey, "online").hidden
 
 
@@ -165,4 +165,4 @@ def test_the_only_step_of_a_phase_cannot_be_dragged_out_of_it(view: MapView, ses
 
 def test_alt_drags_a_copy(view: MapView, session: Session) -> None:
     drag(view, middle(view, "a"), middle(view, "shop/s3"), Qt.KeyboardModifier.AltModifier)
-    assert session.undo_label == "Copy card"
+    assert session.undo_label == "Copied touchpoint “Card a” to Buy"

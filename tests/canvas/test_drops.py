@@ -109,7 +109,7 @@ def test_a_phase_a_step_and_a_lane_are_dropped(view: MapView, session: Session) 
     assert len(session.journey.phases[3].steps) == 2
     drop_part(view, Part("lane", kind="metrics"), pixel(view, "online", 0.5, 0.1))
     assert [lane.kind for lane in session.journey.lanes][:3] == ["touchpoints", "metrics", "touchpoints"]
-    assert session.undo_label == "Add lane"
+    assert session.undo_label == "Added a lane: Metrics"
 
 
 def test_a_persona_is_dropped_anywhere(view: MapView, session: Session) -> None:

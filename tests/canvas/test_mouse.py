@@ -62,7 +62,7 @@ def test_dragging_a_card_to_another_cell_moves_it_and_undo_brings_it_back(view: 
     drag(view, middle(view, "b"), middle(view, "online/s2"))
     assert cards(session, "online", "s2") == ("b",)
     assert session.selection == ("b",)
-    assert session.undo_label == "Move card"
+    assert session.undo_label == "Moved touchpoint “Card b” to Compare"
     session.undo()
     assert session.project is before
 
@@ -86,7 +86,7 @@ def test_several_cards_are_dragged_at_once(view: MapView, session: Session) -> N
     assert len(marks(view, Origin)) == 2
     mouse(view, QEvent.Type.MouseButtonRelease, middle(view, "shop/s3"), NONE, Qt.KeyboardModifier.NoModifier)
     assert cards(session, "shop", "s3") == ("a", "d")
-    assert session.undo_label == "Move 2 cards"
+    assert session.undo_label == "Moved 2 touchpoints to Buy"
 
 
 def test_ctrl_copies_what_is_dragged(view: MapView, session: Session) -> None:
@@ -130,7 +130,7 @@ def test_escape_drops_a_drag(view: MapView, session: Session, qtbot: QtBot) -> N
 def test_a_phase_is_dragged_by_its_chevron(view: MapView, session: Session) -> None:
     drag(view, middle(view, "p3"), pixel(view, "p1", 0.2, 0.5))
     assert [phase.id for phase in session.journey.phases] == ["p3", "p1", "p2"]
-    assert session.undo_label == "Move phase"
+    assert session.undo_label == "Moved phase “Buy” before “Notice”"
 
 
 def test_a_lane_is_dragged_by_its_head(view: MapView, session: Session) -> None:
@@ -172,7 +172,7 @@ def test_a_path_is_pulled_out_of_the_handle_of_a_selected_card(view: MapView, se
     click(view, middle(view, "d"))
     drag(view, pixel(view, "d", 1.0, 0.5), middle(view, "e"))
     assert ("d", "e") in [(path.source, path.target) for path in session.journey.paths]
-    assert session.undo_label == "Add path"
+    assert session.undo_label == "Drew a path from “Card d” to “Card e”"
 
 
 def test_a_path_to_a_note_is_not_made(view: MapView, session: Session) -> None:

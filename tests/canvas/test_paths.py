@@ -51,7 +51,7 @@ def test_pulling_a_handle_to_another_card_draws_a_path_and_asks_for_more(
     assert paths(session)[1:] == [("b", "e", "sequence")]
     assert session.selection == (session.journey.paths[1].id,)
     assert asked == [session.journey.paths[1].id]
-    assert session.undo_label == "Add path"
+    assert session.undo_label == "Drew a path from “Card b” to “Card e”"
     session.undo()
     assert session.project is before
 
@@ -105,7 +105,7 @@ def test_an_end_of_a_selected_path_is_led_to_another_card(view: MapView, session
     _, tip = ends(view, "way")
     drag(view, tip, middle(view, "e"))
     assert paths(session) == [("a", "e", "sequence")]
-    assert session.undo_label == "Reconnect path"
+    assert session.undo_label == "Reconnected: path from “Card a” to “Card c”"
     assert session.selection == ("way",)
     start, _ = ends(view, "way")
     drag(view, start, middle(view, "d"))

@@ -47,7 +47,7 @@ def test_enter_goes_from_card_to_card_and_an_empty_one_ends_it(view: MapView, se
     qtbot.keyClick(editor(view), K.Key_Return)
     assert view.in_place.editor is None
     assert titles(session, "online", "s2") == ["One", "Two", "Three"]
-    assert session.undo_label == "Add card"
+    assert session.undo_label == "Added “Three” in Compare"
     session.undo()
     assert titles(session, "online", "s2") == ["One", "Two"]
 

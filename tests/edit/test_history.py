@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+import pytest
+
 from journey_editor.edit.history import History
 from journey_editor.edit.phases import set_phase
 from journey_editor.model.project import Project
@@ -88,3 +92,39 @@ def test_the_present_can_be_put_in_another_form_without_a_step() -> None:
     assert history.present is dated
     assert history.undo().redo().present is dated
     assert len(history.push(_titled(dated, "xy"), "Type", merge=1).past) == 2, "saving ends the typing"
+
+
+def _of(n: int) -> History:
+    history = History(two_by_two())
+    for k in range(n):
+        history = history.push(_titled(history.present, f"t{k}"), f"step {k}", (f"b{k}",), (f"a{k}",))
+    return history
+
+
+def test_going_to_a_step_is_undoing_or_redoing_up_to_it() -> None:
+    history = _of(5)
+    by_hand = history
+    for done in (4, 3, 2, 1, 0):
+        by_hand = by_hand.undo()
+        assert history.at(done) == by_hand
+        assert history.at(done).present is by_hand.present
+    for done in (1, 2, 3, 4, 5):
+        by_hand = by_hand.redo()
+        assert history.at(0).at(done) == by_hand
+    assert history.at(2).at(4).undo() == history.at(3)
+    assert history.at(5) is history
+
+
+def test_there_is_no_step_beyond_the_ends() -> None:
+    for done in (-1, 3):
+        with pytest.raises(IndexError):
+            _of(2).at(done)
+
+
+def test_a_step_that_goes_on_bears_the_time_of_its_last_part() -> None:
+    first, noon, later = two_by_two(), datetime(2026, 1, 1, 12), datetime(2026, 1, 1, 12, 5)
+    history = History(first).push(_titled(first, "x"), "Type", merge="k", when=noon)
+    assert history.past[-1].when == noon
+    history = history.push(_titled(first, "xy"), "Type", merge="k", when=later)
+    assert [step.when for step in history.past] == [later]
+    assert history.undo().redo().past[-1].when == later

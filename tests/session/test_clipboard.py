@@ -60,7 +60,7 @@ def arrived(mime: QMimeData) -> Pieces:
 def test_cards_go_to_another_program_with_all_they_need(here: Session, there: Session) -> None:
     pieces = arrived(clipboard.copied(here, ("tp-web", "tp-shop")))
     clipboard.paste_pieces(there, pieces, clipboard.where(there.journey, ("b/s1",)))
-    assert there.undo_label == "Paste 2 cards"
+    assert there.undo_label == "Pasted 2 cards into step 1 of p1"
     assert [card.title for card in cards_at(find_lane(there.journey, "b"), "s1")] == ["Website"]  # type: ignore[union-attr]
     assert there.images == {PIXEL_SHA: PIXEL}
     assert problems(there.project) == ()
@@ -75,7 +75,7 @@ def test_cards_go_to_another_program_with_all_they_need(here: Session, there: Se
 
 def test_cutting_takes_away_in_one_step_and_pasting_brings_back(here: Session) -> None:
     mime = clipboard.cut(here, ("ph-before",))
-    assert here.undo_label == "Cut phase"
+    assert here.undo_label == "Cut out phase “ph-before”"
     assert [phase.id for phase in here.journey.phases] == ["ph-after"]
     clipboard.paste_pieces(here, arrived(mime), clipboard.where(here.journey, ("ph-after",)))
     assert here.selection == ("ph-before",)

@@ -361,3 +361,36 @@ def test_the_date_of_a_change_is_utc(session: Session, tmp_path: Path) -> None:
     session.apply("Rename", _rename("Neu"))
     session.save(tmp_path / "a.journey")
     assert datetime.fromisoformat(session.project.modified) == NOON.astimezone(UTC)
+
+
+# Going to a step
+
+
+def test_going_to_a_step_tells_once_and_selects_what_undo_would(session: Session, heard: Heard) -> None:
+    for title in ("A", "B", "C"):
+        session.apply(title, _rename(title))
+    states = session.history.states()
+    heard.now()
+    session.go_to_step(1)
+    assert session.project is states[1]
+    assert (session.undo_label, session.redo_label) == ("A", "B")
+    assert heard.now().count("project") == 1
+    session.go_to_step(3)
+    assert session.project is states[3]
+    assert not session.can_redo
+    session.go_to_step(3)
+    assert heard.now() == ["project"]
+
+
+def test_the_saved_state_is_known_among_the_steps(session: Session, tmp_path: Path) -> None:
+    assert session.saved_step == 0
+    session.apply("A", _rename("A"))
+    session.save(tmp_path / "a.journey")
+    assert session.saved_step == 1
+    session.apply("B", _rename("B"))
+    session.undo()
+    session.undo()
+    assert session.saved_step == 1
+    assert session.dirty
+    session.apply("C", _rename("C"))  # the saved state is not to be had any more
+    assert session.saved_step is None

@@ -61,7 +61,7 @@ def test_keys_copy_cut_paste_and_duplicate(small_window: MainWindow, qtbot: QtBo
     press(qtbot, small_window, Qt.Key.Key_V)
     assert stack(session, "a", "s1") == ["a1", "a1", "a1", "a2"]
     press(qtbot, small_window, Qt.Key.Key_D)
-    assert session.undo_label == "Duplicate card"
+    assert session.undo_label == "Duplicated touchpoint “a1”"
     for _ in range(3):
         session.undo()
     session.select(("b1",))
@@ -153,7 +153,7 @@ def test_a_table_is_pasted_after_a_look_at_it(
     editing.paste()
     assert seen == ["4 cards, 2 new phases, 2 new lanes"] * 2
     assert [phase.title for phase in session.journey.phases] == ["Notice", "Buy"]
-    assert session.undo_label == "Paste table"
+    assert session.undo_label == "Pasted a table"
     session.undo()
     assert session.journey == journey()
 

@@ -72,7 +72,7 @@ def test_another_field_is_another_step(session: Session, show: Show, field: Find
     QTest.keyClicks(text_of(field(inspector, "title")), "a")
     QTest.keyClicks(text_of(field(inspector, "where")), "b")
     assert steps_back(session) == 2
-    assert session.undo_label == "Change Where?"
+    assert session.undo_label == "Where? changed: touchpoint “aBeratung”"
 
 
 def test_the_cursor_stays_where_it_is_while_the_project_changes(session: Session, show: Show, field: Find) -> None:

@@ -384,7 +384,7 @@ class ExportDialog(QDialog):
         from journey_editor.edit.maps import set_map
 
         map_id, setup = self._session.map_id, self._setup
-        self._session.apply(tr("Page setup"), lambda project: set_map(project, map_id, page=setup))
+        self._session.apply(tr("Changed the page setup"), lambda project: set_map(project, map_id, page=setup))
 
 
 def _plain(session: Session) -> str:

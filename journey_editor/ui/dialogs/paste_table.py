@@ -25,7 +25,7 @@ from journey_editor.edit.pasting import Place
 from journey_editor.edit.tables import Plan, Reading, Rows, guessed, planned
 from journey_editor.model.lanes import CARD_OF_LANE, LaneKind
 from journey_editor.model.queries import find_lane
-from journey_editor.session.acts import lane_title
+from journey_editor.session.names import lane_title
 from journey_editor.session.session import Session
 from journey_editor.ui.actions import lane_kinds
 from journey_editor.ui.dialogs.notice import Notice

@@ -14,6 +14,7 @@ from journey_editor.model.cards import Touchpoint
 from journey_editor.model.project import Project
 from journey_editor.model.queries import all_cards, mode_of
 from journey_editor.model.things import CARD_KINDS, find_thing
+from journey_editor.session import step_words
 from journey_editor.wording import tr
 
 from .buttons import Buttons, plain_button
@@ -81,14 +82,15 @@ def connect_in_order(scope: Scope) -> str:
                 project, _ = add_path(project, map_id, source, target)
         return project
 
-    return scope.change(tr("Connect in order"), edit)
+    return scope.change(step_words.connected_in_order(scope.session, order), edit, about=False)
 
 
 def link_both(scope: Scope) -> str:
     """Make two touchpoints counterparts; the offline one is where it was carried over from."""
     map_id = scope.session.map_id
     source, target = sorted(scope.nodes, key=lambda card: mode_of(scope.project, card) != "offline")
-    return scope.change(tr("Link counterpart"), lambda project: add_counterpart(project, map_id, source.id, target.id))
+    label = step_words.linked(scope.session, source.id, target.id)
+    return scope.change(label, lambda project: add_counterpart(project, map_id, source.id, target.id), about=False)
 
 
 def duplicate(scope: Scope) -> str:
@@ -99,7 +101,7 @@ def duplicate(scope: Scope) -> str:
         made.extend(copies)
         return project
 
-    refused = scope.change(tr("Duplicate"), edit)
+    refused = scope.change(step_words.duplicated(scope.session, scope.ids), edit, about=False)
     scope.session.select(made)
     return refused
 

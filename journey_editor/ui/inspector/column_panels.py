@@ -6,6 +6,7 @@ from journey_editor.edit.remove import delete
 from journey_editor.edit.steps import add_step
 from journey_editor.model.project import Project
 from journey_editor.model.queries import text_in
+from journey_editor.session import step_words
 from journey_editor.wording import tr
 
 from .arrange import arrange
@@ -40,7 +41,8 @@ class Steps(ItemList):
         self.scope.session.select([key])
 
     def removed(self, key: str) -> None:
-        self._complaint.say(self.scope.change(tr("Delete step"), lambda project: delete(project, (key,))))
+        label = step_words.deleted(self.scope.session, (key,))
+        self._complaint.say(self.scope.change(label, lambda project: delete(project, (key,)), about=False))
 
     def added(self) -> str:
         phase = self.scope.ids[0]
@@ -48,7 +50,7 @@ class Steps(ItemList):
         def edit(project: Project) -> Project:
             return add_step(project, phase)[0]
 
-        self._complaint.say(self.scope.change(tr("Add step"), edit))
+        self._complaint.say(self.scope.change(step_words.added_step(self.scope.session, phase), edit, about=False))
         return ""
 
     def refresh(self, anew: bool = False) -> None:

@@ -7,6 +7,7 @@ from journey_editor.layout.look import NO_CHANNEL
 from journey_editor.model.cards import Card, Touchpoint
 from journey_editor.model.paths import Path
 from journey_editor.model.queries import find_card, find_channel, mode_of, text_in
+from journey_editor.session import step_words
 from journey_editor.wording import tr
 
 from .attributes import Own, Words
@@ -65,7 +66,8 @@ class Counterparts(ItemList):
         self.scope.session.select([end for trace, end in self._ends() if trace == key])
 
     def removed(self, key: str) -> None:
-        self.scope.change(tr("Unlink counterpart"), lambda project: delete_counterpart(project, key))
+        label = step_words.deleted(self.scope.session, (key,))
+        self.scope.change(label, lambda project: delete_counterpart(project, key), about=False)
 
     def added(self) -> str:
         own = self.scope.node
@@ -84,7 +86,8 @@ class Counterparts(ItemList):
 
     def _link(self, other: str) -> None:
         own, map_id = self.scope.ids[0], self.scope.session.map_id
-        self.scope.change(tr("Link counterpart"), lambda project: add_counterpart(project, map_id, own, other))
+        label = step_words.linked(self.scope.session, own, other)
+        self.scope.change(label, lambda project: add_counterpart(project, map_id, own, other), about=False)
 
 
 def _about(scope: Scope, card: Touchpoint) -> str:
@@ -136,7 +139,8 @@ class Paths(ItemList):
                 self.scope.session.select([path.target if path.source in own else path.source])
 
     def _remove(self, key: str) -> None:
-        self.scope.change(tr("Delete path"), lambda project: delete_path(project, key))
+        label = step_words.deleted(self.scope.session, (key,))
+        self.scope.change(label, lambda project: delete_path(project, key), about=False)
 
     def added(self) -> str:
         own = self.scope.ids[0]
@@ -147,7 +151,8 @@ class Paths(ItemList):
 
     def _connect(self, target: str) -> None:
         own, map_id = self.scope.ids[0], self.scope.session.map_id
-        self.scope.change(tr("Add path"), lambda project: add_path(project, map_id, own, target))
+        label = step_words.connected(self.scope.session, own, target)
+        self.scope.change(label, lambda project: add_path(project, map_id, own, target), about=False)
 
 
 def path_fields(form: Form) -> None:

@@ -138,7 +138,7 @@ class Field(QWidget):
         before, self._shown = self._shown, value
         merge = (self.attribute.key, self.scope.ids) if typing else None
         refusal = self.scope.change(
-            tr("Change {field}", field=self.label), lambda now: self.attribute.write(self.scope, now, value), merge
+            tr("{field} changed", field=self.label), lambda now: self.attribute.write(self.scope, now, value), merge
         )
         if refusal:
             self._shown = before

@@ -14,6 +14,7 @@ from journey_editor.layout.look import NO_CHANNEL, TONES
 from journey_editor.model.cards import Measure, Note, Picture, Touchpoint
 from journey_editor.model.queries import find_lane, find_step, place_of, text_in
 from journey_editor.model.things import CARD_KINDS, Kind, Thing, find_thing
+from journey_editor.session.names import counted
 from journey_editor.ui.actions import lane_kinds
 from journey_editor.wording import tr, trn
 
@@ -43,7 +44,7 @@ def head_of(scope: Scope) -> Said:
     if len(things) == 1:
         return _one(scope, things[0])
     kinds = {thing.kind for thing in things}
-    title = _count(kinds.pop(), len(things)) if len(kinds) == 1 else tr("{n} things", n=len(things))
+    title = counted(kinds.pop(), len(things)) if len(kinds) == 1 else tr("{n} things", n=len(things))
     return Said("layers", "text", title, _places(scope, things))
 
 
@@ -162,28 +163,6 @@ def _places(scope: Scope, things: list[Thing]) -> str:
         (lanes, trn("{n} lane", "{n} lanes", len(lanes))),
     )]  # fmt: skip
     return joined(said)
-
-
-def _count(kind: Kind, n: int) -> str:
-    match kind:
-        case "touchpoint":
-            return trn("{n} touchpoint", "{n} touchpoints", n)
-        case "note":
-            return trn("{n} note", "{n} notes", n)
-        case "measure":
-            return trn("{n} metric", "{n} metrics", n)
-        case "picture":
-            return trn("{n} image", "{n} images", n)
-        case "phase":
-            return trn("{n} phase", "{n} phases", n)
-        case "step":
-            return trn("{n} step", "{n} steps", n)
-        case "lane":
-            return trn("{n} lane", "{n} lanes", n)
-        case "path":
-            return trn("{n} path", "{n} paths", n)
-        case _:
-            return tr("{n} things", n=n)
 
 
 def breakable(text: str, language: str) -> str:

@@ -97,7 +97,9 @@ class OneImage(Section):
         self._remove = link_button(tr("Remove"), "x")
         self._remove.setAccessibleName(f"{label}: " + tr("Remove"))
         self._choose.clicked.connect(self._chosen)
-        self._remove.clicked.connect(lambda: self._say(scope.change(tr("Remove image"), lambda now: write(now, ""))))
+        self._remove.clicked.connect(
+            lambda: self._say(scope.change(tr("Removed an image"), lambda now: write(now, "")))
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -112,7 +114,7 @@ class OneImage(Section):
     def _chosen(self) -> None:
         path = choose_image(self)
         if path is not None:
-            self._say(use_image(self._scope, path, tr("Choose image"), self._write))
+            self._say(use_image(self._scope, path, tr("Chose an image"), self._write))
 
     def _say(self, sentence: str) -> None:
         self._complaint.say(sentence)
@@ -176,14 +178,14 @@ class Images(ItemList):
         def use(project: Project, sha256: str) -> Project:
             return set_any(project, card.id, images=(*card.images, ImageUse(sha256=sha256)))
 
-        trouble = use_image(self.scope, path, tr("Add image"), use)
+        trouble = use_image(self.scope, path, tr("Added an image"), use)
         self._complaint.say(trouble)
         return "" if trouble else str(len(card.images))
 
     def _remove(self, place: int) -> None:
         card = self.scope.node
         rest = (*card.images[:place], *card.images[place + 1 :])
-        self.scope.change(tr("Remove image"), lambda project: set_any(project, card.id, images=rest))
+        self.scope.change(tr("Removed an image"), lambda project: set_any(project, card.id, images=rest))
 
     def refresh(self, anew: bool = False) -> None:
         super().refresh(anew)

@@ -96,7 +96,7 @@ class Points(ItemList):
         point_fields(form)
         removes = plain_button(tr("Delete point"), "trash-2", danger=True)
         form.section(
-            Buttons((removes, lambda: self.scope.change(tr("Delete point"), lambda now: delete_point(now, key))))
+            Buttons((removes, lambda: self.scope.change(tr("Deleted a point"), lambda now: delete_point(now, key))))
         )
 
     def added(self) -> str:
@@ -112,7 +112,7 @@ class Points(ItemList):
             made.append(point)
             return project
 
-        scope.change(tr("Add point"), edit)
+        scope.change(tr("Added a point"), edit)
         return made[0] if made else ""
 
     def refresh(self, anew: bool = False) -> None:
@@ -150,7 +150,7 @@ class Marks(ItemList):
 
     def _remove(self, place: int) -> None:
         lane, mark = self.scope.ids[0], self.scope.node.marks[place]
-        self.scope.change(tr("Delete mark"), lambda now: set_mark(now, lane, mark.channel, mark.step, 0))
+        self.scope.change(tr("Deleted a mark"), lambda now: set_mark(now, lane, mark.channel, mark.step, 0))
 
     def _free(self) -> tuple[str, str] | None:
         """The first channel and step without a mark."""
@@ -165,7 +165,7 @@ class Marks(ItemList):
         free, lane = self._free(), self.scope.ids[0]
         if free is None:
             return ""
-        self.scope.change(tr("Add mark"), lambda now: set_mark(now, lane, free[0], free[1], 1))
+        self.scope.change(tr("Added a mark"), lambda now: set_mark(now, lane, free[0], free[1], 1))
         return str(len(self.scope.node.marks) - 1)
 
     def refresh(self, anew: bool = False) -> None:

@@ -93,7 +93,7 @@ class Links(ItemList):
     def _remove(self, place: int) -> None:
         card = self.scope.node
         rest = (*card.links[:place], *card.links[place + 1 :])
-        self.scope.change(tr("Delete link"), lambda project: set_card(project, card.id, links=rest))
+        self.scope.change(tr("Deleted a link"), lambda project: set_card(project, card.id, links=rest))
 
     def _take(self) -> None:
         address = storable(self.line.text()).strip()
@@ -101,7 +101,7 @@ class Links(ItemList):
         if not trouble:
             card = self.scope.node
             trouble = self.scope.change(
-                tr("Add link"),
+                tr("Added a link"),
                 lambda project: set_card(project, card.id, links=(*card.links, WebLink(address=address))),
             )
         self._complain(trouble)

@@ -98,11 +98,11 @@ class Metrics(ItemList):
     def added(self) -> str:
         card = self.scope.node
         self.scope.change(
-            tr("Add metric"), lambda project: set_card(project, card.id, metrics=(*card.metrics, Metric()))
+            tr("Added a metric"), lambda project: set_card(project, card.id, metrics=(*card.metrics, Metric()))
         )
         return str(len(card.metrics))
 
     def _remove(self, place: int) -> None:
         card = self.scope.node
         rest = (*card.metrics[:place], *card.metrics[place + 1 :])
-        self.scope.change(tr("Delete metric"), lambda project: set_card(project, card.id, metrics=rest))
+        self.scope.change(tr("Deleted a metric"), lambda project: set_card(project, card.id, metrics=rest))

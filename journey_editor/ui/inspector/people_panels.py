@@ -11,6 +11,7 @@ from journey_editor.edit.anything import set_any
 from journey_editor.edit.channels import add_channel, delete_channel
 from journey_editor.layout.look import NO_CHANNEL
 from journey_editor.model.project import Persona, Project
+from journey_editor.session import step_words
 from journey_editor.session.acts import add_persona_to_map
 from journey_editor.ui.icons import icon
 from journey_editor.wording import tr
@@ -79,7 +80,7 @@ class Channels(ItemList):
 
     def added(self) -> str:
         name = tr("New channel", to=self.scope.language)
-        made = self.scope.session.apply(tr("Add channel"), lambda project: add_channel(project, name=name))
+        made = self.scope.session.apply(tr("Added a channel"), lambda project: add_channel(project, name=name))
         self.scope.session.select([cast(str, made)])
         return ""
 
@@ -158,7 +159,12 @@ def _channel_end(form: Form) -> None:
 
 def _replace(scope: Scope, other: str) -> None:
     own = scope.ids[0]
-    scope.change(tr("Replace channel"), lambda project: delete_channel(project, own, other), select=(other,))
+    label = tr(
+        "Replaced {what} by “{other}”",
+        what=step_words.things(scope.session, (own,)),
+        other=step_words.called(scope.session, other),
+    )
+    scope.change(label, lambda project: delete_channel(project, own, other), select=(other,), about=False)
 
 
 def _back(form: Form, label: str, do: object) -> None:

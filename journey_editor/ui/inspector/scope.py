@@ -8,6 +8,7 @@ from typing import Any
 from journey_editor.edit.change import EditError
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.things import find_thing
+from journey_editor.session import step_words
 from journey_editor.session.session import Edit, Session
 
 
@@ -70,12 +71,21 @@ class Scope:
         self.session.close_merge()
 
     def change(
-        self, label: str, edit: Edit, merge: Hashable | None = None, select: tuple[str, ...] | None = None
+        self,
+        label: str,
+        edit: Edit,
+        merge: Hashable | None = None,
+        select: tuple[str, ...] | None = None,
+        *,
+        about: bool = True,
     ) -> str:
         """Make one step of the edit; with `merge`, typing goes on in it. Returns why it was refused, "" if it was not.
 
-        What is selected stays so, unless `select` says otherwise.
+        `label` says what is done, in the past tense; what it is done to is added, if it is `about` that. What is
+        selected stays so, unless `select` says otherwise.
         """
+        if about:
+            label = step_words.about(self.session, label, self.ids)
         try:
             self.session.apply(label, edit, select=self.session.selection if select is None else select, merge=merge)
         except EditError as refusal:

@@ -35,5 +35,7 @@ class Subset(ItemList):
             return
         value = () if set(wanted) >= set(self.every()) else wanted
         node_id = self.scope.ids[0]
-        self.scope.change(tr("Change what is shown"), lambda project: set_any(project, node_id, **{self._field: value}))
+        self.scope.change(
+            tr("Changed what is shown"), lambda project: set_any(project, node_id, **{self._field: value})
+        )
         self.refresh()
