@@ -46,11 +46,11 @@ def set_feeling(session: Session, spot: Spot, value: float, *, merge: Hashable |
     """Put a value there; the spot with what bears it now. `merge` joins steps as in `Session.apply`."""
     who = persona_name(session, spot.persona)
     if spot.expected:
-        label = tr("Change expectation of {persona}", persona=who)
+        label = tr("Changed the expectation of {persona}", persona=who)
     elif spot.at:
-        label = tr("Change emotion of {persona}", persona=who)
+        label = tr("Changed the emotion of {persona}", persona=who)
     else:
-        label = tr("Set emotion of {persona}", persona=who)
+        label = tr("Set the emotion of {persona}", persona=who)
     made = cast(str | None, session.apply(label, lambda project: felt(project, spot, value), merge=merge))
     return spot._replace(at=made or spot.at)
 
@@ -58,9 +58,9 @@ def set_feeling(session: Session, spot: Spot, value: float, *, merge: Hashable |
 def take_feeling(session: Session, spot: Spot) -> None:
     """Take away what is felt or expected there."""
     who = persona_name(session, spot.persona)
-    label = tr("Delete emotion of {persona}", persona=who)
+    label = tr("Deleted the emotion of {persona}", persona=who)
     if spot.expected:
-        label = tr("Delete expectation of {persona}", persona=who)
+        label = tr("Deleted the expectation of {persona}", persona=who)
     session.apply(label, lambda project: unfeel(project, spot.lane, spot.at, spot.persona, expected=spot.expected))
 
 

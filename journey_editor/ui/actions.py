@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from journey_editor.ui.icons import icon
+from journey_editor.ui.words import plain_tip
 from journey_editor.wording import tr
 
 #: What must be there for a command to be enabled.
@@ -147,6 +148,7 @@ def commands() -> tuple[Command, ...]:
         Command("view.outline", "view", tr("Out&line"), "", "Ctrl+Alt+2", checkable=True, group=2),
         Command("view.inspector", "view", tr("P&roperties"), "", "Ctrl+Alt+3", checkable=True, group=2),
         Command("view.minimap", "view", tr("O&verview when zoomed in"), "", "Ctrl+Alt+4", checkable=True, group=2),
+        Command("view.history", "view", tr("Histor&y"), "", "Ctrl+Alt+5", checkable=True, group=2),
         Command("view.next_region", "view", tr("&Next region"), "", "F6", group=2),
         Command("map.add", "map", tr("&Add map"), "plus", "Ctrl+Shift+M"),
         Command("map.rename", "map", tr("&Rename map ..."), "pencil", None),
@@ -207,8 +209,7 @@ class Actions(QObject):
         action.setCheckable(command.checkable)
         if command.short:
             action.setIconText(f" {command.short}")
-        name, keys = plain(command.text), action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{name} ({keys})" if keys else name)
+        action.setToolTip(_tip(plain(command.text), action))
         action.setMenuRole(
             {"file.quit": QAction.MenuRole.QuitRole, "help.about": QAction.MenuRole.AboutRole}.get(
                 command.id, QAction.MenuRole.NoRole
@@ -240,12 +241,23 @@ class Actions(QObject):
         for command in self._commands.values():
             self._actions[command.id].setEnabled(not command.need or command.need in have)
 
+    def say(self, command: str, alone: str, with_what: str, what: str) -> None:
+        """Let a command say what it would do to: "Undo: Moved ..."; `alone` is what it says where there is nothing."""
+        action = self._actions[command]
+        action.setText(with_what.format(what=what.replace("&", "&&")) if what else alone)
+        action.setToolTip(plain_tip(_tip(plain(with_what).format(what=what) if what else plain(alone), action)))
+
     def why_not(self, command: str) -> str:
         """What a command lacks now; "" where nothing is lacking, or nobody knows."""
         need = self._commands[command].need
         if need and "project" not in self._have:
             return _needed("project")
         return _needed(need) if need not in self._have else ""
+
+
+def _tip(name: str, action: QAction) -> str:
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{name} ({keys})" if keys else name
 
 
 def _needed(need: Need) -> str:
@@ -271,5 +283,5 @@ def _needed(need: Need) -> str:
 
 
 def plain(text: str) -> str:
-    """A menu text without its mnemonic and dots."""
-    return text.replace("&", "").removesuffix(" ...")
+    """A menu text without its mnemonic and dots; "&&" is an ampersand."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix(" ...")

@@ -28,6 +28,7 @@ from journey_editor.ui.editing import Editing
 from journey_editor.ui.facts import map_facts, selected_words
 from journey_editor.ui.finding.filter_bar import FilterBar
 from journey_editor.ui.finding.find_bar import FindBar
+from journey_editor.ui.history_panel import HistoryPanel
 from journey_editor.ui.insertion import spot_for
 from journey_editor.ui.map_bar import MapBar
 from journey_editor.ui.outline import Outline
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 _LEFT, _RIGHT = 240, 336
 _FACTS_MS = 200
 _FILL_MS = 500  # so long do the panels wait for the map to be on the screen
+_HISTORY = 160  # px; lower than that it shows too little
 
 
 class Workspace(QWidget):
@@ -102,6 +104,7 @@ class Workspace(QWidget):
             "palette": Dock("palette_dock", tr("Palette"), lambda: self.palette_panel, window, scrolls=True),
             "outline": Dock("outline_dock", tr("Outline"), lambda: self.outline, window),
             "inspector": Dock("inspector_dock", tr("Properties"), lambda: self.inspector, window),
+            "history": Dock("history_dock", tr("History"), lambda: HistoryPanel(self.session), window),
         }
         docks["outline"].add_to_menu(tr("Open all rows"), self.outline.open_all)
         docks["outline"].add_to_menu(tr("Close all rows"), self.outline.close_all)
@@ -109,6 +112,8 @@ class Workspace(QWidget):
         window.addDockWidget(left, docks["palette"])
         window.splitDockWidget(docks["palette"], docks["outline"], Qt.Orientation.Vertical)
         window.addDockWidget(right, docks["inspector"])
+        window.splitDockWidget(docks["inspector"], docks["history"], Qt.Orientation.Vertical)
+        docks["history"].hide()  # only those who ask for it have it
         window.resizeDocks([docks["palette"], docks["inspector"]], [_LEFT, _RIGHT], Qt.Orientation.Horizontal)
         window.resizeDocks([docks["palette"], docks["outline"]], [540, 340], Qt.Orientation.Vertical)
         return docks
@@ -191,9 +196,18 @@ class Workspace(QWidget):
             action.toggled.connect(dock.setVisible)
             dock.visibilityChanged.connect(self._show_toggles)
 
+        self._actions["view.history"].toggled.connect(self._make_room)
+
     def _want_minimap(self, wanted: bool) -> None:
         self._settings.minimap = wanted
         self.view.minimap.want(wanted)
+
+    def _make_room(self, shown: bool) -> None:
+        """The history takes a third of what the properties have, unless it was given another size already."""
+        history, inspector = self.docks["history"], self.docks["inspector"]
+        window = self.window()
+        if shown and not history.isFloating() and history.height() < _HISTORY and isinstance(window, QMainWindow):
+            window.resizeDocks([inspector, history], [2, 1], Qt.Orientation.Vertical)
 
     # What is shown
 
@@ -201,9 +215,8 @@ class Workspace(QWidget):
         """Enable what can be done now, and say what is selected."""
         session = self.session
         self._actions.enable(available(session, self._place()))
-        undo, redo = self._actions["edit.undo"], self._actions["edit.redo"]
-        undo.setText(tr("&Undo: {what}", what=session.undo_label) if session.can_undo else tr("&Undo"))
-        redo.setText(tr("&Redo: {what}", what=session.redo_label) if session.can_redo else tr("&Redo"))
+        self._actions.say("edit.undo", tr("&Undo"), tr("&Undo: {what}"), session.undo_label)
+        self._actions.say("edit.redo", tr("&Redo"), tr("&Redo: {what}"), session.redo_label)
         self._status.say_selected(selected_words(session.project, session.selection))
         self._facts_timer.start()
 
@@ -375,8 +388,9 @@ class Workspace(QWidget):
         self.docks["inspector"].show()
 
     def _next_region(self) -> None:
-        """The keyboard goes round: palette, outline, map, properties."""
-        regions: list[QWidget] = [self.docks["palette"], self.docks["outline"], self.view, self.docks["inspector"]]
+        """The keyboard goes round: palette, outline, map, properties, history."""
+        docks = self.docks
+        regions: list[QWidget] = [docks["palette"], docks["outline"], self.view, docks["inspector"], docks["history"]]
         open_ones = [region for region in regions if region.isVisible()]
         focus = QApplication.focusWidget()
         here = next((n for n, r in enumerate(open_ones) if r is focus or (focus and r.isAncestorOf(focus))), -1)

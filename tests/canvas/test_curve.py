@@ -68,7 +68,7 @@ def test_dragging_a_point_changes_the_feeling_in_one_step(view: MapView, session
     start = at(view, "c")
     drag(view, start, start + QPoint(0, level(view, 2.5)))
     assert value(session, "c") == -1.5
-    assert session.undo_label == "Change emotion of Mira"
+    assert session.undo_label == "Changed the emotion of Mira"
     session.undo()
     assert session.project is before
     assert not session.can_undo
@@ -118,7 +118,7 @@ def test_a_hollow_point_shows_where_nothing_is_felt_and_a_click_sets_it(
     assert bubbles(view) == ["Tom \N{MINUS SIGN}1"]
     click(view, spot)
     assert value(session, "a", second) == -1.0
-    assert session.undo_label == "Set emotion of Tom"
+    assert session.undo_label == "Set the emotion of Tom"
 
 
 def test_a_hollow_point_can_be_dragged_to_its_value(view: MapView, session: Session, second: str) -> None:
@@ -161,7 +161,7 @@ def test_what_was_expected_is_shown_beside_what_is_felt_and_dragged_by_itself(vi
     start = at(view, "c", expected=True)
     drag(view, start, start + QPoint(0, level(view, 1.0)))
     assert (value(session, "c"), value(session, "c", expected=True)) == (1.0, -2.0)
-    assert session.undo_label == "Change expectation of Mira"
+    assert session.undo_label == "Changed the expectation of Mira"
 
 
 def test_alt_drags_what_was_expected_where_it_is_the_same(view: MapView, session: Session) -> None:
@@ -234,7 +234,7 @@ def test_delete_removes_the_point_and_not_its_card(view: MapView, session: Sessi
     qtbot.keyClick(view, K.Key_Delete)
     assert value(session, "c") is None
     assert find_card(session.journey, "c") is not None
-    assert session.undo_label == "Delete emotion of Mira"
+    assert session.undo_label == "Deleted the emotion of Mira"
     session.undo()
     assert value(session, "c") == 1.0
 

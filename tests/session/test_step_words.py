@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from journey_editor import wording
-from journey_editor.session import acts, step_words
+from journey_editor.session import acts, clipboard, step_words
 from journey_editor.session.session import Session
 from journey_editor.storage.codec import Loaded
 from tests.builders import everything, journey, lane, note, phase, project, tp, two_by_two
@@ -56,7 +56,7 @@ ACTS: list[tuple[Act, str, str]] = [
         "Copied 2 touchpoints to p2",
         "2 Berührungspunkte nach p2 kopiert",
     ),
-    (lambda s: acts.duplicate(s, ("n1",)), "Duplicated note “n1”", "Notiz „n1“ verdoppelt"),
+    (lambda s: clipboard.duplicated(s, ("n1",)), "Duplicated note “n1”", "Notiz „n1“ dupliziert"),
     (lambda s: acts.remove(s, ("a1", "n1")), "Deleted 2 cards", "2 Karten gelöscht"),
     (lambda s: acts.remove(s, ("p2",)), "Deleted phase “p2”", "Phase „p2“ gelöscht"),
     (lambda s: acts.remove(s, ("p2", "n1")), "Deleted 2 things", "2 Elemente gelöscht"),

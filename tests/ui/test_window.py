@@ -37,7 +37,8 @@ def test_a_template_opens_as_a_new_project(window: MainWindow, qtbot: QtBot) -> 
     assert window.session is not None
     assert window.session.path is None
     assert window.session.journey.phases
-    assert all(not dock.isHidden() for dock in window.workspace.docks.values())
+    docks = window.workspace.docks
+    assert {name for name, dock in docks.items() if not dock.isHidden()} == {"palette", "outline", "inspector"}
 
 
 def test_a_file_that_cannot_be_opened_says_why_and_changes_nothing(
