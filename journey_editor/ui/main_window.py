@@ -262,6 +262,8 @@ class MainWindow(QMainWindow):
             self._picture_later.start()
         elif self._pages.currentWidget() not in (self.start_page, self._workspace):
             self.show_start_page()
+        if not done and not path.is_file():
+            self.start_page.mark_gone(path)
         return done
 
     def save(self) -> None:

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QImage, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QFont, QImage, QPainter, QPen
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from journey_editor.ui import theme
 from journey_editor.ui.icons import icon
 from journey_editor.ui.settings import Recent, cache_folder
+from journey_editor.ui.words import plain_tip
 from journey_editor.wording import language, tr
 
 _ROW = 66
@@ -28,6 +29,7 @@ _PATH = int(Qt.ItemDataRole.UserRole)
 _FOLDER = _PATH + 1
 _WHEN = _PATH + 2
 _IMAGE = _PATH + 3
+_GONE = _PATH + 4
 
 
 def words_for(when: QDateTime, now: QDateTime) -> str:
@@ -94,11 +96,13 @@ class _Rows(QStyledItemDelegate):
             side.moveCenter(place.center())
             icon("map", "#525B6B").paint(painter, side)
         left, width = place.right() + 17, rect.right() - place.right() - 28
-        lines = (
+        lines: tuple[tuple[str, QFont, str, int], ...] = (
             (index.data(Qt.ItemDataRole.DisplayRole), theme.font(14), "soft_text" if selected else "text", 7),
             (index.data(_FOLDER), theme.font(12), "text_2", 27),
             (index.data(_WHEN), theme.font(12), "text_2", 43),
         )
+        if index.data(_GONE):
+            lines = tuple((text, font, "disabled" if y == 7 else role, y) for text, font, role, y in lines)
         for text, font, role, y in lines:
             painter.setFont(font)
             painter.setPen(theme.colour(role))
@@ -136,10 +140,20 @@ class RecentList(QListWidget):
                 Qt.ItemDataRole.AccessibleTextRole,
                 f"{file.path.stem}, {folder_words(file.path)}, {words_for(file.when, now)}",
             )
-            item.setToolTip(str(file.path))
+            item.setToolTip(plain_tip(str(file.path)))
             kept = picture_file(file.path)
             if kept.is_file():
                 item.setData(_IMAGE, QImage(str(kept)))
+
+    def mark_gone(self, path: Path) -> None:
+        """The file was wanted and is not there any more: say so where it stands, and how to be rid of it."""
+        words = tr("Not found. Delete takes it off the list.")
+        for row in range(self.count()):
+            item = self.item(row)
+            if item.data(_PATH) == str(path):
+                item.setData(_GONE, True)
+                item.setData(_WHEN, words)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{path.stem}, {folder_words(path)}, {words}")
 
     def _open(self, item: QListWidgetItem) -> None:
         self.wanted.emit(Path(item.data(_PATH)))

@@ -6,6 +6,8 @@ to it when they are drawn.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -144,6 +146,10 @@ class StartPage(QWidget):
         self._recent.show_files(files)
         self._recent.setVisible(bool(files))
         self._no_recent.setVisible(not files)
+
+    def mark_gone(self, path: Path) -> None:
+        """A recent file was not found."""
+        self._recent.mark_gone(path)
 
     def show_templates(self, faces: tuple[TemplateFace, ...]) -> None:
         self._grid.show_faces(faces)

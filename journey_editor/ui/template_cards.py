@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResiz
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from journey_editor.ui import theme
+from journey_editor.wording import tr
 
 _GAP = 24
 _WIDEST = 3  # cards in a row
@@ -51,7 +52,7 @@ class TemplateCard(QAbstractButton):
 
     def show_face(self, face: TemplateFace) -> None:
         self.face = face
-        self.setAccessibleName(face.title)
+        self.setAccessibleName(face.title or tr("A template that is still being read"))
         self.setAccessibleDescription(" ".join(part for part in (face.description, face.facts) if part))
         self.update()
 

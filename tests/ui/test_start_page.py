@@ -14,12 +14,13 @@ from journey_editor.ui.settings import Recent
 from journey_editor.ui.start_page import StartPage
 from journey_editor.ui.template_cards import TemplateFace, TemplateGrid
 
+FILE = Path("folder", "a & <b>b.journey")
 FACES = tuple(TemplateFace(name, f"Template {name}", "for shops" if name == "b" else "") for name in "abcde")
 
 
 @pytest.fixture
 def page(app: QApplication, qtbot: QtBot) -> StartPage:
-    made = StartPage((Recent(Path("/tmp/a & <b>b.journey"), QDateTime.currentDateTime()),))
+    made = StartPage((Recent(FILE, QDateTime.currentDateTime()),))
     qtbot.addWidget(made)
     made.show_templates(FACES)
     made.resize(1600, 900)
@@ -69,7 +70,7 @@ def test_a_recent_file_is_opened_by_enter_and_named_as_it_is(page: StartPage, qt
     page._recent.setCurrentRow(0)
     with qtbot.waitSignal(page.recent_wanted) as wanted:
         page._recent.itemActivated.emit(item)
-    assert wanted.args == [Path("/tmp/a & <b>b.journey")]
+    assert wanted.args == [FILE]
 
 
 def test_the_templates_are_drawn_from_themselves(app: QApplication) -> None:
@@ -78,3 +79,13 @@ def test_the_templates_are_drawn_from_themselves(app: QApplication) -> None:
     assert all(face.picture is not None and not face.picture.isNull() for face in faces.values())
     assert all(face.facts for face in faces.values())
     assert faces[max(faces)].name == "blank"
+
+
+def test_a_recent_file_that_is_gone_says_so_and_is_taken_off_by_delete(page: StartPage, qtbot: QtBot) -> None:
+    page.mark_gone(FILE)
+    item = page._recent.item(0)
+    assert item.data(Qt.ItemDataRole.AccessibleTextRole).endswith("Not found. Delete takes it off the list.")
+    page._recent.setCurrentRow(0)
+    with qtbot.waitSignal(page.recent_forgotten) as forgotten:
+        qtbot.keyClick(page._recent, Qt.Key.Key_Delete)
+    assert forgotten.args == [FILE]

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from journey_editor.model.cards import Picture, Touchpoint
 from journey_editor.model.queries import find_card
@@ -329,3 +329,23 @@ def test_the_picker_says_when_nothing_fits(session: Session, show: Show) -> None
     assert picker.list.count() == 0
     assert isinstance(picker.line, QLineEdit)
     picker.close()
+
+
+@pytest.mark.parametrize("kind", [Metrics, Points, Marks])
+def test_undoing_an_added_row_leaves_the_focus_in_its_list(show: Show, session: Session, kind: type[ItemList]) -> None:
+    inspector = show({Metrics: "advice", Points: "curve", Marks: "matrix"}[kind])
+    table = part(inspector, kind)
+    add(table)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert table.isAncestorOf(focus)
+    session.undo()
+    QApplication.processEvents()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert table.isAncestorOf(focus) or focus is table.add_button
+
+
+def test_several_things_of_different_kinds_have_no_common_values(show: Show, session: Session) -> None:
+    inspector = show("advice", session.journey.phases[0].id)
+    assert inspector.several.text().startswith("These have no values in common")

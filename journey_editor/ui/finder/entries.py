@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
+from shiboken6 import isValid
 
 from journey_editor.ui.actions import Actions, Command, menus, plain
 from journey_editor.ui.icons import icon
@@ -133,12 +134,17 @@ def _of_action(
         where,
         action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
         sign if sign is not None and not sign.isNull() else icon("command", "text_2"),
-        action.trigger,
+        partial(_trigger, action),
         action.isEnabled(),
         actions.why_not(command.id) if command is not None and not action.isEnabled() else "",
         action.isCheckable() and action.isChecked(),
         f"{_menu_in_other_language(menu)} {_ALSO.get(menu, '')} {_ALSO.get(key, '')}",
     )
+
+
+def _trigger(action: QAction) -> None:
+    if isValid(action):  # a menu that fills itself may have thrown it away since
+        action.trigger()
 
 
 def _menu_in_other_language(menu: str) -> str:

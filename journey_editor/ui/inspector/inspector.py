@@ -180,8 +180,7 @@ class Inspector(QWidget):
 
     def _refresh(self, anew: bool) -> None:
         self.head.show_head(head_of(self._scope), self._scope.language)
-        several = len(self._scope.ids)
-        self.several.say(tr("New values are set for all {n}.", n=several) if several > 1 else "")
+        self.several.say(self._for_several())
         translating = ""
         if not self._scope.first_language:
             translating = tr(
@@ -190,6 +189,15 @@ class Inspector(QWidget):
             )
         self.translating.say(translating)
         self.panel.refresh(anew)
+
+    def _for_several(self) -> str:
+        """What holds where several things are shown; "" for one."""
+        n = len(self._scope.ids)
+        if n < 2:
+            return ""
+        if self._key(self._scope.ids)[1] is OTHERS:
+            return tr("These have no values in common. They can be moved, copied or deleted together.")
+        return tr("New values are set for all {n}.", n=n)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

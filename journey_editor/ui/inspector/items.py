@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QFrame,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from journey_editor.wording import tr
 
@@ -99,6 +96,7 @@ class ItemList(Section):
     def refresh(self, anew: bool = False) -> None:
         items = tuple(self.items())
         keys = tuple(item.key for item in items)
+        held = self._holds_focus()
         if anew and self._open:
             self.open("")
         if self._open and (len(keys) < len(self._keys) or self._open not in keys):
@@ -119,6 +117,20 @@ class ItemList(Section):
         self._none.setVisible(not items and bool(self._none.text()))
         if self._form is not None:
             self._form.refresh(anew)
+        if held and not self._holds_focus():
+            self._focus_near()
+
+    def _holds_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus) and focus.isVisibleTo(self)
+
+    def _focus_near(self) -> None:
+        """What had the focus is gone, as an added row is when that is undone: Qt would give it to the tool bar."""
+        rows: list[QWidget] = [self._rows[-1].row] if self._rows else []
+        for place in (*rows, self.add_button, self.parentWidget()):
+            if place is not None and place.isEnabled() and place.isVisibleTo(self.window()):
+                place.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def _add_row(self) -> None:
         holder = Holder(self._opens, self._removes, not self._headed)
