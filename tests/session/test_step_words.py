@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from journey_editor import wording
-from journey_editor.session import acts, clipboard, step_words
+from journey_editor.session import acts, clipboard, path_acts, step_words
 from journey_editor.session.session import Session
 from journey_editor.storage.codec import Loaded
 from tests.builders import everything, journey, lane, note, phase, project, tp, two_by_two
@@ -73,7 +73,7 @@ ACTS: list[tuple[Act, str, str]] = [
     (lambda s: acts.add_step_before(s, "p1", None), "Added a step in p1", "Schritt in p1 hinzugefügt"),
     (lambda s: acts.add_lane_before(s, "notes", None), "Added a lane: Notes", "Spur hinzugefügt: Notizen"),
     (
-        lambda s: acts.connect(s, "a1", "a3"),
+        lambda s: path_acts.connect(s, "a1", "a3"),
         "Drew a path from “a1” to “a3”",
         "Pfad von „a1“ zu „a3“ gezogen",
     ),
