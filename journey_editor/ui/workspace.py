@@ -206,6 +206,8 @@ class Workspace(QWidget):
         """The history takes a third of what the properties have, unless it was given another size already."""
         history, inspector = self.docks["history"], self.docks["inspector"]
         window = self.window()
+        if shown:
+            history.fill()
         if shown and not history.isFloating() and history.height() < _HISTORY and isinstance(window, QMainWindow):
             window.resizeDocks([inspector, history], [2, 1], Qt.Orientation.Vertical)
 
