@@ -69,7 +69,7 @@ def _one(project: Project, thing: Thing, way: Way) -> Project:
     journey = thing.journey
     if thing.kind in CARD_KINDS and journey is not None:
         return _cards(project, [thing.id], way)
-    if thing.kind == "phase" and journey is not None and way in ("left", "right"):
+    if thing.kind == "phase" and journey is not None:  # in the outline phases stand one below the other
         return _within(project, journey.phases, thing.id, forward, move_phase)
     if thing.kind == "lane" and journey is not None and way in ("up", "down"):
         return _lane(project, thing.id, forward)

@@ -56,7 +56,7 @@ def test_a_lane_passes_the_phase_band_before_it_passes_another_lane() -> None:
     assert down.maps[0].band_below == "top"
 
 
-def test_phases_do_not_move_up_or_lanes_sideways() -> None:
+def test_phases_move_down_as_well_for_so_they_stand_in_the_outline_but_lanes_never_sideways() -> None:
     start = three_by_three()
-    assert moved(start, ("p1",), "down") is start
+    assert [known.id for known in moved(start, ("p1",), "down").maps[0].phases] == ["p2", "p1", "p3"]
     assert moved(start, ("top",), "right") is start
