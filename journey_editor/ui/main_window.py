@@ -241,8 +241,13 @@ class MainWindow(QMainWindow):
         from journey_editor.ui.pictures import keep_picture, picture_of
         from journey_editor.ui.recent_list import picture_file
 
-        if self._session is not None and self._session.path is not None and self._workspace is not None:
-            keep_picture(picture_of(self._workspace.view.map_layout), picture_file(self._session.path.absolute()))
+        if self._session is None or self._session.path is None or self._workspace is None:
+            return
+        layout = self._workspace.view.shown_layout
+        if layout.complete:
+            keep_picture(picture_of(layout), picture_file(self._session.path.absolute()))
+        else:  # a large map is still on its way
+            self._picture_later.start()
 
     # Files
 

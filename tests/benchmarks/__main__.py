@@ -31,7 +31,7 @@ def main(arguments: list[str]) -> int:
         parser.error("no figure has such a name; --list names them")
     if options.list:
         for figure in chosen:
-            print(f"{figure.name:20}{figure.says}")
+            print(f"{figure.name:24}{figure.says}")
         return 0
     found: list[dict[str, object]] = []
     start = perf_counter()
@@ -69,7 +69,7 @@ def _line(figure: Figure, reading: Reading) -> str:
     goal = "" if figure.goal is None else f"<= {figure.goal:g}"
     met = {True: "met", False: "MISSED", None: ""}[figure.meets(reading.value)]
     parts = ", ".join(f"{name} {value:.3g}" for name, value in reading.parts.items())
-    return f"{figure.name:19}{reading.value:9.2f} {figure.unit:3}{goal:>8} {met:7} {figure.says}  [{parts}]"
+    return f"{figure.name:23}{reading.value:9.2f} {figure.unit:3}{goal:>8} {met:7} {figure.says}  [{parts}]"
 
 
 if __name__ == "__main__":

@@ -75,6 +75,15 @@ def p95(values: Iterable[float]) -> float:
     return ordered[max(0, -(-len(ordered) * 95 // 100) - 1)]
 
 
+def resident_mb() -> float:
+    """The memory that this process has now (resident, MiB); its peak where the system does not tell more."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return peak_mb()
+    line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS:"))
+    return int(line.split()[1]) / 2**10
+
+
 def peak_mb() -> float:
     """The most memory that this process ever had (resident, MiB); 0 where the system does not tell."""
     status = Path("/proc/self/status")  # Linux: getrusage would also count what the process was forked from

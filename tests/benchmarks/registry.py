@@ -13,6 +13,7 @@ _FRAMES = {
     "fit": "the whole map in view, drawn from nothing",
     "zoom": "zooming from the whole map to 200 % and back",
     "drag": "dragging a card at 100 %",
+    "type": "typing a letter into a card at 100 %",
 }
 #: A frame of a screen with 60 of them a second.
 _FRAME_MS = 16.0
@@ -31,11 +32,24 @@ FIGURES: tuple[Figure, ...] = (
             "ms",
             f"a frame of {says}, {cards:,} cards (p95)",
             partial(frames.frames, kind, cards),
-            _FRAME_MS if size == "1k" else None,
+            _FRAME_MS,
         )
         for size, cards in _SIZES.items()
         for kind, says in _FRAMES.items()
     ),
+    *(
+        Figure(
+            f"frame.{kind}.{size}_ratio",
+            "x",
+            f"a frame of {says}, {cards:,} cards / a plain loop drawing its cards",
+            partial(frames.ratio, kind, cards),
+            2.0,
+        )
+        for size, cards in _SIZES.items()
+        for kind, says in _FRAMES.items()
+    ),
+    Figure("stall.open_10k_ms", "ms", "longest standstill while 10,000 cards are opened", start.stall, 100.0),
+    Figure("memory.10k_ratio", "x", "memory with 10,000 cards open / a bare PySide6 window's", start.memory, 2.0),
     Figure("pdf.1k", "x", "exporting 1,000 cards / ReportLab drawing the same", printing.time, 1.0),
     Figure("pdf.10k_mb", "MB", "peak memory added by exporting 10,000 cards", printing.memory),
 )

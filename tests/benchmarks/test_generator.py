@@ -22,10 +22,13 @@ ASKED_FOR = {
     "pdf.1k": 1.0,
     "pdf.10k_mb": None,
     **{
-        f"frame.{kind}.{size}": 16.0 if size == "1k" else None
-        for kind in ("pan100", "fit", "zoom", "drag")
+        f"frame.{kind}.{size}{suffix}": goal
+        for kind in ("pan100", "fit", "zoom", "drag", "type")
         for size in ("1k", "5k", "10k")
+        for suffix, goal in (("", 16.0), ("_ratio", 2.0))
     },
+    "stall.open_10k_ms": 100.0,
+    "memory.10k_ratio": 2.0,
 }
 
 
