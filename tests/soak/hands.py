@@ -167,6 +167,7 @@ class Hands:
         if not fields:
             return "none"
         field = self.turns.choice(fields)
+        said = f"{type(field).__name__} {field.accessibleName()}"  # a field in a row is gone once Enter was pressed
         field.setFocus()
         if isinstance(field, QComboBox):
             self._key(field, self.turns.choice((Qt.Key.Key_Down, Qt.Key.Key_Up)))
@@ -174,7 +175,7 @@ class Hands:
             QTest.keyClicks(field, self.turns.choice(("ab", "7", "<b>", "=x", "2026-01-31")))
             if self.turns.random() < 0.7:
                 self._key(field, self.turns.choice((Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Escape)))
-        return f"{type(field).__name__} {field.accessibleName()}"
+        return said
 
     def select(self) -> None:
         """Choose things in the map's own order, wherever they are."""
