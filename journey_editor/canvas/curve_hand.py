@@ -97,6 +97,14 @@ class CurveHand:
             view.stand_on(_cell(spot))
         return True
 
+    def remove(self) -> bool:
+        """Delete the point in hand. False if there is none."""
+        spot = self.spot
+        if spot is None:
+            return False
+        self._remove(spot)
+        return True
+
     def marks(self) -> list[Mark]:
         """What shows the point in hand, and the open spots of a cell that the keyboard stands on."""
         view = self._view

@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import hypot
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 
 from journey_editor.layout.hit import column_at, row_at
 from journey_editor.layout.result import Box, PathLine
@@ -59,6 +59,17 @@ def hovering(view: MapView, box: Box | None, at: QPointF) -> tuple[Mark, ...]:
     if box.kind == "cell" and takes_words(view, box.id):
         return (Offer(box, offer_words(view.session, box.id)),)
     return ()
+
+
+def pointer_over(view: MapView, at: QPointF, hovered: Box | None) -> Qt.CursorShape:
+    """The shape of the pointer: a cross where a path is pulled, arrows up and down at a point of a curve."""
+    if view.heads_cover(at):
+        return Qt.CursorShape.ArrowCursor
+    if _end_at(view, at) is not None or _handle_at(view, at, hovered) is not None:
+        return Qt.CursorShape.CrossCursor
+    if hovered is not None and (hovered.kind == "point" or _open_at(view, *view.point(at)) is not None):
+        return Qt.CursorShape.SizeVerCursor
+    return Qt.CursorShape.ArrowCursor
 
 
 def still_held(view: MapView, at: QPointF, hovered: Box | None) -> bool:

@@ -90,7 +90,7 @@ class Mouse:
         if self._border is not None:
             self._pressed = (at, None, keys)
             return
-        box = hit(view.shown_layout, x, y)
+        box = hit(view.shown_layout, x, y, view.near)
         self._pressed = (at, box, keys)
         if box is not None and box.kind in THINGS and not (keys.ctrl or keys.shift):
             thing = thing_of(box)
@@ -148,10 +148,12 @@ class Mouse:
         if border is not None:
             view.attempt(lambda: shaping.resize(view.session, border.sized, together(view.scene(), border), 0))
             return
-        box = hit(view.shown_layout, x, y)
+        box = hit(view.shown_layout, x, y, view.near)
         if box is None or (box.kind == "lane" and not box.id):
             return
-        if self._view.in_place.editor is None and (box.kind != "cell" or offer_words(self._view.session, box.id)):
+        if box.kind == "point":
+            view.edit_wanted.emit(thing_of(box))
+        elif self._view.in_place.editor is None and (box.kind != "cell" or offer_words(self._view.session, box.id)):
             self._view.edit(thing_of(box))
 
     def leave(self) -> None:
@@ -261,13 +263,15 @@ class Mouse:
         self.cancel()
         where = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Mouse:
-            box = hit(view.shown_layout, *view.point(QPointF(event.pos())))
+            box = hit(view.shown_layout, *view.point(QPointF(event.pos())), view.near)
             thing = thing_of(box) if box is not None and box.kind in THINGS and box.id else None
             if thing is None:
                 session.select(())
                 view.here = box.id if box is not None and box.kind == "cell" else ""
             elif thing not in session.selection:
                 session.select((thing,))
+            if box is not None and box.kind == "point":
+                view.curve.take_box(box)
         else:
             box = view.shown_layout.box(view.here) if view.here else None
             if box is not None:

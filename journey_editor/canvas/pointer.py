@@ -11,7 +11,7 @@ from journey_editor.layout.result import Box
 from journey_editor.wording import tr
 
 from .borders import border_at
-from .grips import curve_cell, hovering, still_held
+from .grips import curve_cell, hovering, pointer_over, still_held
 from .marks import Mark, Offer, Tucked
 from .names import name_of
 from .pills import tucked_rect
@@ -43,7 +43,7 @@ class Pointer:
         elif border is not None:
             self.show(Qt.CursorShape.SplitHCursor if border.upright else Qt.CursorShape.SplitVCursor)
         else:
-            self.show(ARROW)
+            self.show(pointer_over(view, at, self.box))
 
     def forget(self) -> None:
         """The pointer has left the view or is at work, or what it was over may have moved from under it."""
@@ -79,7 +79,7 @@ class Pointer:
     def _find(self, at: QPointF) -> None:
         view = self._view
         x, y = view.point(at)
-        box = hit(view.shown_layout, x, y)
+        box = hit(view.shown_layout, x, y, view.near)
         if still_held(view, at, self.box) and (box is None or box.kind != "card"):
             return
         if box == self.box and not curve_cell(view, x, y):

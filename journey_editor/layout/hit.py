@@ -9,6 +9,7 @@ from typing import NamedTuple
 from .result import Box, Column, Layout, PointBlock, Row
 
 _NEAR = 3.0  # a line is hit this far beside it
+_AROUND = 6.0  # and a point of a curve
 
 
 class CardSlot(NamedTuple):
@@ -52,21 +53,24 @@ def column_at(layout: Layout, x: float) -> Column | None:
     return next((column for column in layout.columns if column.x <= x < column.x + column.w), None)
 
 
-def hit(layout: Layout, x: float, y: float) -> Box | None:
-    """The topmost thing at a point: a card, a point of the curve, a path, a phase, a lane's head, a cell, the title."""
+def hit(layout: Layout, x: float, y: float, near: float = _NEAR) -> Box | None:
+    """The topmost thing at a point: a card, a point of the curve, a path, a phase, a lane's head, a cell, the title.
+
+    `near` is how far beside a line may be meant by it; on a map that is shown small, more than otherwise.
+    """
     row, column = row_at(layout, y), column_at(layout, x)
     if row is not None and column is not None and row.block.lane:
         for box in layout.cards_in(row.block.lane, column.step):
             if box.holds(x, y):
                 return box
     if row is not None:
-        point = point_at(row, x, y)
+        point = point_at(row, x, y, max(_AROUND, 1.5 * near))
         if point is not None:
             return Box("point", point.key, point.x - 6.0, row.y + point.y - 6.0, 12.0, 12.0)
     if row is not None and not row.block.lane:  # the phase band lies over the paths
         return _in_band(layout, row, column, x, y)
     for line in layout.lines:
-        if _on_line(line.corners, x, y) or Box("", "", *line.label).holds(x, y):
+        if _on_line(line.corners, x, y, max(near, _NEAR)) or Box("", "", *line.label).holds(x, y):
             return layout.box(line.id)
     if row is not None:
         if layout.left <= x < layout.left + layout.head:
@@ -77,9 +81,9 @@ def hit(layout: Layout, x: float, y: float) -> Box | None:
     return layout.title if layout.title.holds(x, y) else None
 
 
-def point_at(row: Row, x: float, y: float) -> PointBlock | None:
-    """The point of a curve that lies nearest, within 6 pt; where two lie in one place, what is felt, not expected."""
-    near = [p for p in row.block.points if abs(p.x - x) <= 6.0 and abs(p.y + row.y - y) <= 6.0]
+def point_at(row: Row, x: float, y: float, around: float = _AROUND) -> PointBlock | None:
+    """The point of a curve that lies nearest; where two lie in one place, what is felt, not what was expected."""
+    near = [p for p in row.block.points if abs(p.x - x) <= around and abs(p.y + row.y - y) <= around]
     return min(near, key=lambda p: (hypot(p.x - x, p.y + row.y - y), p.expected), default=None)
 
 
@@ -146,8 +150,8 @@ def _in_band(layout: Layout, row: Row, column: Column | None, x: float, y: float
     return None
 
 
-def _on_line(corners: tuple[tuple[float, float], ...], x: float, y: float) -> bool:
+def _on_line(corners: tuple[tuple[float, float], ...], x: float, y: float, near: float) -> bool:
     for (ax, ay), (bx, by) in pairwise(corners):
-        if min(ax, bx) - _NEAR <= x <= max(ax, bx) + _NEAR and min(ay, by) - _NEAR <= y <= max(ay, by) + _NEAR:
+        if min(ax, bx) - near <= x <= max(ax, bx) + near and min(ay, by) - near <= y <= max(ay, by) + near:
             return True
     return False

@@ -152,7 +152,7 @@ class Workspace(QWidget):
             "edit.paste": editing.paste,
             "edit.rename": self._rename,
             "edit.duplicate": editing.duplicate,
-            "edit.delete": editing.delete,
+            "edit.delete": self._delete,
             "edit.select_all": editing.select_all,
             "edit.find": self.find_bar.open_bar,
             "edit.find_next": self.find_bar.next,
@@ -311,6 +311,11 @@ class Workspace(QWidget):
 
     def _insert_step(self) -> None:
         self.editing.insert(Part("step"))
+
+    def _delete(self) -> None:
+        """The point of the curve that is in hand, and not the card that bears it; else what is selected."""
+        if self.outline.hasFocus() or not self.view.curve.remove():
+            self.editing.delete()
 
     def _insert_path(self) -> None:
         """From one card to where the keyboard leads it; of several selected, from each to the next."""

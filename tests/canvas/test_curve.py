@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -237,6 +237,38 @@ def test_delete_removes_the_point_and_not_its_card(view: MapView, session: Sessi
     assert session.undo_label == "Deleted the emotion of Mira"
     session.undo()
     assert value(session, "c") == 1.0
+
+
+def test_a_right_click_takes_a_point_in_hand_so_that_delete_means_it(view: MapView, session: Session) -> None:
+    spot = at(view, "c")
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, view.viewport().mapToGlobal(spot))
+    QApplication.sendEvent(view.viewport(), event)
+    assert session.selection == ("c",)
+    assert view.curve.remove()
+    assert value(session, "c") is None
+    assert find_card(session.journey, "c") is not None
+
+
+def test_a_double_click_on_a_point_leads_to_its_properties(view: MapView) -> None:
+    wanted: list[str] = []
+    view.edit_wanted.connect(wanted.append)
+    mouse(view, QEvent.Type.MouseButtonDblClick, at(view, "c"), Qt.MouseButton.LeftButton, NO_KEY)
+    assert wanted == ["c"]
+    assert view.in_place.editor is None
+
+
+def test_the_pointer_says_that_a_point_goes_up_and_down(view: MapView) -> None:
+    mouse(view, QEvent.Type.MouseMove, at(view, "c"), NONE, NO_KEY)
+    assert view.viewport().cursor().shape() == Qt.CursorShape.SizeVerCursor
+    mouse(view, QEvent.Type.MouseMove, middle(view, "n"), NONE, NO_KEY)
+    assert view.viewport().cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+def test_a_point_is_grabbed_on_a_map_that_is_shown_small(view: MapView, session: Session) -> None:
+    view.set_zoom(0.3)
+    start = at(view, "c") + QPoint(4, 3)
+    drag(view, start, start + QPoint(0, level(view, 3.0)))
+    assert value(session, "c") == -2.0
 
 
 def test_the_keys_of_a_point_in_hand_win_over_the_menus(view: MapView) -> None:

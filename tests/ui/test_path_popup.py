@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from journey_editor.edit.paths import delete_path
 from journey_editor.model.paths import Path
+from journey_editor.model.queries import find_card
 from journey_editor.ui.main_window import MainWindow
 from journey_editor.ui.path_popup import PathPopup
 from journey_editor.ui.workspace import Workspace
@@ -107,3 +108,16 @@ def test_the_path_command_begins_at_one_card_and_joins_several(workspace: Worksp
     session.select((path.target, path.source))
     workspace._insert_path()
     assert len(session.journey.paths) == before + 1
+
+
+def test_the_delete_command_means_the_point_in_hand_and_not_its_card(workspace: Workspace) -> None:
+    view, session = workspace.view, workspace.session
+    point = next(p for row in view.map_layout.rows for p in row.block.points if not p.drawn)
+    cell = next(f"{row.lane}/{point.step}" for row in view.map_layout.rows if point in row.block.points)
+    view.setFocus()
+    assert view.curve.enter(cell)
+    held = view.curve.spot
+    assert held is not None
+    workspace._actions["edit.delete"].trigger()
+    assert session.undo_label.startswith("Delete emotion of")
+    assert find_card(session.journey, held.at) is not None
