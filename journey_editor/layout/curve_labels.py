@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from math import inf
 from typing import NamedTuple
 
 from . import look
@@ -12,7 +14,7 @@ from .wrap import TextBlock, place
 
 #: x, y, width, height in points.
 Area = tuple[float, float, float, float]
-_STRIP = 48.0  # width of the strips by which what labels keep off is found
+_SQUARE = 16.0  # side of the squares by which what labels keep off is found
 _LABEL_MOST = 2  # lines
 _NAME_WIDTH = 72.0
 _WORDS = 40  # the weight of words: rather than these, a label covers a line
@@ -34,25 +36,33 @@ class Feeling(NamedTuple):
 
 
 class Taken:
-    """Boxes that labels keep off, found again by the strips of the row that they lie in: a long curve has thousands."""
+    """Boxes that labels keep off, found by the squares of the row that they lie in: a long curve has thousands."""
 
     def __init__(self) -> None:
-        self._strips: dict[int, list[tuple[Area, int]]] = {}
+        self._squares: dict[tuple[int, int], list[tuple[Area, int]]] = {}
 
     def add(self, box: Area, weight: int = 1) -> None:
         """`weight` is how bad it is to cover it."""
-        for strip in _strips(box):
-            self._strips.setdefault(strip, []).append((box, weight))
+        for square in _squares(box):
+            self._squares.setdefault(square, []).append((box, weight))
 
-    def met(self, box: Area) -> int:
-        """The weight of all that it would cover; what lies in two strips counts twice."""
-        return sum(
-            weight for strip in _strips(box) for other, weight in self._strips.get(strip, ()) if _meet(box, other)
-        )
+    def met(self, box: Area, most: float = inf) -> int:
+        """The weight of all that it would cover, what lies in two squares counting twice; counted no further than to
+        where it reaches `most`."""
+        weighed = 0
+        for square in _squares(box):
+            for other, weight in self._squares.get(square, ()):
+                if _meet(box, other):
+                    weighed += weight
+                    if weighed >= most:
+                        return weighed
+        return weighed
 
 
-def _strips(box: Area) -> range:
-    return range(int(box[0] // _STRIP), int((box[0] + box[2]) // _STRIP) + 1)
+def _squares(box: Area) -> Iterator[tuple[int, int]]:
+    x, y, w, h = box
+    down = range(int(y // _SQUARE), int((y + h) // _SQUARE) + 1)
+    return ((column, row) for column in range(int(x // _SQUARE), int((x + w) // _SQUARE) + 1) for row in down)
 
 
 def _meet(a: Area, b: Area) -> bool:
@@ -111,6 +121,12 @@ def _free(
     inside = [s for s in spots if 1.0 <= s[1] <= h - tall - 1.0 and least - 1.0 <= s[0] <= most + 1.0] or [
         (min(max(spots[0][0], least), most), min(max(spots[0][1], 1.0), h - tall - 1.0))
     ]
-    spot = min(inside, key=lambda s: taken.met((s[0], s[1], w, tall)))
+    spot, least_met = inside[0], inf
+    for there in inside:
+        met = taken.met((*there, w, tall), least_met)
+        if met < least_met:
+            spot, least_met = there, met
+        if not met:
+            break
     taken.add((spot[0], spot[1], w, tall), _WORDS)
     return spot

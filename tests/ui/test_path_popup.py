@@ -44,7 +44,7 @@ def test_a_condition_is_typed_over_the_path_and_kept_with_enter(workspace: Works
     assert the_path(workspace).condition == "if it <b>snows</b>"
     assert not popup.isVisible()
     assert workspace.view.hasFocus()
-    assert workspace.session.undo_label == "Edit text"
+    assert workspace.session.undo_label.startswith("Changed path from")
 
 
 def test_escape_leaves_the_condition_as_it_was(workspace: Workspace, qtbot: QtBot) -> None:
@@ -61,7 +61,7 @@ def test_each_kind_is_chosen_by_click_and_by_key_as_a_step(workspace: Workspace,
     qtbot.mouseClick(popup.group.button(2), Qt.MouseButton.LeftButton)
     assert the_path(workspace).kind == "loop"
     assert popup.isVisible()
-    assert workspace.session.undo_label == "Change kind of path"
+    assert workspace.session.undo_label.startswith("Changed the kind: path from")
     button = popup.group.button(2)
     button.setFocus()
     qtbot.keyClick(button, K.Key_Right)
@@ -119,5 +119,5 @@ def test_the_delete_command_means_the_point_in_hand_and_not_its_card(workspace: 
     held = view.curve.spot
     assert held is not None
     workspace._actions["edit.delete"].trigger()
-    assert session.undo_label.startswith("Delete emotion of")
+    assert session.undo_label.startswith("Deleted the emotion of")
     assert find_card(session.journey, held.at) is not None
