@@ -9,9 +9,11 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from journey_editor.canvas.parts import PARTS, Part
 from journey_editor.canvas.view import MapView
+from journey_editor.model.filtering import NO_FILTER, Filter
 from journey_editor.ui.main_window import MainWindow
 from tests.canvas import hands as mouse
 
@@ -169,11 +171,13 @@ class Hands:
         field = self.turns.choice(fields)
         said = f"{type(field).__name__} {field.accessibleName()}"  # a field in a row is gone once Enter was pressed
         field.setFocus()
+        if not isValid(field):  # leaving another field changed the project, and with it the panel
+            return "gone"
         if isinstance(field, QComboBox):
             self._key(field, self.turns.choice((Qt.Key.Key_Down, Qt.Key.Key_Up)))
         else:
             QTest.keyClicks(field, self.turns.choice(("ab", "7", "<b>", "=x", "2026-01-31")))
-            if self.turns.random() < 0.7:
+            if isValid(field) and self.turns.random() < 0.7:
                 self._key(field, self.turns.choice((Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Escape)))
         return said
 
@@ -254,6 +258,21 @@ class Hands:
         self.window.language_chosen.emit(self.turns.choice(("de", "en")))
         QApplication.processEvents()
 
+    def filter(self) -> str:
+        """Let some cards stand out, or all again."""
+        project, turns = self.view.session.project, self.turns
+        channels = [channel.id for channel in project.channels] or ["gone"]
+        wanted = turns.choice(
+            (
+                NO_FILTER,
+                Filter(channel=frozenset({turns.choice(channels)})),
+                Filter(status=frozenset({"possible"})),
+                Filter(mode=frozenset({"online"})),
+            )
+        )
+        self.view.session.filtering.want(wanted)
+        return str(wanted)
+
     def theme(self) -> None:
         self.window.theme_chosen.emit(self.turns.choice(("light", "dark")))
 
@@ -292,6 +311,7 @@ _SHARES = {
     "another_map": 2,
     "content_language": 0.5,
     "program_language": 0.05,
+    "filter": 1,
     "theme": 0.1,
     "resize": 0.3,
     "collect": 0.2,
