@@ -1,5 +1,5 @@
 """The whole map, small, in a corner of the canvas, with a frame around what is in view: to see where one is, and to go
-elsewhere by a click. It shows only while a part of the map is out of view.
+elsewhere by a click. It shows only while a good part of the map is out of view.
 
 Its picture is made of a block for each card and kept; scrolling only moves the frame.
 """
@@ -16,6 +16,7 @@ from journey_editor.layout.band import phase_fills
 from journey_editor.layout.result import Layout
 from journey_editor.wording import tr
 
+from .camera import Camera
 from .overlay import ACCENT
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _LEAST = QSize(64, 36)
 _AWAY = 12  # from the edges of the view
 _EDGE = 5  # around the picture
 _LEAST_VIEW = QSize(480, 360)  # in a smaller view it would only be in the way
+_MOST_SEEN = 0.7  # if more of the map is in view, there is nowhere to go
 _WAIT_MS = 150  # after an edit
 _TOUCHPOINT, _CARD, _PALE, _CURVE = QColor("#5B6B84"), QColor("#AEB8C6"), QColor("#E1E5EB"), QColor("#EEF2EE")
 _STEPS = {
@@ -78,9 +80,9 @@ class Minimap(QWidget):
         view = self._view
         if view.layout_ is None:
             return
-        layout, reach, room = view.shown_layout, view.camera.reach, view.viewport().size()
+        layout, room = view.shown_layout, view.viewport().size()
         large = room.width() >= _LEAST_VIEW.width() and room.height() >= _LEAST_VIEW.height()
-        out = reach.x > 2 * _AWAY or reach.y > 2 * _AWAY
+        out = _seen(view.camera) < _MOST_SEEN
         if not (self.wanted and large and out):
             self.hide()
             return
@@ -168,6 +170,12 @@ class Minimap(QWidget):
             view.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
+
+
+def _seen(camera: Camera) -> float:
+    """The share of the map that is in view at a time."""
+    room, reach = camera.view, camera.reach
+    return room.width() / max(room.width() + reach.x, 1) * room.height() / max(room.height() + reach.y, 1)
 
 
 def _draw(

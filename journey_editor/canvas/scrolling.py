@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isclose
+
 from PySide6.QtCore import QMarginsF, QPoint, QPointF, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QWidget
@@ -82,6 +84,13 @@ class Scrolling(QAbstractScrollArea):
         self._guessed_zoom = 0.0 if layout.complete else self.camera.zoom
         self.camera.scroll_to(QPointF())
         self._set_bars()
+
+    @property
+    def fitted(self) -> bool:
+        """Whether the map is as large as fits into the view."""
+        layout, reach = self.shown_layout, self.camera.reach
+        whole = not (reach.x or reach.y)
+        return whole and isclose(self.zoom, self.camera.fitting(layout.width, layout.height), rel_tol=1e-6)
 
     def fit_width(self) -> None:
         """The map as wide as the view, from its top."""
@@ -172,11 +181,14 @@ class Scrolling(QAbstractScrollArea):
         self.take_size()
 
     def take_size(self) -> None:
-        """The view is of another size, or on another screen."""
+        """The view is of another size, or on another screen. A map that just fitted still does."""
+        fitted = self.fitted
         self.camera.room = self.maximumViewportSize()
         self.camera.bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
         self.camera.dpr = self.devicePixelRatioF()
         self.sized()
-        if not self._setting_bars:  # a bar that came or went is reckoned with already
+        if fitted:
+            self.fit()
+        elif not self._setting_bars:  # a bar that came or went is reckoned with already
             self.camera.scroll_to(QPointF(self.camera.scroll))
             self._set_bars()

@@ -53,6 +53,7 @@ class Command:
     short: str = ""
     checkable: bool = False
     local: bool = False  # its key counts on the map and in the outline only: in a field it means something else
+    also: tuple[str, ...] = ()  # keys that other programs have for it
     group: int = 0  # a rule stands in the menu between groups
 
 
@@ -111,7 +112,7 @@ def commands() -> tuple[Command, ...]:
         Command("file.close", "file", tr("&Close project"), "x", Standard.Close, group=3),
         Command("file.quit", "file", tr("&Quit"), "log-out", "Ctrl+Q", "", group=3),
         Command("edit.undo", "edit", tr("&Undo"), "undo-2", Standard.Undo, "undo"),
-        Command("edit.redo", "edit", tr("&Redo"), "redo-2", Standard.Redo, "redo"),
+        Command("edit.redo", "edit", tr("&Redo"), "redo-2", Standard.Redo, "redo", also=("Ctrl+Y", "Ctrl+Shift+Z")),
         Command("edit.cut", "edit", tr("Cu&t"), "scissors", Standard.Cut, "selection", group=1, local=True),
         Command("edit.copy", "edit", tr("&Copy"), "copy", Standard.Copy, "selection", group=1, local=True),
         Command("edit.copy_text", "edit", tr("Copy as te&xt"), "", "Ctrl+Shift+C", "selection", group=1, local=True),
@@ -137,7 +138,7 @@ def commands() -> tuple[Command, ...]:
         Command("insert.persona", "insert", tr("P&ersona"), "user", "Ctrl+Shift+U", group=3),
         Command("insert.channel", "insert", tr("&Channel"), "radio", None, group=3),
         *_structure(),
-        Command("view.zoom_in", "view", tr("Zoom &in"), "zoom-in", Standard.ZoomIn),
+        Command("view.zoom_in", "view", tr("Zoom &in"), "zoom-in", Standard.ZoomIn, also=("Ctrl+=",)),
         Command("view.zoom_out", "view", tr("Zoom &out"), "zoom-out", Standard.ZoomOut),
         Command("view.actual", "view", tr("&Actual size"), "scan", "Ctrl+0"),
         Command("view.fit", "view", tr("&Fit the map"), "maximize", "Ctrl+9", short=tr("Fit")),
@@ -202,7 +203,8 @@ class Actions(QObject):
         if command.icon:
             action.setIcon(icon(command.icon))
         if command.key is not None:
-            action.setShortcut(QKeySequence(command.key))
+            wanted = (QKeySequence(command.key), *(QKeySequence(key) for key in command.also))
+            action.setShortcuts(list(dict.fromkeys(wanted)))
         action.setShortcutContext(
             Qt.ShortcutContext.WidgetWithChildrenShortcut if command.local else Qt.ShortcutContext.WindowShortcut
         )

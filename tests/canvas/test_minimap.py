@@ -29,6 +29,13 @@ def test_it_shows_only_while_a_part_of_the_map_is_out_of_view(view: MapView) -> 
     assert view.minimap.isHidden()
 
 
+def test_it_is_not_in_the_way_while_nearly_all_of_the_map_is_in_view(view: MapView) -> None:
+    view.fit()
+    view.set_zoom(view.zoom * 1.05)
+    assert view.camera.reach != (0, 0)
+    assert view.minimap.isHidden()
+
+
 def test_it_can_be_turned_off(minimap: Minimap, view: MapView) -> None:
     minimap.want(False)
     assert minimap.isHidden()

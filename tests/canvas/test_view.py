@@ -34,6 +34,17 @@ def test_fitting_shows_the_whole_map_without_scroll_bars(view: MapView) -> None:
     assert not view.horizontalScrollBar().isVisible()
 
 
+def test_a_map_that_fits_still_fits_when_the_view_has_another_size(view: MapView) -> None:
+    view.fit()
+    for size in ((700, 500), (1000, 620)):
+        view.resize(*size)
+        assert view.fitted
+        assert view.camera.reach == (0, 0)
+    view.set_zoom(0.77)
+    view.resize(800, 640)
+    assert view.zoom == 0.77
+
+
 def test_zooming_keeps_the_middle_of_the_view(view: MapView) -> None:
     view.set_zoom(2.0)
     middle = QPointF(view.viewport().rect().center())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,7 +24,7 @@ def actions(app: QApplication, qtbot: QtBot) -> Actions:
 
 
 def test_no_key_has_two_meanings(actions: Actions) -> None:
-    keys = Counter(key for command in actions if (key := actions[command.id].shortcut().toString()))
+    keys = Counter(key.toString() for command in actions for key in actions[command.id].shortcuts())
     assert not [key for key, count in keys.items() if count > 1]
 
 
@@ -42,6 +43,11 @@ def test_every_command_has_a_letter_and_an_icon_that_exists() -> None:
     for command in commands():
         assert "&" in command.text
         assert not command.icon or resource("icons", f"{command.icon}.svg").is_file(), command.icon
+
+
+def test_the_keys_of_other_programs_count_too(actions: Actions) -> None:
+    assert QKeySequence("Ctrl+=") in actions["view.zoom_in"].shortcuts()  # plus is a shifted key in English
+    assert {QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")} <= set(actions["edit.redo"].shortcuts())
 
 
 def test_what_needs_a_project_is_off_without_one(actions: Actions) -> None:
