@@ -10,10 +10,11 @@ from functools import cache
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPainterPathStroker, QPen, QTransform
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTransform
 
 from journey_editor.layout.drawlist import Clip, GlyphRun, Image, Outline, Path, Rect
 
+from .dashes import Dashes, dashes, stroker
 from .glyphs import UNIT, qt_run
 from .images import Images
 
@@ -21,7 +22,6 @@ Call = Callable[[QPainter], None]
 
 _ORIGIN = QPointF(0.0, 0.0)
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
-_TOGETHER = 24  # dashes that are drawn in one call
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 
 
@@ -179,32 +179,18 @@ def outlined(path: Path) -> Call:
     return call
 
 
-def dashes(path: Path) -> Iterator[tuple[Call, float, float, float, float]]:
-    """The dashes of a line, some at a time, each with the box of its ink in points: a line may run across the map."""
+def dashed(path: Path) -> Iterator[tuple[Call, float, float, float, float]]:
+    """The dashes of a line, some at a time, each with the box of its ink in points."""
     factor = path.scale * UNIT
     shape = QTransform(factor, 0, 0, factor, path.x * UNIT, path.y * UNIT).map(qt_path(path.outline))
-    pieces = _stroker(path.width, path.dash).createStroke(shape).toSubpathPolygons(QTransform())
     color = brush(path.stroke)
-    for start in range(0, len(pieces), _TOGETHER):
-        some = QPainterPath()
-        some.setFillRule(Qt.FillRule.WindingFill)
-        for piece in pieces[start : start + _TOGETHER]:
-            some.addPolygon(piece)
-        box = some.boundingRect()
+    for some in dashes(path, shape):
+        box = some.box
         yield _filled(some, color), box.x() / UNIT, box.y() / UNIT, box.width() / UNIT, box.height() / UNIT
 
 
-def _filled(shape: QPainterPath, color: QBrush) -> Call:
-    return lambda painter: painter.fillPath(shape, color)
-
-
-def _stroker(width: float, dash: tuple[float, ...]) -> QPainterPathStroker:
-    stroker = QPainterPathStroker()
-    stroker.setWidth(width * UNIT)
-    stroker.setCapStyle(Qt.PenCapStyle.FlatCap)
-    stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    stroker.setDashPattern([part / width for part in dash])  # Qt counts in widths, the draw list in points
-    return stroker
+def _filled(some: Dashes, color: QBrush) -> Call:
+    return lambda painter: painter.fillPath(some.path(), color)
 
 
 def _dashed(shape: QPainterPath, color: str, width: float, dash: tuple[float, ...], fill: str | None) -> Call:
@@ -212,7 +198,7 @@ def _dashed(shape: QPainterPath, color: str, width: float, dash: tuple[float, ..
 
     A pen that dashes begins to count at the edge of what it draws on: the dashes would lie elsewhere in every block.
     """
-    edge, line, ground = _stroker(width, dash).createStroke(shape), brush(color), brush(fill)
+    edge, line, ground = stroker(width, dash).createStroke(shape), brush(color), brush(fill)
 
     def call(painter: QPainter) -> None:
         if fill is not None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .view import MapView
 
 _HEADS = 0.0015  # seconds of a frame that go into heads which stay at the edge
+_LEAST = 0.003  # seconds that are left for drawing, however long laying out took
 _REST_MS = 40  # so long after the last change of scale, zooming has come to rest
 
 
@@ -38,6 +39,7 @@ class Frames:
         self.pinned = Pinned(painter)
         self.overlay = Overlay(painter)
         self._told = False
+        self._spent = 0.0  # seconds of the coming frame that went into laying out
         self._rest = QTimer(view, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.come_to_rest)
         self._idle = QTimer(view, singleShot=True, interval=0)
@@ -53,7 +55,9 @@ class Frames:
         waiting = not (self.picture.bad & self._seen()).isEmpty()
         heads = self.heads
         aside = _HEADS if heads.band is not None or heads.lanes is not None else 0.0
-        self.picture.work(FRAME - aside, only_visible=True)
+        share = max(FRAME - aside - self._spent, _LEAST)
+        self._spent = 0.0
+        self.picture.work(share, only_visible=True)
         if waiting and not QRegion(view.viewport().rect()).subtracted(exposed).isEmpty():
             view.viewport().update()
         laid = Layers.of(heads, layers)
@@ -106,6 +110,10 @@ class Frames:
         rects = None if changed is None else list(changed)
         self.picture.set_layout(layout, rects)
         self.pinned.set_layout(layout, rects)
+
+    def spend(self, seconds: float) -> None:
+        """So much of the coming frame's time is gone: an edit is to be seen in time, if not all of it at once."""
+        self._spent += seconds
 
     def work_ahead(self) -> None:
         """There is time: go on with what is in view, then with cards that are not laid out yet, then with what may come

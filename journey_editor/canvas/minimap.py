@@ -134,9 +134,10 @@ class Minimap(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = self.palette()
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), palette.color(QPalette.ColorRole.Window))
-            painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            ground = palette.color(QPalette.ColorRole.Window)
+            painter.fillRect(self.rect(), ground)
+            painter.fillRect(self.rect(), palette.color(QPalette.ColorRole.PlaceholderText))
+            painter.fillRect(self.rect().adjusted(1, 1, -1, -1), ground)
             painter.drawPixmap(_EDGE, _EDGE, self._picture)
             veil = QColor(ACCENT)
             veil.setAlphaF(0.12)

@@ -32,7 +32,8 @@ class MapPainter:
     def __init__(self, images: Images | None = None) -> None:
         self._images = images or no_images()
         # Two generations: what is in use moves to the young one; when that is full, it becomes the old one and the
-        # former old one, unused since, goes. The group is kept with its program, so that its id() stays its own.
+        # former old one, unused since, goes. A program is found by the ink that it draws, so that a group which was
+        # only moved is not worked out again; the group is kept with it, so that the id() of its ink stays its own.
         self._young: dict[Detail, _Programs] = {}
         self._old: dict[Detail, _Programs] = {}
         self._count = 0
@@ -57,7 +58,7 @@ class MapPainter:
         young = self._young.get(detail)
         if young is None:
             young = self._young.setdefault(detail, {})
-        key = id(group)
+        key = id(group[4])  # the items, made or not
         known = young.get(key)
         if known is not None:
             return known[1]

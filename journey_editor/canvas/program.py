@@ -19,7 +19,7 @@ from .calls import (
     bar,
     bounds,
     clipped,
-    dashes,
+    dashed,
     extent,
     fill,
     framed,
@@ -195,7 +195,7 @@ class _Compiler:
             return
         if path.fill is not None:
             self._put(outlined(path._replace(stroke=None, dash=())), x, y, w, h)
-        for some in dashes(path):
+        for some in dashed(path):
             self._put(*some)
 
     def _clip(self, clip: Clip) -> Call:

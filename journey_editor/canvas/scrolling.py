@@ -133,11 +133,12 @@ class Scrolling(QAbstractScrollArea):
     def reveal_box(self, box: Box) -> None:
         """Bring a box into view, out from under what covers the edges. A head that stays at the edge needs no more."""
         across, down = box.kind != "lane", box.kind not in ("phase", "step")
-        before = self.insets
+        before, scroll = self.insets, self.camera.scroll
         self.camera.reveal(box, across=across or not before.left(), down=down or not before.top() + before.bottom())
         if self.insets != QMarginsF():  # what covers the edges may have come only by this scrolling
             self.camera.reveal(box, self.insets, across=across, down=down)
-        self._set_bars()
+        if self.camera.scroll != scroll:
+            self._set_bars()
 
     def visible_part(self) -> Box:
         """What of the map is in view, in points."""

@@ -79,7 +79,5 @@ def _points_of(view: MapView, card: str) -> list[Mark]:
     """The dots of a selected touchpoint on the curves."""
     return [
         Selected(Box("point", f"{point.id}/{point.persona}", point.x - 5.0, row.y + point.y - 5.0, 10.0, 10.0), False)
-        for row in view.shown_layout.rows
-        for point in row.block.points
-        if point.id == card
+        for row, point in view.shown_layout.points_of(card)
     ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import inf
+from time import perf_counter
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QMarginsF, QPoint, QPointF, QRectF, Qt, Signal
@@ -179,6 +180,7 @@ class MapView(Scrolling):
         return True
 
     def _lay_out(self, project: Project, seconds: float = inf) -> None:
+        begun = perf_counter()
         session, old = self.session, self.layout_
         self.mouse.leave()  # what lay under the pointer may lie elsewhere now
         lit = session.filtering.lit(project, session.map_id)
@@ -194,6 +196,7 @@ class MapView(Scrolling):
         self.refresh()
         if new.complete and self._guessed_zoom == self.camera.zoom and self.camera.scroll.isNull():
             self.fit()  # to the height that the map has become
+        self.frames.spend(perf_counter() - begun)
 
     def _show_map(self) -> None:
         self.follow()

@@ -59,16 +59,7 @@ def baseline_of(style: TextStyle) -> float:
 
 
 def _in_card(layout: Layout, thing: str, box: Box) -> WordsPlace | None:
-    block = next(
-        (
-            card.block
-            for row in layout.rows
-            for cell in row.block.cells
-            for card in cell.block.cards
-            if card.block.id == thing
-        ),
-        None,
-    )
+    block = layout.card_block(thing)
     run = next(_runs(block.group.items), None) if block is not None else None
     if block is None or run is None:
         return None

@@ -30,6 +30,11 @@ def _compare(old: Group, new: Group, x: float, y: float, areas: list[Area]) -> N
     """`x`, `y` is where both groups stand, which is the same place."""
     if old.has_ink_of(new) or len(areas) > _MOST:
         return
+    pairs = _paired(old, new)
+    if pairs is not None:
+        for before, after in pairs:
+            _compare_placed(before, after, x, y, areas)
+        return
     plain_old, groups_old = _sorted(old)
     plain_new, groups_new = _sorted(new)
     if plain_old != plain_new:
@@ -39,15 +44,38 @@ def _compare(old: Group, new: Group, x: float, y: float, areas: list[Area]) -> N
         other = groups_new.get(key)
         if other is None:
             areas.append(_area(group, x + group.x, y + group.y))
-        elif (group.x, group.y) != (other.x, other.y):
-            areas += (_area(group, x + group.x, y + group.y), _area(other, x + other.x, y + other.y))
         else:
-            _compare(group, other, x + group.x, y + group.y, areas)
+            _compare_placed(group, other, x, y, areas)
     areas += [_area(group, x + group.x, y + group.y) for key, group in groups_new.items() if key not in groups_old]
     if list(groups_old) != list(groups_new) and [k for k in groups_old if k in groups_new] != [
         k for k in groups_new if k in groups_old
     ]:  # the order of drawing changed
         areas.append(_area(new, x, y))
+
+
+def _compare_placed(old: Group, new: Group, x: float, y: float, areas: list[Area]) -> None:
+    """Groups that may stand at different places of the one around them, which is at `x`, `y`."""
+    if (old.x, old.y) != (new.x, new.y):
+        areas += (_area(old, x + old.x, y + old.y), _area(new, x + new.x, y + new.y))
+    elif not old.has_ink_of(new):
+        _compare(old, new, x + old.x, y + old.y, areas)
+
+
+def _paired(old: Group, new: Group) -> list[tuple[Group, Group]] | None:
+    """The groups in both that differ, if both have the same items else, one by one; None if they have not."""
+    if len(old.items) != len(new.items):
+        return None
+    pairs: list[tuple[Group, Group]] = []
+    for before, after in zip(old.items, new.items, strict=True):
+        if before is after:
+            continue
+        if isinstance(before, Group) and isinstance(after, Group):
+            if before.tag is None or after.tag is None or before.tag[:2] != after.tag[:2]:
+                return None
+            pairs.append((before, after))
+        elif before != after:
+            return None
+    return pairs
 
 
 def _sorted(group: Group) -> tuple[list[Item], dict[object, Group]]:

@@ -7,12 +7,9 @@ in the `Environment`, and when that changes, the blocks are made anew.
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import chain
 from math import inf
 from typing import NamedTuple
 
-from journey_editor.model.cards import Touchpoint
 from journey_editor.model.filtering import Lit
 from journey_editor.model.lanes import CardLane, ChannelLane, EmotionLane, Lane
 from journey_editor.model.project import JourneyMap, Project
@@ -23,18 +20,19 @@ from . import look
 from .awaited import awaited_row
 from .band import band_row
 from .curve import emotion_row
-from .curve_labels import Feeling
 from .dimming import Dimmer
 from .drawlist import Group, Item, Rect, Tag
 from .environment import Environment
+from .gathered import ByLane, Gathered
 from .grid import columns as grid_columns
 from .grid import head_width
 from .matrix import matrix_row
 from .path_lines import Wire
 from .patience import Patience
+from .places import Places
 from .quiet import no_collection
 from .result import Box, CardBlock, CellBlock, Layout, PathLine, Row, RowBlock
-from .route import RowSpots, needs_track, routed, spots, track_room, wires
+from .route import RowSpots, ends_of, needs_track, routed, spots, track_room, wires
 from .rows import Frame, card_row, cell_block, collapsed_row, separator_row
 from .shape import Shaper
 from .wrap import place
@@ -62,20 +60,18 @@ class Layouter:
         self._frame: Frame | None = None
         self._cards: dict[str, tuple[object, CardBlock]] = {}
         self._cells: dict[tuple[str, str], tuple[object, float, CellBlock]] = {}
-        self._feelings: dict[tuple[str, str], tuple[object, tuple[Feeling, ...]]] = {}
-        self._spread: dict[
-            str, tuple[EmotionLane, Frame, list[tuple[str, tuple[Feeling, ...]]], tuple[Feeling, ...]]
-        ] = {}
-        self._counts: tuple[list[tuple[tuple[str, str], ...]], Counter[tuple[str, str]]] | None = None
+        self._gathered = Gathered()
+        self._shapes: ByLane[object] = ByLane()
+        self._wires: tuple[tuple[object, ...], tuple[tuple[Wire, ...], frozenset[str]]] | None = None
         self._lowered: dict[tuple[str, str], tuple[CellBlock, CellBlock]] = {}
         self._spots: dict[str, RowSpots] = {}
         self._ways: tuple[object, tuple[tuple[PathLine, ...], tuple[Group, ...]]] | None = None
         self._extra: tuple[object, dict[str, float]] | None = None
-        self._channels: dict[tuple[str, str], tuple[object, tuple[tuple[str, str], ...]]] = {}
         self._rows: dict[str, _KnownRow] = {}
         self._lines: dict[str, tuple[Wire, PathLine, Group]] = {}
         self._band: tuple[tuple[object, ...], RowBlock, tuple[Box, ...]] | None = None
         self._title: tuple[tuple[object, ...], Group, float] | None = None
+        self._places = Places()
 
     def layout(
         self,
@@ -115,12 +111,12 @@ class Layouter:
         frame = self._framed(project, journey, language or project.language, columns)
         heading, top = self._heading(project, journey, frame) if title else (None, look.MARGIN)
         lanes = [lane for lane in journey.lanes if not lane.hidden]
-        wanted = wires(frame.env, journey)
+        wanted, ends = self._wanted(journey, frame.env)
         extra = self._rooms(journey, wanted, frame)
         blocks = [self._row(journey, lane, frame, extra.get(lane.id, 0.0), patience) for lane in lanes]
         rows, phases = self._stacked(journey, frame, blocks, lanes, top)
         bottom = rows[-1].y + rows[-1].h if rows else top
-        where = spots(wanted, rows, frame.columns, self._spots) if wanted else {}
+        where = spots(ends, rows, frame.columns, self._spots) if wanted else {}
         ways = (frame, wanted, where, [row.y for row in rows])
         if self._ways is None or self._ways[0] != ways:
             self._ways = (ways, routed(frame.env, wanted, where, rows, frame.columns, self._lines))
@@ -152,6 +148,7 @@ class Layouter:
             missing=frozenset(self.shaper.missing),
             shortened=tuple(sorted(frame.env.shortened)),
             awaited=tuple(patience.awaited),
+            places=self._places,
         )
 
     def _framed(self, project: Project, journey: JourneyMap, language: str, total: float | None) -> Frame:
@@ -162,9 +159,7 @@ class Layouter:
             self._map, self._env = journey.id, env
             self._cards.clear()
             self._cells.clear()
-            self._feelings.clear()
-            self._channels.clear()
-            self._spread.clear()
+            self._gathered = Gathered()
             self._lowered.clear()
             self._spots.clear()
             self._ways = self._extra = None
@@ -206,11 +201,16 @@ class Layouter:
     def _row(self, journey: JourneyMap, lane: Lane, frame: Frame, room: float, patience: Patience) -> RowBlock:
         extra: object = room
         if isinstance(lane, EmotionLane):
-            extra = self._felt(journey, lane, frame)
+            extra = self._gathered.feelings(journey, lane, frame)
         elif isinstance(lane, ChannelLane):
-            extra = self._touched(journey)
+            extra = self._gathered.channels(journey)
         known = self._rows.get(lane.id)
-        if known is not None and known.lane is lane and known.frame is frame and known.extra == extra:
+        if (
+            known is not None
+            and known.lane is lane
+            and known.frame is frame
+            and (known.extra is extra or known.extra == extra)
+        ):
             return known.block
         block: RowBlock
         if isinstance(lane, EmotionLane):
@@ -249,81 +249,21 @@ class Layouter:
             made.append(block)
         return tuple(made)
 
-    def _felt(self, journey: JourneyMap, lane: EmotionLane, frame: Frame) -> tuple[Feeling, ...]:
-        """All feelings in the order of the columns, spread evenly over each step."""
-        felt: list[tuple[str, tuple[Feeling, ...]]] = []
-        if lane.points_from != "hand":
-            for card_lane in card_lanes(journey):
-                if card_lane.kind != "touchpoints" or card_lane.hidden:
-                    continue
-                for cell in card_lane.cells:
-                    key = (card_lane.id, cell.step)
-                    known = self._feelings.get(key)
-                    if known is None or known[0] is not cell:
-                        known = (
-                            cell,
-                            tuple(f for card in cell.cards for f in _feelings_of(frame.env, card, cell.step)),
-                        )
-                        self._feelings[key] = known
-                    if known[1]:
-                        felt.append((cell.step, known[1]))
-        was = self._spread.get(lane.id)
-        if was is not None and was[0] is lane and was[1] is frame and was[2] == felt:
-            return was[3]
-        by_step: dict[str, list[Feeling]] = {}
-        for step, found in felt:
-            by_step.setdefault(step, []).extend(found)
-        spread: list[Feeling] = []
-        for column in frame.columns:
-            if column.folds:
-                continue
-            here = [f for f in by_step.get(column.step, ()) if f.value is not None or lane.expectation]
-            order = {card: place for place, card in enumerate(dict.fromkeys(f.id for f in here))}
-            spread += [f._replace(position=(order[f.id] + 0.5) / len(order)) for f in here]
-            if lane.points_from != "touchpoints":
-                drawn = [
-                    Feeling(
-                        p.id,
-                        p.step,
-                        p.position,
-                        p.persona,
-                        p.value,
-                        None,
-                        frame.env.text(p.id, "label", p.label),
-                        False,
-                        drawn=True,
-                    )
-                    for p in lane.points
-                    if p.step == column.step
-                ]
-                here_all = [f for f in spread if f.step == column.step] + drawn
-                spread = [f for f in spread if f.step != column.step] + sorted(here_all, key=lambda f: f.position)
-        self._spread[lane.id] = (lane, frame, felt, tuple(spread))
-        return self._spread[lane.id][3]
+    def _wanted(self, journey: JourneyMap, env: Environment) -> tuple[tuple[Wire, ...], frozenset[str]]:
+        """The paths and traces of a map, and the cards at their ends: worked out anew when one comes or goes."""
+        made_of = (journey.counterparts, journey.paths, env)
+        if self._wires is None or any(a is not b for a, b in zip(self._wires[0], made_of, strict=True)):
+            wanted = wires(env, journey)
+            self._wires = (made_of, (wanted, ends_of(wanted)))
+        return self._wires[1]
 
     def _rooms(self, journey: JourneyMap, wanted: tuple[Wire, ...], frame: Frame) -> dict[str, float]:
         """See `_rooms`: worked out anew only when cards have come, gone or moved."""
         shown = [lane for lane in card_lanes(journey) if not lane.hidden and not lane.collapsed]
-        made_of = (frame, wanted, [(lane.id, index_of(lane), [cell.step for cell in lane.cells]) for lane in shown])
+        made_of = (frame, wanted, [self._shapes.of(lane, _shape) for lane in shown])
         if self._extra is None or self._extra[0] != made_of:
             self._extra = (made_of, _rooms(shown, wanted, frame))
         return self._extra[1]
-
-    def _touched(self, journey: JourneyMap) -> Counter[tuple[str, str]]:
-        """How many touchpoints of each channel lie in each step."""
-        parts: list[tuple[tuple[str, str], ...]] = []
-        for lane in card_lanes(journey):
-            if lane.kind != "touchpoints":
-                continue
-            for cell in lane.cells:
-                known = self._channels.get((lane.id, cell.step))
-                if known is None or known[0] is not cell:
-                    known = (cell, tuple((card.channel, cell.step) for card in cell.cards if card.channel))
-                    self._channels[lane.id, cell.step] = known
-                parts.append(known[1])
-        if self._counts is None or self._counts[0] != parts:
-            self._counts = (parts, Counter(chain.from_iterable(parts)))
-        return self._counts[1]
 
     def _stacked(
         self, journey: JourneyMap, frame: Frame, blocks: list[RowBlock], lanes: list[Lane], top: float
@@ -365,17 +305,9 @@ class Layouter:
             self._cards = {key: known for key, known in self._cards.items() if key in alive}
 
 
-def _feelings_of(env: Environment, card: Touchpoint, step: str) -> list[Feeling]:
-    found = []
-    for index, emotion in enumerate(card.emotions):
-        if emotion.value is not None or emotion.expected is not None:
-            label = env.text(card.id, f"emotions.{index}.label", emotion.label)
-            found.append(
-                Feeling(
-                    card.id, step, 0.5, emotion.persona, emotion.value, emotion.expected, label, card.moment_of_truth
-                )
-            )
-    return found
+def _shape(lane: CardLane) -> object:
+    """Which cards lie where in a lane."""
+    return lane.id, index_of(lane), [cell.step for cell in lane.cells]
 
 
 def _rooms(shown: list[CardLane], wanted: tuple[Wire, ...], frame: Frame) -> dict[str, float]:

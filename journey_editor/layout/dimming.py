@@ -14,6 +14,7 @@ from journey_editor.model.filtering import Lit
 from . import look
 from .drawlist import Clip, Color, GlyphRun, Group, Image, Item, Path, Rect
 from .later import Later
+from .places import Places
 from .result import CellBlock, Layout, PlacedCard, PlacedCell, PointBlock, Row, RowBlock
 from .rows import cell_group
 
@@ -31,6 +32,7 @@ class Dimmer:
         self._groups: dict[int, tuple[Group, Group]] = {}
         self._cells: dict[int, tuple[CellBlock, tuple[bool, ...], CellBlock]] = {}
         self._rows: dict[str, tuple[RowBlock, object, RowBlock]] = {}
+        self._places = Places()
 
     def dimmed(self, layout: Layout, lit: Lit, colors: dict[str, Color]) -> Layout:
         """The layout with all pale that is not lit."""
@@ -51,7 +53,7 @@ class Dimmer:
                     items.append(self._pale(item))
                     continue
             items.append(item)
-        return layout.with_ink(layout.root._replace(items=tuple(items)), rows)
+        return layout.with_ink(layout.root._replace(items=tuple(items)), rows, self._places)
 
     def _row(self, block: RowBlock, lit: Lit, colors: dict[str, Color]) -> RowBlock:
         if block.kind == "emotion":

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .drawlist import Group
+from .places import Places
 
 
 class Box(NamedTuple):
@@ -137,7 +138,7 @@ class Layout:
     """A map laid out. `root` is all there is to draw; the rest answers where things are. Immutable by convention."""
 
     __slots__ = (
-        "_cards",
+        "_places",
         "awaited",
         "columns",
         "head",
@@ -177,6 +178,7 @@ class Layout:
         missing: frozenset[str],
         shortened: tuple[str, ...],
         awaited: tuple[str, ...] = (),
+        places: Places | None = None,
     ) -> None:
         self.map_id = map_id
         self.language = language
@@ -195,12 +197,12 @@ class Layout:
         self.missing = missing  # characters that no bundled font covers; each is drawn as a box
         self.shortened = shortened  # ids of what ends with an ellipsis
         self.awaited = awaited  # lanes whose rows are still without their cards
-        self._cards: dict[str, Box] | None = None
+        self._places = places or Places()
 
-    def with_ink(self, root: Group, rows: tuple[Row, ...]) -> Layout:
+    def with_ink(self, root: Group, rows: tuple[Row, ...], places: Places | None = None) -> Layout:
         """The same layout drawn otherwise: all stands where it stood."""
-        kept = {name: getattr(self, name) for name in self.__slots__ if name not in ("_cards", "root", "rows")}
-        return Layout(root=root, rows=rows, **kept)
+        kept = {name: getattr(self, name) for name in self.__slots__ if name not in ("_places", "root", "rows")}
+        return Layout(root=root, rows=rows, places=places, **kept)
 
     @property
     def complete(self) -> bool:
@@ -244,9 +246,22 @@ class Layout:
                     yield Box("card", card.block.id, cell.x + card.x, row.y + card.y, card.block.w, card.block.h)
 
     def card(self, card_id: str) -> Box | None:
-        if self._cards is None:
-            self._cards = {box.id: box for box in self.cards()}
-        return self._cards.get(card_id)
+        found = self._places.card(self.rows, card_id)
+        if found is None:
+            return None
+        row, cell, (x, y, block) = found
+        return Box("card", card_id, cell.x + x, row.y + y, block.w, block.h)
+
+    def card_block(self, card_id: str) -> CardBlock | None:
+        """A card as it was laid out; None if it is not shown."""
+        found = self._places.card(self.rows, card_id)
+        return None if found is None else found[2].block
+
+    def points_of(self, card_id: str) -> Iterator[tuple[Row, PointBlock]]:
+        """The points of a card on the curves, each with its row."""
+        for row in self.rows:
+            for point in self._places.points(row, card_id):
+                yield row, point
 
     def box(self, thing: str) -> Box | None:
         """The box of whatever has this id: a phase, step, lane (its head), card, cell "LANE/STEP" or the map."""

@@ -21,6 +21,7 @@ from .wrap import TextBlock
 
 _TRACK = 6.0  # room for a line above the cards
 _LABELLED_TRACK = 16.0  # with a condition on it
+_HARDLY = 1e-9  # points: what adding up the same lengths in another order may differ by
 _GUTTERS = (4.5, 2.5, 6.5)  # where lines run in a column's gutter, in turn
 _MARGINS = (2.5, 1.0, 4.0)  # and from the right edge of a column, in its margin
 
@@ -57,29 +58,46 @@ def track_room(along: Iterable[Wire]) -> float:
 
 
 class RowSpots(NamedTuple):
-    """The spots of a row's cards, counted from the row's top, with all that they were found by."""
+    """The spots of a row's cards, counted from the row's top (`found`) and where they are (`placed`), with all that
+    they were found by."""
 
     block: RowBlock
     columns: tuple[Column, ...]
     ends: frozenset[str]
     found: dict[str, Spot]
+    at: int
+    y: float
+    placed: dict[str, Spot]
+
+
+def ends_of(wanted: tuple[Wire, ...]) -> frozenset[str]:
+    """The cards that wires leave or meet."""
+    return frozenset(end for wire in wanted for end in (wire.source, wire.target))
 
 
 def spots(
-    wanted: tuple[Wire, ...], rows: tuple[Row, ...], columns: tuple[Column, ...], known: dict[str, RowSpots]
+    ends: frozenset[str], rows: tuple[Row, ...], columns: tuple[Column, ...], known: dict[str, RowSpots]
 ) -> dict[str, Spot]:
-    """Where each card lies that a wire leaves or meets. `known` keeps what was found in each row for the next time."""
-    ends = frozenset(end for wire in wanted for end in (wire.source, wire.target))
+    """Where each card lies that a wire leaves or meets (`ends`). `known` keeps what was found in each row for the next
+    time."""
     number = {column.step: index for index, column in enumerate(columns)}
     found: dict[str, Spot] = {}
     for index, row in enumerate(rows):
         was = known.get(row.lane)
-        if was is None or was.block is not row.block or was.columns is not columns or was.ends != ends:
-            was = known[row.lane] = RowSpots(row.block, columns, ends, _in_row(row.block, number, ends))
-        for card, spot in was.found.items():
-            _, column, left, right, y = spot
-            found[card] = Spot(index, column, left, right, row.y + y)
+        if was is None or was.block is not row.block or was.columns is not columns or was.ends is not ends:
+            was = _placed(RowSpots(row.block, columns, ends, _in_row(row.block, number, ends), index, row.y, {}))
+        elif (was.at, was.y) != (index, row.y):
+            was = _placed(was._replace(at=index, y=row.y))
+        known[row.lane] = was
+        found.update(was.placed)
     return found
+
+
+def _placed(row: RowSpots) -> RowSpots:
+    placed = {
+        card: Spot(row.at, column, left, right, row.y + y) for card, (_, column, left, right, y) in row.found.items()
+    }
+    return row._replace(placed=placed)
 
 
 def _in_row(block: RowBlock, number: dict[str, int], ends: frozenset[str]) -> dict[str, Spot]:
@@ -139,10 +157,28 @@ def routed(
         line = PathLine(wire.id, wire.source, wire.target, way, label)
         was = known.get(wire.id)
         if was is None or was[0] != wire or was[1] != line:
-            was = known[wire.id] = (wire, line, line_group(wire, way, block, label))
+            down = _moved_down(was[1], line) if was is not None and was[0] == wire else None
+            if was is not None and down is not None:
+                group = was[2]._replace(y=was[2].y + down)
+            else:
+                group = line_group(wire, way, block, label)
+            was = known[wire.id] = (wire, line, group)
         lines.append(line)
         drawn.append(was[2])
     return tuple(lines), tuple(drawn)
+
+
+def _moved_down(old: PathLine, new: PathLine) -> float | None:
+    """How far a line lies further down than before, if it runs as before else; None if it does not."""
+    if len(old.corners) != len(new.corners) or old.label[::2] != new.label[::2] or old.label[3] != new.label[3]:
+        return None
+    down = new.corners[0][1] - old.corners[0][1]
+    ys = [(a[1], b[1]) for a, b in zip(old.corners, new.corners, strict=True)]
+    if new.label[2]:
+        ys.append((old.label[1], new.label[1]))
+    if any(abs(b - a - down) > _HARDLY for a, b in ys):
+        return None
+    return down if all(a[0] == b[0] for a, b in zip(old.corners, new.corners, strict=True)) else None
 
 
 def sketched(layout: Layout, source: str, target: str) -> tuple[tuple[float, float], ...]:

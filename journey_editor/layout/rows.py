@@ -113,7 +113,7 @@ def card_row(
     h = max(tallest + extra_top, least, lane.height, look.ROW_LEAST)
     if extra_top:
         cells = tuple(PlacedCell(cell.x, _lowered_once(lane.id, cell.block, extra_top, known)) for cell in cells)
-    groups = [cell.block.group._replace(x=cell.x) for cell in cells]
+    groups = [Group(cell.x, *cell.block.group[1:]) for cell in cells]
     # A group of its own, because a screen moves it down while the top of a tall row is out of view.
     named = Group(0.0, 0.0, frame.left + frame.head, least, tuple(head), Tag("head", lane.id))
     return finish(frame, lane, h, [named, *groups, *_folded_counts(frame, lane)], cells)
@@ -160,7 +160,7 @@ def lowered(block: CellBlock, dy: float) -> CellBlock:
 
 
 def cell_group(step: str, w: float, h: float, cards: tuple[PlacedCard, ...]) -> Group:
-    items = tuple(card.block.group._replace(x=card.x, y=card.y) for card in cards)
+    items = tuple([Group(x, y, *block.group[2:]) for x, y, block in cards])
     return Group(0.0, 0.0, w, h, items, Tag("cell", step))
 
 

@@ -143,3 +143,11 @@ def test_a_thumbnail_fits_its_size() -> None:
     image = thumbnail(Layouter().layout(small_project(), "map"), QSize(200, 120))
     assert image.width() == 200 or image.height() == 120
     assert (image.width() <= 200, image.height() <= 120) == (True, True)
+
+
+def test_a_group_that_was_only_moved_is_not_worked_out_again() -> None:
+    painter, detail = MapPainter(), detail_at(1.0)
+    group = Group(0.0, 0.0, 20.0, 20.0, (Rect(0, 0, 20, 20, "#FF0000"),))
+    assert painter.segments(group._replace(x=7.0, y=9.0), detail) is painter.segments(group, detail)
+    other = Group(0.0, 0.0, 20.0, 20.0, (Rect(0, 0, 20, 20, "#00FF00"),))
+    assert painter.segments(other, detail) is not painter.segments(group, detail)

@@ -214,8 +214,14 @@ def test_relayout_after_any_edits_equals_a_fresh_layout(edits: list[tuple[int, i
     layouter.layout(project, "mp-one")
     for place, (choice, number) in enumerate(edits):
         project = edited(project, choice, number + 100 * place)
-        kept = layouter.layout(project, "mp-one")
-        assert ink(kept) == ink(laid_out(project))
+        kept, fresh = layouter.layout(project, "mp-one"), laid_out(project)
+        assert ink(kept) == ink(fresh)
+        assert kept.lines == fresh.lines
+        for box in fresh.cards():
+            assert kept.card(box.id) == box
+            assert list(kept.points_of(box.id)) == [
+                (row, p) for row in kept.rows for p in row.block.points if p.id == box.id
+            ]
 
 
 def test_a_folded_phase_keeps_one_narrow_column_with_the_number_of_its_cards() -> None:

@@ -23,7 +23,7 @@ from journey_editor.model.project import JourneyMap, Project
 CARDS = [f"{lane}{column}{depth}" for lane, column, depth in product("xy", range(4), range(2))]
 
 
-def laid_out(*paths: ModelPath) -> Layout:
+def project_of(*paths: ModelPath) -> Project:
     """Two lanes of four phases, two touchpoints in each cell: x00, x01, x10 ... y31."""
     lanes = tuple(
         TouchpointLane(
@@ -41,7 +41,11 @@ def laid_out(*paths: ModelPath) -> Layout:
     )
     phases = tuple(Phase(id=f"p{n}", title="Phase", steps=(Step(id=f"s{n}"),)) for n in range(4))
     journey = JourneyMap(id="map", phases=phases, lanes=lanes, paths=paths)
-    return Layouter().layout(Project(id="project", language="en", maps=(journey,)), "map")
+    return Project(id="project", language="en", maps=(journey,))
+
+
+def laid_out(*paths: ModelPath) -> Layout:
+    return Layouter().layout(project_of(*paths), "map")
 
 
 def crosses(corners: tuple[tuple[float, float], ...], box: Box) -> bool:
@@ -123,3 +127,23 @@ def test_paths_that_leave_one_column_do_not_lie_on_each_other() -> None:
     layout = laid_out(ModelPath(id="one", source="x00", target="x30"), ModelPath(id="two", source="x01", target="y30"))
     upright = [{a[0] for a, b in pairwise(line.corners) if a[0] == b[0]} for line in layout.lines]
     assert not upright[0] & upright[1]
+
+
+def test_a_line_that_only_moves_down_keeps_its_ink() -> None:
+    project = project_of(
+        ModelPath(id="below", source="y00", target="y10", kind="sequence"),
+        ModelPath(id="across", source="x00", target="y10", kind="sequence"),
+    )
+    layouter = Layouter()
+    before = layouter.layout(project, "map")
+    journey = project.maps[0]
+    above = journey.lanes[0]
+    taller = above.evolve(height=before.rows[1].h + 40.0)
+    after = layouter.layout(project.evolve(maps=(journey.evolve(lanes=(taller, *journey.lanes[1:])),)), "map")
+    old, new = drawing(before, "below"), drawing(after, "below")
+    assert new.y - old.y == pytest.approx(40.0)
+    assert new.has_ink_of(old)
+    across_old, across_new = drawing(before, "across"), drawing(after, "across")
+    assert not across_new.has_ink_of(across_old), "one of its ends stayed where it was"
+    anew = Layouter().layout(project.evolve(maps=(journey.evolve(lanes=(taller, *journey.lanes[1:])),)), "map")
+    assert [line.corners for line in after.lines] == [line.corners for line in anew.lines]
