@@ -77,6 +77,8 @@ class Run:
                 while QApplication.activePopupWidget() or QApplication.activeModalWidget():
                     QApplication.processEvents()
                 QApplication.processEvents()
+                # What was told to go goes between two events, as it would in the program's own loop.
+                QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
                 self.answers.stop()
             self._check()
         except Exception as error:
@@ -97,7 +99,6 @@ class Run:
             check_canvas(window.workspace.view)
         if self.done % _BACK_EVERY == 0:
             self._back_and_forth()
-            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             gc.collect()
         if cards(session.project) > _MOST_CARDS or len(session._history.past) > _MOST_STEPS:
             self._back_and_forth()
