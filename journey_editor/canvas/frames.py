@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _HEADS = 0.0015  # seconds of a frame that go into heads which stay at the edge
 _LEAST = 0.003  # seconds that are left for drawing, however long laying out took
+_LAYOUTS_KEPT = 64  # edits until the painter forgets how to draw what was not in view since
 _REST_MS = 40  # so long after the last change of scale, zooming has come to rest
 
 
@@ -34,7 +35,8 @@ class Frames:
 
     def __init__(self, view: MapView, images: Images) -> None:
         self._view = view
-        painter = MapPainter(images)
+        self._painter = painter = MapPainter(images)
+        self._layouts = 0
         self.picture = Picture(painter)
         self.pinned = Pinned(painter)
         self.overlay = Overlay(painter)
@@ -108,6 +110,10 @@ class Frames:
     def set_layout(self, layout: Layout, changed: Iterable[PointRect] | None) -> None:
         """Show another layout; `changed` as for `Sheet.set_layout`."""
         rects = None if changed is None else list(changed)
+        self._layouts += 1
+        if rects is None or self._layouts >= _LAYOUTS_KEPT:
+            self._layouts = 0
+            self._painter.age()
         self.picture.set_layout(layout, rects)
         self.pinned.set_layout(layout, rects)
 

@@ -68,8 +68,12 @@ class MapPainter:
         young[key] = known
         self._count += 1
         if self._count > _PROGRAMS_KEPT:
-            self._old, self._young, self._count = self._young, {}, 0
+            self.age()
         return known[1]
+
+    def age(self) -> None:
+        """Time has passed: what is not drawn until the next time this is called goes, and with it its layout."""
+        self._old, self._young, self._count = self._young, {}, 0
 
 
 class _Walk:

@@ -7,6 +7,7 @@ long as nothing changes in them.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TypeVar
 
 from journey_editor.model.filtering import Lit
@@ -29,16 +30,14 @@ class Dimmer:
     """Makes layouts pale, and remembers how. `colors` of a call are those of the personas' curves."""
 
     def __init__(self) -> None:
-        self._groups: dict[int, tuple[Group, Group]] = {}
-        self._cells: dict[int, tuple[CellBlock, tuple[bool, ...], CellBlock]] = {}
+        # Of the last layout and no older one: a group holds the ink of all that was ever in it.
+        self._lines: dict[str, tuple[Group, Group]] = {}
+        self._cells: dict[tuple[str, str], tuple[CellBlock, tuple[bool, ...], CellBlock]] = {}
         self._rows: dict[str, tuple[RowBlock, object, RowBlock]] = {}
         self._places = Places()
 
     def dimmed(self, layout: Layout, lit: Lit, colors: dict[str, Color]) -> Layout:
         """The layout with all pale that is not lit."""
-        if len(self._groups) > 40_000:
-            self._groups.clear()
-            self._cells.clear()
         rows = tuple(Row(row.y, self._row(row.block, lit, colors)) for row in layout.rows)
         blocks = {row.lane: row for row in rows}
         ends = {line.id: (line.source, line.target) for line in layout.lines}
@@ -50,17 +49,24 @@ class Dimmer:
                     items.append(row.block.group._replace(y=row.y))
                     continue
                 if item.tag.id in ends and not lit.cards.issuperset(ends[item.tag.id]):
-                    items.append(self._pale(item))
+                    items.append(self._line(item.tag.id, item))
                     continue
             items.append(item)
+        self._forget(blocks, ends)
         return layout.with_ink(layout.root._replace(items=tuple(items)), rows, self._places)
+
+    def _forget(self, lanes: Container[str], lines: Container[str]) -> None:
+        """Keep nothing of what is not on the map."""
+        self._lines = {key: known for key, known in self._lines.items() if key in lines}
+        self._cells = {key: known for key, known in self._cells.items() if key[0] in lanes}
+        self._rows = {key: known for key, known in self._rows.items() if key in lanes}
 
     def _row(self, block: RowBlock, lit: Lit, colors: dict[str, Color]) -> RowBlock:
         if block.kind == "emotion":
             return self._curve(block, lit, colors)
         if not block.cells:
             return block
-        cells = tuple(PlacedCell(cell.x, self._cell(cell.block, lit)) for cell in block.cells)
+        cells = tuple(PlacedCell(cell.x, self._cell(block.lane, cell.block, lit)) for cell in block.cells)
         if all(a.block is b.block for a, b in zip(cells, block.cells, strict=True)):
             return block
         was = self._rows.get(block.lane)
@@ -77,19 +83,21 @@ class Dimmer:
         self._rows[block.lane] = (block, cells, made)
         return made
 
-    def _cell(self, block: CellBlock, lit: Lit) -> CellBlock:
+    def _cell(self, lane: str, block: CellBlock, lit: Lit) -> CellBlock:
         shown = tuple(card.block.id in lit.cards for card in block.cards)
+        was = self._cells.pop((lane, block.step), None)
         if all(shown):
             return block
-        was = self._cells.get(id(block))
         if was is not None and was[0] is block and was[1] == shown:
+            self._cells[lane, block.step] = was
             return was[2]
+        known = {} if was is None else _pale_groups(was[0], was[2])
         cards = tuple(
-            card if bright else PlacedCard(card.x, card.y, card.block._replace(group=self._pale(card.block.group)))
+            card if bright else PlacedCard(card.x, card.y, card.block._replace(group=_paled(card.block.group, known)))
             for card, bright in zip(block.cards, shown, strict=True)
         )
         made = block._replace(cards=cards, group=cell_group(block.step, block.w, block.h, cards))
-        self._cells[id(block)] = (block, shown, made)
+        self._cells[lane, block.step] = (block, shown, made)
         return made
 
     def _curve(self, block: RowBlock, lit: Lit, colors: dict[str, Color]) -> RowBlock:
@@ -108,11 +116,25 @@ class Dimmer:
         self._rows[block.lane] = (block, (others, points), made)
         return made
 
-    def _pale(self, group: Group) -> Group:
-        was = self._groups.get(id(group))
+    def _line(self, key: str, group: Group) -> Group:
+        was = self._lines.get(key)
         if was is None or was[0] is not group:
-            was = self._groups[id(group)] = (group, pale(group))
+            was = self._lines[key] = (group, pale(group))
         return was[1]
+
+
+def _pale_groups(block: CellBlock, made: CellBlock) -> dict[int, tuple[Group, Group]]:
+    """What the cards of a cell were made into: by id() of a group, it and the pale one."""
+    return {
+        id(a.block.group): (a.block.group, b.block.group)
+        for a, b in zip(block.cards, made.cards, strict=True)
+        if a is not b
+    }
+
+
+def _paled(group: Group, known: dict[int, tuple[Group, Group]]) -> Group:
+    was = known.get(id(group))
+    return pale(group) if was is None else was[1]
 
 
 class _Near:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 
 from journey_editor.edit.cards import set_card
@@ -10,7 +11,7 @@ from journey_editor.layout.compose import Layouter
 from journey_editor.layout.drawlist import Clip, Group, Item
 from journey_editor.layout.look import luminance
 from journey_editor.layout.pages import pages
-from journey_editor.layout.result import Layout
+from journey_editor.layout.result import CardBlock, Layout
 from journey_editor.layout.scaling import runs
 from journey_editor.model.filtering import Lit
 from tests.canvas.conftest import small_project
@@ -93,3 +94,15 @@ def test_pages_are_pale_as_the_screen_is() -> None:
 
     assert of("a", dim) == of("a", plain)
     assert of("b", dim) > 0.3 > of("b", plain)
+
+
+def test_what_was_pale_before_an_edit_is_forgotten() -> None:
+    """A group holds the ink of all that was ever in it: a day's edits would fill the memory."""
+    layouter, project = Layouter(), small_project()
+    lit = Lit(frozenset("e"), None)
+    for turn in range(30):
+        project = set_card(project, "a", title=f"Card {turn}")
+        layouter.layout(project, "map", lit=lit)
+    gc.collect()
+    kept = [block for block in gc.get_objects() if isinstance(block, CardBlock) and block.id == "a"]
+    assert 0 < len(kept) < 6
