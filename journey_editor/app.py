@@ -21,6 +21,10 @@ from journey_editor.ui.faults import Faults
 from journey_editor.ui.main_window import MainWindow
 from journey_editor.ui.settings import Settings, log_file
 from journey_editor.ui.template_cards import TemplateFace
+from journey_editor.ui.turns import Turns
+
+#: After how many objects garbage is collected among the young, and after how many rounds among the older and the old.
+_COLLECT = (5_000, 20, 50)
 
 
 class Program(QObject):
@@ -30,6 +34,8 @@ class Program(QObject):
         super().__init__()
         self._app = app
         self._settings = settings
+        self._settled = False
+        self._turns = Turns(self)
         self._translator = QTranslator(self)
         self._faces: dict[int, TemplateFace] = {}
         self._coming: Iterator[tuple[int, TemplateFace]] = iter(())
@@ -82,6 +88,17 @@ class Program(QObject):
         self._faces[place] = face
         self.window.show_faces(tuple(self._faces[n] for n in sorted(self._faces)))
         QTimer.singleShot(0, self._load_next)
+
+    def settle(self) -> None:
+        """What there is to begin with is on the screen: do what could wait until then, once."""
+        if self._settled:
+            return
+        self._settled = True
+        gc.freeze()
+        # Looking through all there is takes half a second at 10,000 cards, and hardly anything is in circles.
+        gc.set_threshold(*_COLLECT)
+        gc.enable()
+        self._turns.begin(theme.load_other_scripts())
 
     # What the user chooses
 
@@ -158,12 +175,11 @@ def run(path: Path | None, smoke: bool = False) -> int:
 
     def after_first_paint() -> None:
         if path is not None:
+            window.settled.connect(program.settle)
             window.open_path(path)
         else:
             program.load_templates()
-        QTimer.singleShot(0, theme.load_other_scripts)
-        gc.freeze()
-        gc.enable()
+            program.settle()
 
     window.painted.connect(after_first_paint)
     # Ctrl+C in the terminal ends the program; Qt's loop would never let Python see it.

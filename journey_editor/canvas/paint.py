@@ -7,6 +7,8 @@ the canvas redraw only what changed.
 
 from __future__ import annotations
 
+from math import inf
+from time import perf_counter
 from typing import cast
 
 from PySide6.QtCore import QRectF
@@ -26,6 +28,10 @@ _PROGRAMS_KEPT = 30_000
 _Programs = dict[int, tuple[Group, tuple[Segment, ...]]]
 
 
+class _OutOfTime(Exception):
+    """What is drawn is new, and there is no time to work out how."""
+
+
 class MapPainter:
     """Draws groups and remembers how. Keep one for each view: what it remembers is what makes the next frame quick."""
 
@@ -37,18 +43,28 @@ class MapPainter:
         self._young: dict[Detail, _Programs] = {}
         self._old: dict[Detail, _Programs] = {}
         self._count = 0
+        self._until, self._learnt = inf, 0  # see `draw`
 
-    def draw(self, painter: QPainter, group: Group, clip: QRectF | None = None) -> None:
+    def draw(self, painter: QPainter, group: Group, clip: QRectF | None = None, until: float = inf) -> bool:
         """Draw a group where the painter's origin is, 1 painter unit = 1 pt; only what touches `clip` (in points).
+
+        Working out how to draw what was never drawn takes ten times as long as drawing. It ends at `until` (seconds of
+        `perf_counter`), and with it the drawing: False, then, with some of it missing. Each try gets further.
 
         The painter's transform may scale and move, not turn. It is left as it was.
         """
+        self._until, self._learnt = until, 0
         base = painter.worldTransform()
         density = painter.device().devicePixelRatioF()
         walk = _Walk(self, painter, base, detail_at(base.m11() * density), clip or QRectF(-1e9, -1e9, 2e9, 2e9))
         painter.setRenderHints(HINTS)
-        walk.group(group, 0.0, 0.0)
-        painter.setWorldTransform(base)
+        try:
+            walk.group(group, 0.0, 0.0)
+        except _OutOfTime:
+            return False
+        finally:
+            painter.setWorldTransform(base)
+        return True
 
     def forget(self) -> None:
         """Forget how to draw: an image has come that was missing."""
@@ -64,6 +80,9 @@ class MapPainter:
             return known[1]
         known = self._old.get(detail, {}).get(key)
         if known is None:
+            if self._learnt and perf_counter() > self._until:
+                raise _OutOfTime
+            self._learnt += 1
             known = (group, compile_group(group, detail, self._images))
         young[key] = known
         self._count += 1

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from math import floor
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QPixmap, QRegion
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPixmap, QRegion
 
 from journey_editor.layout.result import Layout
 
@@ -106,6 +106,14 @@ class Picture:
             painter.translate(self.sheet.part(QRect(0, 0, 1, 1)).topLeft())
             self._draw_scaled(painter, still, self.sheet.area)
         self._still = None
+
+    def small(self, size: QSize) -> QImage | None:
+        """The whole map, as large as fits into so many device pixels; None while some of it is still to be drawn."""
+        sheet = self.overview
+        if sheet.pixmap.isNull() or not sheet.bad.isEmpty():
+            return None
+        whole = sheet.pixmap.copy(sheet.part(sheet.visible)).toImage()
+        return whole.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
 
     def work(self, seconds: float = FRAME, *, only_visible: bool = False) -> bool:
         """Redraw what is out of date until the time is up; True when all is done. Idle while zooming."""

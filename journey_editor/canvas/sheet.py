@@ -178,7 +178,9 @@ class Sheet:
                 region = self.bad
             start = perf_counter()
             part = _block(region, self._block_area)
-            self._redraw(part)
+            if not self._redraw(part, end):
+                self._block_area = max(self._block_area // 4, _LEAST_AREA)
+                return False
             now = perf_counter()
             self._learn(part, now - start)
             if now >= end:
@@ -198,7 +200,8 @@ class Sheet:
         """Redraw all that is bad, however long it takes."""
         self.work(3600.0)
 
-    def _redraw(self, region: QRegion) -> None:
+    def _redraw(self, region: QRegion, until: float) -> bool:
+        """Draw a part anew; False if there was not time for all of it, and it is still bad."""
         box = region.boundingRect()
         with QPainter(self.pixmap) as painter:
             painter.translate(-self._corner)
@@ -212,8 +215,10 @@ class Sheet:
                 painter.setWorldTransform(QTransform(s, 0, 0, s, o.x() + _BIAS_X, o.y() + _BIAS_Y))
                 around = QRectF(box.adjusted(-_SPREAD, -_SPREAD, _SPREAD, _SPREAD))
                 clip = QTransform(s, 0, 0, s, self.origin.x(), self.origin.y()).inverted()[0].mapRect(around)
-                self._painter.draw(painter, self.layout.root, clip)
+                if not self._painter.draw(painter, self.layout.root, clip, until):
+                    return False
         self.bad -= region
+        return True
 
 
 def _near(value: float) -> int:

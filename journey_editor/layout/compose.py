@@ -7,6 +7,7 @@ in the `Environment`, and when that changes, the blocks are made anew.
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from math import inf
 from typing import NamedTuple
 
@@ -19,7 +20,8 @@ from journey_editor.wording import tr, trn
 from . import look
 from .awaited import awaited_row
 from .band import band_row
-from .curve import emotion_row
+from .curve import emotion_steps
+from .curve_labels import Feeling
 from .dimming import Dimmer
 from .drawlist import Group, Item, Rect, Tag
 from .environment import Environment
@@ -37,6 +39,8 @@ from .rows import Frame, card_row, cell_block, collapsed_row, separator_row
 from .shape import Shaper
 from .wrap import place
 
+_WHOLE, _SLICE = 50_000, 2_000  # layouts of more objects, as a whole or in parts, are nothing for the collector
+_STEP = 30  # cards take as long as one step of a long curve
 _SMALLEST = 7.0  # chips, captions and labels
 
 
@@ -68,6 +72,8 @@ class Layouter:
         self._ways: tuple[object, tuple[tuple[PathLine, ...], tuple[Group, ...]]] | None = None
         self._extra: tuple[object, dict[str, float]] | None = None
         self._rows: dict[str, _KnownRow] = {}
+        self._awaited: dict[str, _KnownRow] = {}
+        self._curves: dict[str, tuple[EmotionLane, Frame, object, Generator[None, None, RowBlock]]] = {}
         self._lines: dict[str, tuple[Wire, PathLine, Group]] = {}
         self._band: tuple[tuple[object, ...], RowBlock, tuple[Box, ...]] | None = None
         self._title: tuple[tuple[object, ...], Group, float] | None = None
@@ -90,7 +96,7 @@ class Layouter:
         are `awaited`, empty and about as high as they will be; asking again goes on from there. Raises KeyError for an
         unknown map.
         """
-        with no_collection():
+        with no_collection(_SLICE if seconds < inf else _WHOLE):
             made = self._laid_out(project, map_id, language, columns, title, Patience(seconds))
             if lit is None:
                 return made
@@ -164,6 +170,8 @@ class Layouter:
             self._spots.clear()
             self._ways = self._extra = None
             self._rows.clear()
+            self._awaited.clear()
+            self._curves.clear()
             self._lines.clear()
             self._band = None
         head = head_width(journey)
@@ -212,9 +220,11 @@ class Layouter:
             and (known.extra is extra or known.extra == extra)
         ):
             return known.block
-        block: RowBlock
+        block: RowBlock | None
         if isinstance(lane, EmotionLane):
-            block = emotion_row(frame, lane, extra)  # type: ignore[arg-type]
+            block = self._curve(lane, frame, extra, patience)  # type: ignore[arg-type]
+            if block is None:
+                return self._later(lane, frame, room, patience)
         elif isinstance(lane, ChannelLane):
             block = matrix_row(frame, lane, extra)  # type: ignore[arg-type]
         elif lane.kind == "separator":
@@ -224,11 +234,36 @@ class Layouter:
         else:
             blocks = self._blocks(lane, frame, patience)
             if blocks is None:
-                patience.awaited.append(lane.id)
-                return awaited_row(frame, lane, room)
+                return self._later(lane, frame, room, patience)
             block = card_row(frame, lane, blocks, room, self._lowered)
         self._rows[lane.id] = _KnownRow(lane, frame, extra, block)
+        self._awaited.pop(lane.id, None)
         return block
+
+    def _later(self, lane: CardLane | EmotionLane, frame: Frame, room: float, patience: Patience) -> RowBlock:
+        """The row of a lane that was not finished for want of time."""
+        patience.awaited.append(lane.id)
+        known = self._awaited.get(lane.id)
+        if known is None or not (known.lane is lane and known.frame is frame and known.extra == room):
+            known = self._awaited[lane.id] = _KnownRow(lane, frame, room, awaited_row(frame, lane, room))
+        return known.block
+
+    def _curve(
+        self, lane: EmotionLane, frame: Frame, feelings: tuple[Feeling, ...], patience: Patience
+    ) -> RowBlock | None:
+        """A lane of curves; None if there was no time for all of it, which goes on from there the next time."""
+        known = self._curves.get(lane.id)
+        if known is None or known[0] is not lane or known[1] is not frame or known[2] != feelings:
+            known = (lane, frame, feelings, emotion_steps(frame, lane, feelings))
+        self._curves[lane.id] = known
+        while not patience.is_over(_STEP):
+            try:
+                next(known[3])
+            except StopIteration as end:
+                del self._curves[lane.id]
+                block: RowBlock = end.value
+                return block
+        return None
 
     def _blocks(self, lane: CardLane, frame: Frame, patience: Patience) -> tuple[CellBlock, ...] | None:
         """The cells of a lane; None if there was no time for all of them."""

@@ -6,6 +6,7 @@ The curve is a monotone cubic (Fritsch and Carlson, "Monotone Piecewise Cubic In
 
 from __future__ import annotations
 
+from collections.abc import Generator, Iterator
 from itertools import pairwise
 
 from journey_editor.model.lanes import EmotionLane
@@ -29,6 +30,7 @@ _STAR = 11.0
 _SMALL_STAR = 8.0  # above a dot that has to keep its shape
 _EDGE = 16.0  # between the outermost value and the row's edge
 _ASIDE, _ASIDE_MOST = 5.0, 8.0  # between the points of two personas at one touchpoint; and the first from the middle
+_POINTS, _LABELS = 300, 50  # so many are placed in one step
 _NEAREST = 3.0  # between two points of one curve
 
 
@@ -68,8 +70,8 @@ def value_at(h: float, y: float) -> float:
     return min(max(round(value * 2.0) / 2.0, -2.0), 2.0) + 0.0  # no minus zero
 
 
-def emotion_row(frame: Frame, lane: EmotionLane, feelings: tuple[Feeling, ...]) -> RowBlock:
-    """The lane with its curves. `feelings` are in the order of the map."""
+def emotion_steps(frame: Frame, lane: EmotionLane, feelings: tuple[Feeling, ...]) -> Generator[None, None, RowBlock]:
+    """The lane with its curves, in steps. `feelings` are in the order of the map."""
     known = [(p, look.curve_look(index, p.color)) for index, p in enumerate(frame.env.personas)]
     shown = [(p, style) for p, style in known if not lane.personas or p.id in lane.personas]
     several = len(shown) > 1
@@ -93,9 +95,11 @@ def emotion_row(frame: Frame, lane: EmotionLane, feelings: tuple[Feeling, ...]) 
     labels: list[tuple[Feeling, float, float]] = []
     ends: list[tuple[str, str, float, float]] = []
     for index, (persona, style) in enumerate(shown):
+        yield
         aside = aside_of(index, len(shown))
         own = [f for f in feelings if f.persona == persona.id]
-        curve = _Curve(frame, lane, h, style, own, aside, several)
+        curve = _Curve(style, several)
+        yield from curve.steps(frame, lane, h, own, aside)
         items += curve.items
         points += curve.points
         for box in curve.areas:
@@ -105,7 +109,9 @@ def emotion_row(frame: Frame, lane: EmotionLane, feelings: tuple[Feeling, ...]) 
             ends.append((names[persona.id], style.color, *curve.spots[-1][1:]))
     for name, color, x, y in ends:
         items += end_name(frame, name, color, x, y, h, taken)
-    for feeling, x, y in labels:
+    for n, (feeling, x, y) in enumerate(labels):
+        if n % _LABELS == 0:
+            yield
         items += point_label(frame, feeling, x, y, h, taken)
     items.insert(0, horizontal(frame.left, -0.25, frame.right - frame.left, 0.5, look.LANE_RULE))
     group = Group(0.0, 0.0, frame.right, h, tuple(items), Tag("lane", lane.id, lane_title(frame, lane)))
@@ -131,26 +137,24 @@ class _Curve:
     `spots` are the feelings with their places; those that are only expected are not among them.
     """
 
-    def __init__(
-        self,
-        frame: Frame,
-        lane: EmotionLane,
-        h: float,
-        style: CurveLook,
-        own: list[Feeling],
-        aside: float,
-        several: bool,
-    ) -> None:
-        where = {column.step: column for column in frame.columns if not column.folds}
-        own = [f for f in own if f.step in where]
-        xs = _apart([across(where[f.step], f.position) + aside for f in own])
+    def __init__(self, style: CurveLook, several: bool) -> None:
+        self._style, self._several = style, several
         self.items: list[Item] = []
         self.points: list[PointBlock] = []
         self.areas: list[tuple[float, float, float, float]] = []
         self.spots: list[tuple[Feeling, float, float]] = []
+
+    def steps(self, frame: Frame, lane: EmotionLane, h: float, own: list[Feeling], aside: float) -> Iterator[None]:
+        """Draw it, some points at a time."""
+        style, several = self._style, self._several
+        where = {column.step: column for column in frame.columns if not column.folds}
+        own = [f for f in own if f.step in where]
+        xs = _apart([across(where[f.step], f.position) + aside for f in own])
         wished: list[tuple[float, float]] = []
         rings: list[Item] = []
-        for feeling, x in zip(own, xs, strict=True):
+        for n, (feeling, x) in enumerate(zip(own, xs, strict=True), 1):
+            if n % _POINTS == 0:
+                yield
             if lane.expectation and feeling.expected is not None:
                 y = height_of(h, feeling.expected)
                 wished.append((x, y))
@@ -165,8 +169,11 @@ class _Curve:
         self.items.append(Path(line, stroke=style.color, width=EXPECTED_WIDTH, dash=EXPECTED_DASH))
         self.items += rings
         self.items.append(Path(curve, stroke=style.color, width=1.75, dash=style.dash))
+        yield
         self.areas += along(curve)
-        for feeling, x, y in self.spots:
+        for n, (feeling, x, y) in enumerate(self.spots):
+            if n % _POINTS == 0:
+                yield
             if not feeling.moment:
                 self.items.append(dot(style.dot, x, y, _DOT, style.color))
             elif several:  # the dot tells whose it is

@@ -6,7 +6,7 @@ from math import inf
 from time import perf_counter
 
 #: So many cards are laid out whatever the time: some progress is made, and most maps are whole at once.
-_LEAST_CARDS = 60
+_LEAST_CARDS = 30
 
 
 class Patience:
@@ -20,9 +20,10 @@ class Patience:
         #: The lanes that were not finished for want of time.
         self.awaited: list[str] = []
 
-    def is_over(self) -> bool:
-        """Asked before each card that is to be laid out: whether it has to wait for the next time."""
-        if self._left:
-            self._left -= 1
+    def is_over(self, cards: int = 1) -> bool:
+        """Asked before each card that is to be laid out, or what takes as long as some `cards`: whether it has to wait
+        for the next time."""
+        if self._left > 0:
+            self._left -= cards
             return False
         return perf_counter() > self._end

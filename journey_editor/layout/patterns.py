@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import compress
+from operator import ne
 from pathlib import Path
 
 import pyphen
@@ -33,8 +35,9 @@ class Patterns:
         # In every encoding in use a digit is one byte, so all of them are struck out at once. Patterns that change the
         # spelling ("/" in them), comments and settings match no word.
         letters = lines.translate(None, b"0123456789").decode(name).split("\n")
-        pairs = zip(letters, lines.decode(name).split("\n"), strict=True)
-        self._of_letters = {letters: pattern for letters, pattern in pairs if letters != pattern}
+        pointed = lines.decode(name).split("\n")
+        some = list(map(ne, letters, pointed))
+        self._of_letters = dict(zip(compress(letters, some), compress(pointed, some), strict=True))
         self._longest = max((n for n in set(map(len, self._of_letters)) if n <= _LONGEST), default=0)
 
     def places(self, word: str) -> list[int]:

@@ -6,8 +6,6 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_MANY = 50_000  # objects
-
 
 @contextmanager
 def paused() -> Iterator[None]:
@@ -22,11 +20,12 @@ def paused() -> Iterator[None]:
 
 
 @contextmanager
-def no_collection() -> Iterator[None]:
+def no_collection(many: int = 50_000) -> Iterator[None]:
     """The collector rests while this holds; afterwards it is as it was.
 
-    Where very much was made, it is told never to look at it: nothing in a layout or a project leads back to itself, so
-    all of it goes as soon as nobody holds it, and looking through 10,000 cards takes half a second each time.
+    Where more than so `many` objects were made, it is told never to look at them: nothing in a layout or a project
+    leads back to itself, so all of it goes as soon as nobody holds it, and looking through 10,000 cards takes half a
+    second each time.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -34,6 +33,6 @@ def no_collection() -> Iterator[None]:
         yield
     finally:
         if was_on:
-            if gc.get_count()[0] > _MANY:
+            if gc.get_count()[0] > many:
                 gc.freeze()
             gc.enable()

@@ -223,6 +223,10 @@ class Session(QObject):
         self._begin(loaded, path)
         return loaded
 
+    def adopt(self, loaded: Loaded, path: Path) -> None:
+        """Edit what was read from a file from now on."""
+        self._begin(loaded, path)
+
     def save(self, path: Path | None = None) -> Path:
         """Write the project to its file, or to another one that becomes its file.
 

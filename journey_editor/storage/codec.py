@@ -8,7 +8,7 @@ kind and version of the file, migration, repair, the values, the rules between t
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
@@ -27,6 +27,8 @@ from .problem import FileProblem, problem, shown
 from .rejections import rejected
 from .repair import repair
 from .unique_keys import each_key_once
+
+_MANY = 50_000  # objects
 
 
 class Loaded(NamedTuple):
@@ -49,12 +51,27 @@ def encode(project: Project, images: Mapping[str, bytes]) -> bytes:
 
 def decode(data: bytes, name: str) -> Loaded:
     """Reads a file's bytes; `name` is what the file is called in messages. Raises FileProblem."""
+    steps = decoding(data, name)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            loaded: Loaded = end.value
+            return loaded
+
+
+def decoding(data: bytes, name: str) -> Generator[None, None, Loaded]:
+    """What `decode` does, in steps, for who has something else to do in between. The longest is to parse the file."""
     with _no_collection():
         data = jsontext.bare(data, name)
-        file = _today(data)
+        JourneyFile.model_rebuild()  # builds the validator, if nobody needed it yet
+        yield
+        file = _parsed(data)
         report: tuple[Problem, ...] = ()
-        if file is None:
+        yield
+        if file is None or not each_key_once(data, file):
             file, report = _checked(data, name)
+        yield
         faults = invariants.problems(file.project)
         if faults:
             raise FileProblem(name, [Problem("/project" + place, what) for place, what in faults])
@@ -66,16 +83,17 @@ def _written(file: JourneyFile) -> bytes:
     return JourneyFile.__pydantic_serializer__.to_json(file, indent=2, exclude_defaults=True) + b"\n"
 
 
-def _today(data: bytes) -> JourneyFile | None:
-    """The file, if it is of today's version, sound, and nothing in it is to be repaired; else None.
+def _parsed(data: bytes) -> JourneyFile | None:
+    """The file, if it is of today's version, sound, and nothing in it is to be repaired; else None. Keys that stand
+    there twice are not noticed.
 
     It could be read by `_checked` too, which takes four times as long, since it can say what is wrong and where.
     """
     try:
-        file = JourneyFile.__pydantic_validator__.validate_json(data)
+        file: JourneyFile = JourneyFile.__pydantic_validator__.validate_json(data)
     except ValidationError:
         return None
-    return file if each_key_once(data, file) else None
+    return file
 
 
 def _checked(data: bytes, name: str) -> tuple[JourneyFile, tuple[Problem, ...]]:
@@ -117,15 +135,16 @@ def _version(document: Any, name: str) -> int:
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Keeps the garbage collector from looking through the growing project again and again: it doubles the time."""
+    """Keeps the garbage collector from looking through the growing project again and again: it doubles the time.
+
+    A large one is never looked through. Nothing in it leads back to itself, so it goes when nobody holds it any more.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
-            if gc.get_freeze_count() == 0:
-                # Freezing and thawing makes all that was read old at once, without looking at it: a fifth of the time.
+            if gc.get_count()[0] > _MANY:
                 gc.freeze()
-                gc.unfreeze()
             gc.enable()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from pathlib import Path
 
 from journey_editor.model.project import Project
@@ -12,12 +12,12 @@ from journey_editor.wording import tr
 
 from .assets import without_unused
 from .atomic import write_atomically
-from .codec import Loaded, decode, encode
+from .codec import Loaded, decode, decoding, encode
 from .jsontext import MOST_BYTES, check_size
 from .problem import FileProblem, problem
 from .system_words import failed_to_read
 
-__all__ = ["SUFFIX", "FileProblem", "Loaded", "load", "save", "write_atomically"]
+__all__ = ["SUFFIX", "FileProblem", "Loaded", "load", "loading", "save", "write_atomically"]
 
 SUFFIX = ".journey"
 
@@ -25,6 +25,11 @@ SUFFIX = ".journey"
 def load(path: Path) -> Loaded:
     """Reads a project. Raises FileProblem."""
     return decode(read(path), str(path))
+
+
+def loading(path: Path) -> Generator[None, None, Loaded]:
+    """What `load` does, in steps."""
+    return (yield from decoding(read(path), str(path)))
 
 
 def read(path: Path) -> bytes:

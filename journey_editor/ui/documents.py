@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from journey_editor.layout.patterns import patterns
 from journey_editor.session.session import Session
+from journey_editor.storage import files
 from journey_editor.storage.files import SUFFIX, FileProblem
 from journey_editor.storage.templates import BLANK, from_template
 from journey_editor.ui.dialogs.messages import ask_to_save, say
@@ -37,21 +39,33 @@ class Documents(QObject):
         head = tr("The template cannot be opened")
         return self._try(head, lambda: self._session.new(from_template(name, language())))
 
-    def choose_and_open(self) -> bool:
+    def choose(self) -> Path | None:
+        """Let a file be chosen that is to be opened."""
         chosen, _ = QFileDialog.getOpenFileName(
             self._window,
             tr("Open a journey map"),
             self._settings.last_folder,
             f"{tr('Journey maps')} (*{SUFFIX} *.json);;{tr('All files')} (*)",
         )
-        return bool(chosen) and self.open(Path(chosen))
+        return Path(chosen) if chosen else None
 
-    def open(self, path: Path) -> bool:
-        """Edit a file; on failure a dialog says why, and the open project stays."""
+    def opening(self, path: Path) -> Generator[None, None, bool]:
+        """Edit a file, in steps; on failure a dialog says why, and the open project stays."""
         if not self.may_leave():
             return False
-        if not self._try(tr("The file cannot be opened"), lambda: self._session.open(path)):
+        left = self._session.project
+        try:
+            loaded = yield from files.loading(path)
+        except FileProblem as problem:
+            say(self._window, tr("The file cannot be opened"), problem.message)
             return False
+        patterns(loaded.project.language)  # takes as long as the rest of the first layout
+        yield
+        if self._session.project is not left and not self.may_leave():  # something was done to it meanwhile
+            return False
+        self._session.adopt(loaded, path)
+        yield
+        self.opened.emit()
         self._remember(path)
         return True
 

@@ -5,6 +5,7 @@ Nothing heavy is imported here before the first paint; what the window needs of 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from journey_editor.ui.settings import Settings
 from journey_editor.ui.start_page import StartPage
 from journey_editor.ui.status_bar import StatusBar
 from journey_editor.ui.template_cards import TemplateFace
+from journey_editor.ui.turns import Turns
 from journey_editor.ui.words import label
 from journey_editor.wording import language, tr
 
@@ -35,6 +37,7 @@ class MainWindow(QMainWindow):
     """One window, one project."""
 
     painted = Signal()  # the window was painted for the first time
+    settled = Signal()  # the window shows all there is to begin with: the start page, or a project and its panels
     start_shown = Signal()  # the start page is on show
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
@@ -50,6 +53,7 @@ class MainWindow(QMainWindow):
         self._session = session
         self._workspace: Workspace | None = None
         self._was_painted = False
+        self._turns = Turns(self)
         # Drawing the map a second time, small, must not hold up showing it.
         self._picture_later = QTimer(self, singleShot=True, interval=_PICTURE_MS)
         self._picture_later.timeout.connect(self._keep_picture)
@@ -163,6 +167,7 @@ class MainWindow(QMainWindow):
             self._menus["structure"].addMenu(self._workspace.colours)
             self._workspace.documents.opened.connect(self._opened)
             self._workspace.documents.saved.connect(self._saved)
+            self._workspace.all_filled.connect(self.settled)
             self._session.file_changed.connect(self._show_title)
             state = self._settings.bytes_of("window/panels")
             if not state.isEmpty() and self.restoreState(state, _STATE_VERSION):
@@ -243,33 +248,53 @@ class MainWindow(QMainWindow):
 
         if self._session is None or self._session.path is None or self._workspace is None:
             return
-        layout = self._workspace.view.shown_layout
-        if layout.complete:
-            keep_picture(picture_of(layout), picture_file(self._session.path.absolute()))
+        picture = picture_of(self._workspace.view)
+        if picture is not None:
+            keep_picture(picture, picture_file(self._session.path.absolute()))
         else:  # a large map is still on its way
             self._picture_later.start()
 
     # Files
 
     def new(self) -> None:
+        self._turns.stop()
         self.workspace.documents.new()
 
     def open_template(self, name: str) -> None:
+        self._turns.stop()
         self.workspace.documents.from_template(name)
 
     def choose_and_open(self) -> None:
-        self.workspace.documents.choose_and_open()
+        path = self.workspace.documents.choose()
+        if path is not None:
+            self.open_path(path)
 
-    def open_path(self, path: Path) -> bool:
-        """Open a file; on failure the window stays as it was, or shows the start page."""
-        done = self.workspace.documents.open(path)
+    def open_path(self, path: Path) -> None:
+        """Open a file, at the next turns of the event loop (`opening` until then); on failure the window stays as it
+        was, or shows the start page."""
+        self._turns.begin(self._opening(path))
+
+    @property
+    def opening(self) -> bool:
+        """Whether a file is being opened."""
+        return self._turns.busy
+
+    def _opening(self, path: Path) -> Iterator[None]:
+        if self._workspace is None:
+            from journey_editor.ui import rooms
+
+            yield from rooms.enter()
+        documents = self.workspace.documents
+        yield
+        done = yield from documents.opening(path)
         if done:
             self._picture_later.start()
-        elif self._pages.currentWidget() not in (self.start_page, self._workspace):
+            return
+        if self._pages.currentWidget() not in (self.start_page, self._workspace):
             self.show_start_page()
-        if not done and not path.is_file():
+        if not path.is_file():
             self.start_page.mark_gone(path)
-        return done
+        self.settled.emit()
 
     def save(self) -> None:
         self.workspace.documents.save()
@@ -383,6 +408,7 @@ class MainWindow(QMainWindow):
         if self._workspace is not None and not self.at_start and not self._workspace.documents.may_leave():
             event.ignore()
             return
+        self._turns.stop()
         self.keep_arrangement()
         event.accept()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
@@ -11,8 +12,12 @@ from PySide6.QtGui import QImage
 from journey_editor.ui.template_cards import TemplateFace
 from journey_editor.wording import language, trn
 
+if TYPE_CHECKING:
+    from journey_editor.canvas.view import MapView
+
 _LARGE = QSize(600, 360)  # device pixels, enough for a screen of twice the density
 _SMALL = QSize(168, 100)
+_AT_ONCE = 300  # maps of so many cards are drawn for it; a larger one is on the canvas in small anyway, later
 
 
 def template_faces() -> Iterator[tuple[int, TemplateFace]]:
@@ -48,8 +53,13 @@ def keep_picture(image: QImage, file: Path) -> None:
     image.save(str(file), "PNG")  # type: ignore[call-overload]  # the stub wants bytes, Qt takes text
 
 
-def picture_of(layout: object) -> QImage:
-    """A laid-out map in the size of the list of recent files."""
+def picture_of(view: MapView) -> QImage | None:
+    """The map that a view shows, in the size of the list of recent files; None if it is large and not drawn yet."""
     from journey_editor.canvas.png import thumbnail
 
-    return thumbnail(layout, _SMALL)  # type: ignore[arg-type]  # a Layout, imported late
+    layout = view.shown_layout
+    if not layout.complete:
+        return None
+    if sum(len(cell.block.cards) for row in layout.rows for cell in row.block.cells) <= _AT_ONCE:
+        return thumbnail(layout, _SMALL)
+    return view.picture.small(_SMALL)

@@ -6,6 +6,7 @@ colours, the same in both themes, because it is shown as it prints.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from string import Template
 from typing import Literal
@@ -190,11 +191,13 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(resource("fonts", name)))
 
 
-def load_other_scripts() -> None:
-    """The bundled fonts for scripts that Noto Sans lacks, so that the panels show what the map shows."""
+def load_other_scripts() -> Iterator[None]:
+    """The bundled fonts for scripts that Noto Sans lacks, one at each step, so that the panels show what the map
+    shows."""
     for path in sorted(resource("fonts").glob("*.ttf")):
         if not path.name.startswith("NotoSans-"):
             QFontDatabase.addApplicationFont(str(path))
+            yield
 
 
 def use(app: QApplication, choice: Choice) -> None:

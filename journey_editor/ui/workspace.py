@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from journey_editor.canvas.parts import Part
@@ -39,7 +39,7 @@ from journey_editor.ui.structure import Structure
 from journey_editor.wording import tr
 
 if TYPE_CHECKING:
-    from journey_editor.ui.inspector import Inspector
+    from journey_editor.ui.inspector.inspector import Inspector
     from journey_editor.ui.path_popup import PathPopup
 
 _LEFT, _RIGHT = 240, 336
@@ -48,8 +48,14 @@ _FILL_MS = 500  # so long do the panels wait for the map to be on the screen
 _HISTORY = 160  # px; lower than that it shows too little
 
 
+def _read_inspector() -> None:
+    import journey_editor.ui.inspector.inspector  # noqa: F401  # a turn of its own
+
+
 class Workspace(QWidget):
     """The centre of the window, and the owner of the panels that it puts around."""
+
+    all_filled = Signal()  # the panels show what is in them
 
     def __init__(
         self, session: Session, actions: Actions, status: StatusBar, settings: Settings, window: QMainWindow
@@ -83,7 +89,8 @@ class Workspace(QWidget):
         self._facts_timer.timeout.connect(self._say_facts)
         docks = self.docks
         self._to_fill: list[Callable[[], object]] = [docks["palette"].fill, docks["outline"].fill]
-        self._to_fill += [lambda: docks["inspector"].body, docks["inspector"].fill]  # the one that takes longest
+        # The one that takes longest.
+        self._to_fill += [_read_inspector, lambda: docks["inspector"].body, docks["inspector"].fill]
         self._fill_timer = QTimer(self, singleShot=True, interval=_FILL_MS)
         self._fill_timer.timeout.connect(self._fill_next)
         self.view.drawn.connect(self._fill_next)
@@ -95,7 +102,7 @@ class Workspace(QWidget):
     @cached_property
     def inspector(self) -> Inspector:
         """The panel of properties, made when it is first needed."""
-        from journey_editor.ui.inspector import Inspector
+        from journey_editor.ui.inspector.inspector import Inspector
 
         return Inspector(self.session, self.window())
 
@@ -250,7 +257,7 @@ class Workspace(QWidget):
         self._fill_timer.stop()
         if self._to_fill:
             self._to_fill.pop(0)()
-            QTimer.singleShot(0, self, self._fill_next)
+            QTimer.singleShot(0, self, self._fill_next if self._to_fill else self.all_filled.emit)
 
     def _show_toggles(self) -> None:
         if self._arranging or not self.isVisible():

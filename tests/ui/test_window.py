@@ -42,21 +42,23 @@ def test_a_template_opens_as_a_new_project(window: MainWindow, qtbot: QtBot) -> 
 
 
 def test_a_file_that_cannot_be_opened_says_why_and_changes_nothing(
-    open_window: MainWindow, said: list[str], tmp_path: Path
+    open_window: MainWindow, said: list[str], tmp_path: Path, qtbot: QtBot
 ) -> None:
     bad = tmp_path / "bad.journey"
     bad.write_text('{"format": "journey-editor", ', encoding="utf-8")
     assert open_window.session is not None
     before = open_window.session.project
-    assert not open_window.open_path(bad)
+    open_window.open_path(bad)
+    qtbot.waitUntil(lambda: not open_window.opening)
     assert "bad.journey" in said[0]
     assert open_window.session.project is before
 
 
 def test_opening_a_bad_file_from_the_start_page_leaves_the_start_page(
-    window: MainWindow, said: list[str], tmp_path: Path
+    window: MainWindow, said: list[str], tmp_path: Path, qtbot: QtBot
 ) -> None:
-    assert not window.open_path(tmp_path / "gone.journey")
+    window.open_path(tmp_path / "gone.journey")
+    qtbot.waitUntil(lambda: not window.opening)
     assert said
     assert window.at_start
     assert all(dock.isHidden() for dock in window.workspace.docks.values())

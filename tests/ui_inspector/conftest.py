@@ -34,8 +34,8 @@ from journey_editor.model.project import Channel, JourneyMap, Persona, Project
 from journey_editor.session.session import Session
 from journey_editor.storage.codec import Loaded
 from journey_editor.ui import theme
-from journey_editor.ui.inspector import Inspector
 from journey_editor.ui.inspector.field import Field
+from journey_editor.ui.inspector.inspector import Inspector
 from journey_editor.ui.settings import Settings
 
 

@@ -17,13 +17,14 @@ from journey_editor.model.cards import Picture, Touchpoint
 from journey_editor.model.queries import find_card
 from journey_editor.session.image_files import ImageRefused, decoded, take_in
 from journey_editor.session.session import Session
-from journey_editor.ui.inspector import Inspector, images
+from journey_editor.ui.inspector import images
 from journey_editor.ui.inspector.arrange import connect_in_order, duplicate, link_both, remove
 from journey_editor.ui.inspector.card_picker import CardPicker
 from journey_editor.ui.inspector.column_panels import Steps
 from journey_editor.ui.inspector.connections import Counterparts, Paths
 from journey_editor.ui.inspector.field import Field
 from journey_editor.ui.inspector.images import Images
+from journey_editor.ui.inspector.inspector import Inspector
 from journey_editor.ui.inspector.items import ItemList
 from journey_editor.ui.inspector.lane_panels import Marks, Points
 from journey_editor.ui.inspector.links import Links

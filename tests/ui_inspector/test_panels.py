@@ -36,10 +36,10 @@ from journey_editor.model.queries import find_card
 from journey_editor.model.style import PageSetup, Theme
 from journey_editor.model.things import things
 from journey_editor.session.session import Session
-from journey_editor.ui.inspector import Inspector
 from journey_editor.ui.inspector.attributes import SEVERAL
 from journey_editor.ui.inspector.choice_fields import CheckField, ChoiceField, SegmentField
 from journey_editor.ui.inspector.field import Field
+from journey_editor.ui.inspector.inspector import Inspector
 from journey_editor.ui.inspector.item_rows import ItemRow
 from journey_editor.ui.settings import Settings
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from journey_editor.model.queries import find_card
 from journey_editor.session.session import Session
-from journey_editor.ui.inspector import Inspector
 from journey_editor.ui.inspector.field import Field
+from journey_editor.ui.inspector.inspector import Inspector
 
 Show = Callable[..., Inspector]
 Find = Callable[[Inspector, str], Field]

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication, QCalendarWidget, QComboBox, QLineEdi
 from journey_editor.model.cards import Metric, Touchpoint
 from journey_editor.model.queries import find_card
 from journey_editor.session.session import Session
-from journey_editor.ui.inspector import Inspector
 from journey_editor.ui.inspector.choice_fields import CheckField, ChoiceField, ColourField, SegmentField, Swatch
 from journey_editor.ui.inspector.emotion_field import EmotionField
 from journey_editor.ui.inspector.field import Field
 from journey_editor.ui.inspector.figures import number_from
+from journey_editor.ui.inspector.inspector import Inspector
 from journey_editor.ui.inspector.line_field import LineField
 from journey_editor.ui.inspector.metrics import Metrics
 from journey_editor.ui.inspector.number_fields import DayField
