@@ -25,6 +25,7 @@ from journey_editor.ui.turns import Turns
 
 #: After how many objects garbage is collected among the young, and after how many rounds among the older and the old.
 _COLLECT = (5_000, 20, 50)
+_SETTLED_MS = 10_000  # at the latest, whatever became of the file
 
 
 class Program(QObject):
@@ -176,6 +177,7 @@ def run(path: Path | None, smoke: bool = False) -> int:
     def after_first_paint() -> None:
         if path is not None:
             window.settled.connect(program.settle)
+            QTimer.singleShot(_SETTLED_MS, program, program.settle)
             window.open_path(path)
         else:
             program.load_templates()

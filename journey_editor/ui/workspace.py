@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 _LEFT, _RIGHT = 240, 336
 _FACTS_MS = 200
-_FILL_MS = 500  # so long do the panels wait for the map to be on the screen
+_FILL_MS = 2000  # so long do the panels wait for the map to be on the screen
 _HISTORY = 160  # px; lower than that it shows too little
 
 
