@@ -32,6 +32,7 @@ from journey_editor.layout.compare import changed
 from journey_editor.layout.compose import Layouter
 from journey_editor.layout.result import Box, Layout
 from journey_editor.model.project import Project
+from journey_editor.model.queries import card_lanes
 from journey_editor.session import acts
 from journey_editor.session.session import Session
 from journey_editor.session.writing import Cell
@@ -61,6 +62,7 @@ _NEAR_PX = 4.0
 #: How long laying out a map that is being opened may keep the window from everything else (seconds). What is left
 #: comes when there is time.
 _AT_ONCE = 0.04
+_MANY_CARDS = 2_000
 
 
 class MapView(Scrolling):
@@ -145,7 +147,7 @@ class MapView(Scrolling):
         session, made_of = self.session, self._made_of
         rest = (session.map_id, session.language, session.filtering.lit(session.project, session.map_id))
         if made_of is None or made_of[0] is not session.project or made_of[1] != rest:
-            self._lay_out(session.project, _AT_ONCE if self._opening() else inf)
+            self._lay_out(session.project, self._first_share() if self._opening() else inf)
 
     def preview(self, project: Project | None) -> None:
         """Show what a gesture would make of the project; None shows the project again."""
@@ -159,6 +161,11 @@ class MapView(Scrolling):
         if old is None or not old.complete or (old.map_id, old.language) != (session.map_id, session.language):
             return True
         return not (session.can_undo or session.can_redo)
+
+    def _first_share(self) -> float:
+        """How long laying out may take at first: heads and curves of a large map come on top of its cards."""
+        cards = sum(len(cell.cards) for lane in card_lanes(self.session.journey) for cell in lane.cells)
+        return _AT_ONCE if cards <= _MANY_CARDS else _AT_ONCE / 4
 
     def sharp(self) -> bool:
         """Whether all that is in view is laid out and drawn as it is."""

@@ -90,7 +90,7 @@ class Workspace(QWidget):
         docks = self.docks
         self._to_fill: list[Callable[[], object]] = [docks["palette"].fill, docks["outline"].fill]
         # The one that takes longest.
-        self._to_fill += [_read_inspector, lambda: docks["inspector"].body, docks["inspector"].fill]
+        self._to_fill += [_read_inspector, lambda: self.inspector.prepare(), docks["inspector"].fill]
         self._fill_timer = QTimer(self, singleShot=True, interval=_FILL_MS)
         self._fill_timer.timeout.connect(self._fill_next)
         self.view.drawn.connect(self._fill_next)

@@ -149,12 +149,7 @@ class Inspector(QWidget):
         ids = self._ids()
         key, groups = self._key(ids)
         same = ids == self._scope.ids and key in self._panels and self._panels[key] is self._panel
-        known = self._panels.get(key)
-        if known is None:
-            scope = Scope(self._session, ids)
-            known = self._panels[key] = Panel(groups, scope, self._folding)
-            self._column.insertWidget(self._column.count() - 1, known)
-            self._leave_room()
+        known = self._panel_of(key, groups, ids)
         known.scope.ids = ids
         self._scope = known.scope
         if self._panel is not known:
@@ -168,6 +163,20 @@ class Inspector(QWidget):
         self._refresh(anew=True)
         if not same:
             self._scroll.verticalScrollBar().setValue(0)
+
+    def prepare(self) -> None:
+        """Make what will be seen first, which takes longer than to show it."""
+        ids = self._ids()
+        self._panel_of(*self._key(ids), ids)
+
+    def _panel_of(self, key: str, groups: tuple[Group, ...], ids: tuple[str, ...]) -> Panel:
+        known = self._panels.get(key)
+        if known is None:
+            known = self._panels[key] = Panel(groups, Scope(self._session, ids), self._folding)
+            known.hide()
+            self._column.insertWidget(self._column.count() - 1, known)
+            self._leave_room()
+        return known
 
     def _leave_room(self) -> None:
         """The scroll bar stands in the margin, so that the fields are as wide with it as without."""
