@@ -28,4 +28,6 @@ def test_it_is_drawn_a_bit_at_a_time_and_in_the_end_as_at_once(qapp: QApplicatio
         rounds += 1
         assert rounds < 2000
     assert rounds > 1
-    assert bit_by_bit.pixmap.toImage() == whole.pixmap.toImage()
+    one, other = (bytes(sheet.pixmap.toImage().constBits()) for sheet in (bit_by_bit, whole))
+    # Which blocks are drawn depends on the clock, and the edge of one may differ by the least shade.
+    assert max(abs(a - b) for a, b in zip(one, other, strict=True)) <= 2
