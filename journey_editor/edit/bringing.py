@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from journey_editor.edit import overlay
 from journey_editor.edit.cards import PREFIX
 from journey_editor.edit.change import with_map
 from journey_editor.edit.keys import Keys
@@ -105,6 +106,9 @@ class Bringing:
         key = self._key(card.id, _PREFIX[type(card)])
         if isinstance(card, Touchpoint):
             felt = {self.personas[emotion.persona]: emotion for emotion in card.emotions}
+            if len(felt) < len(card.emotions):  # one persona of here stands for two of there
+                fewer = card.evolve(emotions=tuple(felt.values()))
+                self._fragment = overlay.follow(self._fragment, [(card, fewer)])
             emotions = tuple(emotion.evolve(persona=persona) for persona, emotion in felt.items())
             return card.evolve(id=key, channel=self.channels.get(card.channel, ""), emotions=emotions)
         if isinstance(card, Note):
@@ -125,15 +129,15 @@ class Bringing:
         journey = journey.evolve(
             paths=(*journey.paths, *paths), counterparts=(*journey.counterparts, *only_once.values())
         )
-        overlay = {language: dict(words) for language, words in self.project.translations.items()}
+        words_of = {language: dict(words) for language, words in self.project.translations.items()}
         for said in (self._fragment.translations, self.clipping.words):
             for language, words in said.items():
-                if language in overlay:
+                if language in words_of:
                     for key, text in words.items():
                         thing, _, place = key.partition(".")
                         if thing in self.became:
-                            overlay[language][f"{self.became[thing]}.{place}"] = text
-        return with_map(self.project, journey).evolve(translations=overlay)
+                            words_of[language][f"{self.became[thing]}.{place}"] = text
+        return with_map(self.project, journey).evolve(translations=words_of)
 
     def _comes_back(self, way: Path | Counterpart, there: set[str]) -> bool:
         """Whether a path that led out of what was cut is whole again: what was cut is back, and the other end too."""

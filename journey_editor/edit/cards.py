@@ -247,9 +247,7 @@ def _with_cards(project: Project, after: Iterable[tuple[Spot, Card]]) -> Project
     for cards_of in by_map.values():
         lanes = {key: put_cards(places[key].lane, cards) for key, cards in cards_of.items()}
         project = with_map(project, _with_lanes(places[next(iter(lanes))].journey, lanes))
-    for old, new in replaced:
-        project = overlay.follow(project, old, new)
-    return project
+    return overlay.follow(project, replaced)
 
 
 def _sound(project: Project, card: Card, fields: Mapping[str, Any]) -> Card:

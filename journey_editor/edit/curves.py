@@ -105,7 +105,14 @@ def unfeel(project: Project, lane_id: str, at: str, persona_id: str, *, expected
         return delete_point(project, at)
     if not isinstance(find_card(journey, at), Touchpoint):
         raise gone(at)
-    return set_emotion(project, at, persona_id, **({"expected": None} if expected else {"value": None, "label": ""}))
+    if expected:
+        return set_emotion(project, at, persona_id, expected=None)
+    project = set_emotion(project, at, persona_id, value=None, label="")
+    card = find_card(the_lane(project, lane_id)[0], at)
+    for index, emotion in enumerate(card.emotions if isinstance(card, Touchpoint) else ()):
+        if emotion.persona == persona_id:  # what was expected stays, and the words go in all languages
+            project = overlay.forget_text(project, at, f"emotions.{index}.label")
+    return project
 
 
 def the_point(project: Project, point_id: str) -> tuple[JourneyMap, EmotionLane]:

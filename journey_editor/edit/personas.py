@@ -24,7 +24,7 @@ def add_persona(
 def set_persona(project: Project, persona_id: str, **fields: Any) -> Project:
     old = project.personas[order.index(project.personas, persona_id)]
     persona = checked(project, changed(old, fields), fields)
-    return overlay.follow(project.evolve(personas=order.put(project.personas, persona)), old, persona)
+    return overlay.follow(project.evolve(personas=order.put(project.personas, persona)), [(old, persona)])
 
 
 def move_persona(project: Project, persona_id: str, before: str | None) -> Project:

@@ -33,9 +33,7 @@ def each_card(project: Project, change: Callable[[Card], Card]) -> Project:
         return lane.evolve(cells=tuple(cell.evolve(cards=in_cards(cell.cards)) for cell in lane.cells))
 
     project = project.evolve(maps=tuple(each_card_lane(journey, in_lane) for journey in project.maps))
-    for old, new in rewritten:
-        project = overlay.follow(project, old, new)
-    return project
+    return overlay.follow(project, rewritten)
 
 
 def each_thing(project: Project, change: Callable[[Node, str], Node]) -> Project:
