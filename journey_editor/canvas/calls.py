@@ -209,12 +209,15 @@ def _dashed(shape: QPainterPath, color: str, width: float, dash: tuple[float, ..
 
 
 def image(item: Image, images: Images) -> Call:
-    box, sha256 = _box(item.x, item.y, item.w, item.h), item.sha256
+    box, sha256, opacity = _box(item.x, item.y, item.w, item.h), item.sha256, item.opacity
 
     def call(painter: QPainter) -> None:
         found = images.image(sha256)
         if found is not None:
+            before = painter.opacity()
+            painter.setOpacity(before * opacity)
             painter.drawImage(box, found)
+            painter.setOpacity(before)
 
     return call
 

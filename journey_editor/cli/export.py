@@ -8,6 +8,7 @@ import sys
 from pydantic import ValidationError
 
 from journey_editor.export.maps import ExportProblem, export_map, type_size
+from journey_editor.layout.filter_words import filtered_line
 from journey_editor.model.filtering import lit, without_others
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.queries import text_in
@@ -30,15 +31,26 @@ def export_file(options: argparse.Namespace) -> int:
     journey = _map(loaded.project, options.map, name)
     setup = _setup(journey.page, options)
     language = _language(loaded.project, options.language, name)
-    project, standing_out = loaded.project, None
+    project, standing_out, filtered = loaded.project, None, ""
     if options.filter:
-        standing_out = lit(project, journey, read_filter(options.filter, project, journey, name))
+        wanted = read_filter(options.filter, project, journey, name)
+        standing_out, leave_out = lit(project, journey, wanted), options.rest == "leave-out"
+        filtered = filtered_line(project, journey, language, wanted, left_out=leave_out)
         if standing_out is not None and not standing_out.cards:
             raise problem(name, tr("No card of the map matches the filter."))
-        if standing_out is not None and options.rest == "leave-out":
+        if standing_out is not None and leave_out:
             project, standing_out = without_others(project, journey.id, standing_out), None
     try:
-        made = export_map(project, journey.id, loaded.images, setup, language, options.allow_small, lit=standing_out)
+        made = export_map(
+            project,
+            journey.id,
+            loaded.images,
+            setup,
+            language,
+            options.allow_small,
+            lit=standing_out,
+            filtered=filtered,
+        )
     except ExportProblem as fault:
         raise problem(name, str(fault)) from fault
     files.write_atomically(options.output, made.data)

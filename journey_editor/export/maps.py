@@ -54,15 +54,16 @@ def export_map(
     allow_small: bool = False,
     layouter: Layouter | None = None,
     lit: Lit | None = None,
+    filtered: str = "",
 ) -> Export:
     """A map as PDF. `setup` is the map's own by default, `language` (of the content) the project's. What is not `lit`
-    is pale.
+    is pale; `filtered` says on the page, and among what the file knows of itself, through which filter it is seen.
 
     Raises ExportProblem when the map is unknown or empty paper is left, and when type gets smaller than 6 pt, unless
     `allow_small`.
     """
     with paused():
-        return _exported(project, map_id, images, setup, language, allow_small, layouter or Layouter(), lit)
+        return _exported(project, map_id, images, setup, language, allow_small, layouter or Layouter(), lit, filtered)
 
 
 def _exported(
@@ -74,12 +75,13 @@ def _exported(
     allow_small: bool,
     layouter: Layouter,
     lit: Lit | None,
+    filtered: str,
 ) -> Export:
     # ReportLab takes 0.2 s to import; the window and the other commands need not wait for it.
     from journey_editor.export.pdf import write_pdf
 
     def compose(its_setup: PageSetup) -> Pages:
-        return pages(project, map_id, its_setup, language, layouter, lit)
+        return pages(project, map_id, its_setup, language, layouter, lit, filtered)
 
     try:
         journey = find_map(project, map_id)
@@ -97,7 +99,7 @@ def _exported(
         title=title or name or tr("Untitled map", to=language),
         author=text_in(project, language, project.id, "author", project.author)
         or text_in(project, language, project.id, "organisation", project.organisation),
-        subject=name,
+        subject=" · ".join(filter(None, (name, filtered))),
         language=language,
         modified=project.modified or project.created,
         images=images,

@@ -57,8 +57,9 @@ class EmbeddedImages:
         self._ready: dict[tuple[str, int, int], Any] = {}
         self.failed: set[str] = set()  # sha256 of those that could not be drawn
 
-    def __call__(self, sha256: str, x: float, y: float, w: float, h: float) -> str:
-        """Operators that draw the image into the rectangle (y upwards); a crossed box where it cannot be read."""
+    def __call__(self, sha256: str, x: float, y: float, w: float, h: float, opacity: float = 1.0) -> str:
+        """Operators that draw the image into the rectangle (y upwards), translucent below an `opacity` of 1; a crossed
+        box where it cannot be read."""
         try:
             reader = self._reader(sha256, w, h)
         except UnreadableImage:
@@ -70,7 +71,12 @@ class EmbeddedImages:
         # drawImage registers the image with the page and appends its operators; they are moved to where we paint.
         code = self._canvas._code
         before = len(code)
+        if opacity < 1.0:
+            self._canvas.saveState()
+            self._canvas.setFillAlpha(round(opacity, 3))
         self._canvas.drawImage(reader, x, y, w, h, mask="auto")
+        if opacity < 1.0:
+            self._canvas.restoreState()
         operators = " ".join(code[before:])
         del code[before:]
         return operators

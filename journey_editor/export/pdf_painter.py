@@ -21,8 +21,9 @@ from journey_editor.layout.pages import missing_in
 #: The handle length that makes a cubic Bézier of a quarter circle (largest radial error 0.027 %).
 _QUARTER = 0.5522847498307936
 
-#: Draws the image of a sha256 into a rectangle of the page (x, y, w, h; y upwards) and gives its operators.
-ImageSource = Callable[[str, float, float, float, float], str]
+#: Draws the image of a sha256 into a rectangle of the page (x, y, w, h; y upwards), so much of it (0 to 1) being seen,
+#: and gives its operators.
+ImageSource = Callable[[str, float, float, float, float, float], str]
 
 #: Gives the operators that paint an outline (scale, operator that paints, width of the line).
 ShapeSource = Callable[[Outline, float, str, float], str]
@@ -95,7 +96,9 @@ class PagePainter:
 
     def _picture(self, image: Image, x: float, y: float) -> None:
         self._code.append(
-            self._image(image.sha256, x + image.x, self._height - y - image.y - image.h, image.w, image.h)
+            self._image(
+                image.sha256, x + image.x, self._height - y - image.y - image.h, image.w, image.h, image.opacity
+            )
         )
 
     def _clip(self, clip: Clip, x: float, y: float) -> None:

@@ -21,7 +21,6 @@ from .rows import cell_group
 
 _SHARE = 0.72  # of white in what is pale
 _NEAR = 14.0  # points: the signs at a point of the curve lie so close to it
-_FIELD = "#F3F4F6"  # what stands for a picture
 
 V = TypeVar("V")
 
@@ -173,8 +172,8 @@ def _pale_item(item: Item) -> Item:
         return item._replace(fill=_pale_color(item.fill), stroke=_pale_color(item.stroke))
     if isinstance(item, GlyphRun):
         return item._replace(color=look.mixed(item.color, look.PAPER, _SHARE))
-    if isinstance(item, Image):  # a field of its size: nothing in the draw list is transparent
-        return Rect(item.x, item.y, item.w, item.h, _FIELD)
+    if isinstance(item, Image):
+        return item._replace(opacity=item.opacity * (1.0 - _SHARE))
     return item._replace(items=_pale_items(item.items)) if isinstance(item, Clip) else item
 
 

@@ -98,7 +98,10 @@ class GlyphRun(NamedTuple):
 
 
 class Image(NamedTuple):
-    """A picture out of the project's images, by sha256, drawn to fill the rectangle (cropping is done by a `Clip`)."""
+    """A picture out of the project's images, by sha256, drawn to fill the rectangle (cropping is done by a `Clip`).
+
+    `opacity` is the share of it that is seen over what lies under it; nothing else in a draw list is translucent.
+    """
 
     x: float
     y: float
@@ -106,6 +109,7 @@ class Image(NamedTuple):
     h: float
     sha256: str
     alt: str = ""
+    opacity: float = 1.0
 
 
 class Clip(NamedTuple):

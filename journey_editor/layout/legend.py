@@ -8,7 +8,7 @@ from typing import NamedTuple
 from journey_editor.model.cards import Card, Measure, Metric, Note, Touchpoint
 from journey_editor.model.lanes import EmotionLane
 from journey_editor.model.project import JourneyMap
-from journey_editor.model.queries import all_cards, map_personas, text_in
+from journey_editor.model.queries import map_personas, shown_cards, text_in
 from journey_editor.wording import tr
 
 from . import look
@@ -86,7 +86,7 @@ def _in_lines(
 
 def _entries(setting: Setting, journey: JourneyMap) -> Iterator[Entry]:
     """What is on the page, in the order of a card's own signs, then lines, notes and figures."""
-    shown = _shown_cards(journey)
+    shown = shown_cards(journey)
     touchpoints = [card for card in shown if isinstance(card, Touchpoint)]
     yield from _card_signs(setting, journey, touchpoints)
     yield from _line_signs(setting, journey, {card.id for card in shown})
@@ -94,12 +94,6 @@ def _entries(setting: Setting, journey: JourneyMap) -> Iterator[Entry]:
     if _unsourced(shown, chips=journey.theme.chips):
         sign = icon_path("triangle-alert", 0.5, 0.5, 10.0, look.WARNING)
         yield Entry((sign,), _SIGN, tr("number without source", to=setting.language))
-
-
-def _shown_cards(journey: JourneyMap) -> list[Card]:
-    """The cards that are drawn: not those of hidden or collapsed lanes or phases."""
-    steps = {step.id for phase in journey.phases if not (phase.hidden or phase.collapsed) for step in phase.steps}
-    return [card for lane, step, card in all_cards(journey) if step in steps and not lane.hidden and not lane.collapsed]
 
 
 def _shown_curves(journey: JourneyMap) -> list[EmotionLane]:

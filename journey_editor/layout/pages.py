@@ -15,7 +15,6 @@ from journey_editor.model.filtering import Lit
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.queries import find_map
 from journey_editor.model.style import PageSetup
-from journey_editor.wording import tr
 
 from . import look
 from .appendix import appendix
@@ -23,20 +22,17 @@ from .compose import Layouter
 from .drawlist import GlyphRun, Group, Item, Rect, Tag
 from .fit import Fit, Room, filling
 from .guess import Guess
-from .legend import legend
+from .page_foot import footer, footer_height, under_the_map
 from .paper import MOST, Sheet, sheets
-from .print_words import Setting, day
+from .print_words import Setting
 from .result import Layout
 from .scaling import runs, scaled, scaled_items
 from .title_block import title_block
-from .wrap import TextBlock, place
 
 #: The smallest type around the map, in points of the page.
 _LEAST_TYPE = 8.0
 #: The share of the room's height that is too much to be left empty below a map that fills the page.
 _MUCH_SPARE = 0.12
-_FOOTER = 9.0  # type size
-_FOOTER_LINE = 1.8  # the footer's height, as a factor of the type size
 _UNDER_TITLE = 12.0
 _ABOVE_LEGEND = 10.0
 _UNDER_LEGEND = 4.0
@@ -109,8 +105,10 @@ def pages(
     language: str = "",
     layouter: Layouter | None = None,
     lit: Lit | None = None,
+    filtered: str = "",
 ) -> Pages:
-    """The pages of a map. `setup` is the map's own by default, `language` the project's. What is not `lit` is pale.
+    """The pages of a map. `setup` is the map's own by default, `language` the project's. What is not `lit` is pale;
+    `filtered` says under the map through which filter it is seen.
 
     Raises KeyError for an unknown map, PageProblem for a setup that leaves no room.
     """
@@ -120,7 +118,8 @@ def pages(
     language = language or project.language
     guess = Guess(journey)
     choices = [
-        (sheet, _parts(_setting(project, language, layouter, sheet), journey, setup, sheet)) for sheet in sheets(setup)
+        (sheet, _parts(_setting(project, language, layouter, sheet), journey, setup, sheet, filtered))
+        for sheet in sheets(setup)
     ]
     fill = setup.columns == "fill"
     sheet, parts = max(choices, key=lambda choice: choice[1].room.guessed(guess, fill) / choice[0].growth)
@@ -140,14 +139,14 @@ def pages(
     behind: list[Group] = []
     if setup.appendix or shortened:
         growth = sheet.growth
-        height = (sheet.height - 2 * sheet.margin) / growth - _footer_height(setting) - _ABOVE_LEGEND
+        height = (sheet.height - 2 * sheet.margin) / growth - footer_height(setting) - _ABOVE_LEGEND
         behind = appendix(setting, journey, shortened, setup.appendix, sheet.room / growth, height)
     count = 1 + len(behind)
     roots = [_map_page(setting, journey, setup, sheet, parts, fit, count)]
     for number, group in enumerate(behind, start=2):
         body = scaled(group, sheet.growth)._replace(x=sheet.margin, y=sheet.margin)
-        footer = _footer(setting, journey, setup, sheet, number, count)
-        roots.append(_root(sheet, (body, footer)))
+        last = footer(setting, journey, setup, sheet, number, count)
+        roots.append(_root(sheet, (body, last)))
     return Pages(tuple(Page(sheet.width, sheet.height, root) for root in roots), fit.scale, tuple(sorted(shortened)))
 
 
@@ -171,18 +170,16 @@ def _with_taller_lanes(project: Project, journey: JourneyMap, fit: Fit, room: Ro
     return project.evolve(maps=maps)
 
 
-def _parts(setting: Setting, journey: JourneyMap, setup: PageSetup, sheet: Sheet) -> _Parts:
+def _parts(setting: Setting, journey: JourneyMap, setup: PageSetup, sheet: Sheet, filtered: str) -> _Parts:
     width = sheet.room / sheet.growth
     head, head_height, cut = Group(0.0, 0.0, width, 0.0, ()), 0.0, frozenset[str]()
     if setup.title_block:
         head, head_height, cut = title_block(setting, journey, width, personas=setup.persona_block)
         head_height += _UNDER_TITLE
-    foot, foot_height = Group(0.0, 0.0, width, 0.0, ()), 0.0
-    if setup.legend:
-        foot, foot_height = legend(setting, journey, width)
+    foot, foot_height = under_the_map(setting, journey, width, filtered, with_legend=setup.legend)
     foot_height += _ABOVE_LEGEND + _UNDER_LEGEND
     top = sheet.margin + head_height * sheet.growth
-    bottom = sheet.height - sheet.margin - (_footer_height(setting) + foot_height) * sheet.growth
+    bottom = sheet.height - sheet.margin - (footer_height(setting) + foot_height) * sheet.growth
     room = Room(sheet.room, max(bottom - top, _LEAST_HEIGHT), _LARGEST * sheet.growth)
     return _Parts(head, foot, top, room, cut)
 
@@ -199,40 +196,9 @@ def _map_page(
         x, y, root.w * fit.scale, root.h * fit.scale, scaled_items(items, fit.scale), root.tag, root.bleed * fit.scale
     )
     head = scaled(parts.head, sheet.growth)._replace(x=sheet.margin, y=sheet.margin)
-    legend_y = sheet.height - sheet.margin - (_footer_height(setting) + parts.foot.h + _UNDER_LEGEND) * sheet.growth
+    legend_y = sheet.height - sheet.margin - (footer_height(setting) + parts.foot.h + _UNDER_LEGEND) * sheet.growth
     foot = scaled(parts.foot, sheet.growth)._replace(x=sheet.margin, y=legend_y)
-    return _root(sheet, (head, drawn, foot, _footer(setting, journey, setup, sheet, 1, count)))
-
-
-def _footer_height(setting: Setting) -> float:
-    return _FOOTER_LINE * max(_FOOTER, setting.least)
-
-
-def _footer(setting: Setting, journey: JourneyMap, setup: PageSetup, sheet: Sheet, number: int, count: int) -> Group:
-    """A rule, and under it what the page belongs to, as of when, and which page it is."""
-    to, project = setting.language, setting.project
-    width = sheet.room / sheet.growth
-    items: list[Item] = [Rect(0.0, 0.0, width, 0.5, fill=look.LANE_RULE)]
-
-    def put(block: TextBlock, x: float) -> None:
-        # On one baseline, though other scripts need higher lines.
-        items.extend(place(block, x, _FOOTER_LINE * 0.8 * max(_FOOTER, setting.least) - block.first_baseline))
-
-    room = width * 0.6
-    if date := day(project.modified or project.created, to):
-        middle = setting.line(tr("As of {date}", to=to, date=date), _FOOTER, color=look.INK_2)
-        put(middle, (width - middle.width) / 2)
-        room = (width - middle.width) / 2 - 12.0
-    names = (setting.text(project.id, "title", project.title), setting.text(journey.id, "title", journey.title))
-    belongs = " · ".join(dict.fromkeys(filter(None, names)))
-    # Shortened where it is long: it stands in full at the head of the map.
-    put(setting.block(belongs, _FOOTER, max(room, 40.0), color=look.INK_2, most=1), 0.0)
-    if setup.page_number:
-        words = tr("Page {number} of {count}", to=to, number=number, count=count)
-        right = setting.line(words, _FOOTER, color=look.INK_2)
-        put(right, width - right.width)
-    group = scaled(Group(0.0, 0.0, width, _footer_height(setting), tuple(items), Tag("footer", "")), sheet.growth)
-    return group._replace(x=sheet.margin, y=sheet.height - sheet.margin - _footer_height(setting) * sheet.growth)
+    return _root(sheet, (head, drawn, foot, footer(setting, journey, setup, sheet, 1, count)))
 
 
 def _root(sheet: Sheet, items: tuple[Item, ...]) -> Group:

@@ -46,7 +46,7 @@ def _run(run: GlyphRun, s: float) -> GlyphRun:
 
 
 def _image(image: Image, s: float) -> Image:
-    return Image(image.x * s, image.y * s, image.w * s, image.h * s, image.sha256, image.alt)
+    return Image(image.x * s, image.y * s, image.w * s, image.h * s, image.sha256, image.alt, image.opacity)
 
 
 def _clip(clip: Clip, s: float) -> Clip:

@@ -191,6 +191,12 @@ def offline_without_counterpart(project: Project, journey: JourneyMap) -> tuple[
     )
 
 
+def shown_cards(journey: JourneyMap) -> list[Card]:
+    """The cards that are drawn: not those of hidden or collapsed lanes or phases."""
+    drawn = {step.id for phase in journey.phases if not (phase.hidden or phase.collapsed) for step in phase.steps}
+    return [card for lane, step, card in all_cards(journey) if step in drawn and not lane.hidden and not lane.collapsed]
+
+
 def text_in(project: Project, language: str, node_id: str, field: str, own: str) -> str:
     """A text in a language: its translation if there is one, else the project's own words."""
     if language == project.language:

@@ -53,6 +53,13 @@ def test_groups_inside_groups_stand_where_they_should_and_in_order() -> None:
     assert [color(image, 16, 16), color(image, 14, 14), color(image, 21, 21)] == ["#00FF00", "#0000FF", "#FF0000"]
 
 
+def test_a_pale_image_is_seen_in_part_and_what_follows_in_full() -> None:
+    images = Images(lambda: {"i": png(8, 8, "#000000")})
+    image = drawn(Image(0, 0, 20, 20, "i", opacity=0.25), Image(20, 0, 20, 20, "i"), images=images)
+    assert color(image, 30, 10) == "#000000"
+    assert abs(image.pixelColor(10, 10).red() - 191) <= 1
+
+
 def test_what_is_clipped_stays_inside() -> None:
     group = Group(10.0, 0.0, 40.0, 40.0, (Rect(0, 0, 40, 40, "#FF0000"),))
     image = drawn(Clip(5.0, 5.0, 20.0, 20.0, 0.0, (group,)), Rect(30, 30, 5, 5, "#0000FF"))

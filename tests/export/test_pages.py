@@ -9,10 +9,12 @@ import pytest
 
 from journey_editor.layout.compose import Layouter
 from journey_editor.layout.drawlist import Clip, GlyphRun, Group, Item, Rect
+from journey_editor.layout.filter_words import filtered_line
 from journey_editor.layout.pages import Page, Pages, pages
 from journey_editor.layout.paper import PageProblem
 from journey_editor.layout.scaling import runs, scaled
 from journey_editor.model.cards import Emotion, Measure, Metric
+from journey_editor.model.filtering import NO_FILTER, Filter
 from journey_editor.model.project import Persona, Project
 from journey_editor.model.style import PAPER_MM, PageSetup
 from tests.builders import everything, journey, lane, large, note, phase, project, tp
@@ -277,3 +279,29 @@ def test_the_appendix_is_in_the_language_asked_for() -> None:
     text = in_full(pages(everything(), "mp-one", PageSetup(appendix=True), "en")).replace("\N{NO-BREAK SPACE}", " ")
     for part in ("Web site", "Tags: new, important", "Loading time: 1.2 s, target 1 s (Lighthouse)", "Eva: glad"):
         assert part in text
+
+
+# Filters
+
+
+def test_a_page_says_through_which_filter_it_is_seen_in_the_language_of_the_map() -> None:
+    base = everything()
+    wanted = Filter(channel=frozenset(("ch-web",)), status=frozenset(("existing",)))
+    for language, said in (
+        ("de", "Gefiltert: Kanal: Website; Status: vorhanden. 1 von 7 Karten, die übrigen blass"),
+        ("en", "Filtered: Channel: Website; Status: existing. 1 of 7 cards, the others pale"),
+    ):
+        line = filtered_line(base, base.maps[0], language, wanted, left_out=False)
+        assert line == said
+        for setup in (PageSetup(), PageSetup(legend=False)):
+            (found,) = groups(pages(base, "mp-one", setup, language, filtered=line).pages[0], "filter")
+            assert " ".join(run.text for run in runs(found.items)) == said
+    assert not groups(pages(base, "mp-one").pages[0], "filter")
+    assert filtered_line(base, base.maps[0], "en", NO_FILTER, left_out=True) == ""
+
+
+def test_a_long_filter_takes_two_lines_of_the_page_at_most() -> None:
+    page = pages(everything(), "mp-one", PageSetup(paper="A4"), filtered="Sehr lang " * 400).pages[0]
+    (found,), (legend,) = groups(page, "filter"), groups(page, "legend")
+    assert len({run.y for run in runs(found.items)}) == 2
+    assert found.h < legend.h + 40.0

@@ -170,6 +170,19 @@ def test_transparency_becomes_a_soft_mask() -> None:
     assert _embedded(written.data)["mask"]
 
 
+def test_a_pale_image_is_translucent_and_nothing_after_it_is() -> None:
+    images = {"i": _image("RGB", (8, 8), "PNG")}
+    pale, full = Image(0, 0, 40, 40, "i", opacity=0.28), Image(50, 0, 40, 40, "i")
+    written = write_pdf(pages_of(pale, full, pale), title="Image", images=images)
+    with pikepdf.open(io.BytesIO(written.data)) as pdf:
+        (state,) = pdf.pages[0].Resources.ExtGState.values()
+        assert float(state.ca) == 0.28
+    operators = content(written.data).split()
+    assert operators.count("gs") == 2
+    assert operators.count("q") == operators.count("Q")
+    assert operators[: operators.index("gs")].count("q") == 1  # the state ends with the image
+
+
 def test_an_image_is_no_finer_than_paper_can_show() -> None:
     big = _image("RGB", (2000, 1000), "PNG")
     written = write_pdf(pages_of(Image(0, 0, 72, 36, "i")), title="Image", images={"i": big})

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from journey_editor.edit.cards import set_card
 from journey_editor.layout.compare import changed
 from journey_editor.layout.compose import Layouter
-from journey_editor.layout.drawlist import Clip, Group, Item
+from journey_editor.layout.drawlist import Clip, Group, Image, Item
 from journey_editor.layout.look import luminance
 from journey_editor.layout.pages import pages
 from journey_editor.layout.result import CardBlock, Layout
 from journey_editor.layout.scaling import runs
 from journey_editor.model.filtering import Lit
+from tests.builders import everything
 from tests.canvas.conftest import small_project
 
 ONLY_A_AND_C = Lit(frozenset(("a", "c")), None)
@@ -106,3 +107,16 @@ def test_what_was_pale_before_an_edit_is_forgotten() -> None:
     gc.collect()
     kept = [block for block in gc.get_objects() if isinstance(block, CardBlock) and block.id == "a"]
     assert 0 < len(kept) < 6
+
+
+def test_the_image_of_a_pale_card_is_pale_on_the_screen_and_on_paper() -> None:
+    def images(items: tuple[Item, ...]) -> list[Image]:
+        held = [item for item in items if isinstance(item, Image)]
+        return held + [i for item in items if isinstance(item, Group | Clip) for i in images(item.items)]
+
+    lit = Lit(frozenset(("tp-web",)), None)
+    drawn = Layouter().layout(everything(), "mp-one", lit=lit).root.items
+    printed = pages(everything(), "mp-one", lit=lit).pages[0].root.items
+    for items in (drawn, printed):
+        shares = [round(image.opacity, 2) for image in images(items)]
+        assert set(shares) == {1.0, 0.28}  # the touchpoint's and the picture's

@@ -102,10 +102,13 @@ def test_the_export_offers_the_filter(bar: FilterBar, session: Session, qtbot: Q
     choose(bar, "status", 1)
     dialog = ExportDialog(session, None)
     qtbot.addWidget(dialog)
-    assert dialog._filtered() == (session.project, session.filtering.lit(session.project, "map"))
+    project, shown, said = dialog._filtered()
+    assert (project, shown) == (session.project, session.filtering.lit(session.project, "map"))
+    assert "2 von 5 Karten, die übrigen blass" in said  # in the language of the map, which is German
     dialog._rest.setCurrentIndex(dialog._rest.findData("leave-out"))
-    left, shown = dialog._filtered()
+    left, shown, said = dialog._filtered()
     assert shown is None
+    assert said.endswith("die übrigen weggelassen")
     assert len(left.maps[0].paths) == 0
     dialog._rest.setCurrentIndex(dialog._rest.findData("full"))
-    assert dialog._filtered() == (session.project, None)
+    assert dialog._filtered() == (session.project, None, "")

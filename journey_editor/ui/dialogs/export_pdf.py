@@ -32,6 +32,7 @@ from journey_editor.export.maps import (
     type_size,
 )
 from journey_editor.layout.compose import Layouter
+from journey_editor.layout.filter_words import filter_words, filtered_line
 from journey_editor.layout.pages import Pages, pages
 from journey_editor.layout.paper import PageProblem
 from journey_editor.model.filtering import Lit, without_others
@@ -42,7 +43,6 @@ from journey_editor.storage.files import FileProblem, write_atomically
 from journey_editor.ui.dialogs.messages import say
 from journey_editor.ui.dialogs.notice import Notice
 from journey_editor.ui.dialogs.page_preview import PagePreview
-from journey_editor.ui.finding.filter_words import filter_words
 from journey_editor.ui.focus_ring import FocusRing
 from journey_editor.ui.icons import dress
 from journey_editor.ui.map_bar import language_name
@@ -174,15 +174,17 @@ class ExportDialog(QDialog):
         holder.setVisible(session.filtering.wanted.asks)
         return holder
 
-    def _filtered(self) -> tuple[Project, Lit | None]:
-        """The project to be printed and what stands out of it, as the choice about the other cards says."""
+    def _filtered(self) -> tuple[Project, Lit | None, str]:
+        """The project to be printed, what stands out of it, as the choice about the other cards says, and in words."""
         session, rest = self._session, self._rest.currentData()
         shown = session.filtering.lit(session.project, session.map_id)
         if shown is None or rest == "full":
-            return session.project, None
-        if rest == "leave-out":
-            return without_others(session.project, session.map_id, shown), None
-        return session.project, shown
+            return session.project, None, ""
+        wanted, left_out = session.filtering.wanted, rest == "leave-out"
+        said = filtered_line(session.project, session.journey, self.language(), wanted, left_out=left_out)
+        if left_out:
+            return without_others(session.project, session.map_id, shown), None, said
+        return session.project, shown, said
 
     def _row(self, form: QGridLayout, n: int, name: str, field: QWidget) -> None:
         head = label(name)
@@ -282,8 +284,8 @@ class ExportDialog(QDialog):
         self._setup = self.setup()
         session = self._session
         try:
-            project, shown = self._filtered()
-            self._pages = pages(project, session.map_id, self._setup, self.language(), self._layouter, shown)
+            project, shown, said = self._filtered()
+            self._pages = pages(project, session.map_id, self._setup, self.language(), self._layouter, shown, said)
         except PageProblem as problem:
             self._pages = None
             self.preview.show_pages(())
@@ -313,12 +315,12 @@ class ExportDialog(QDialog):
     def _warn(self, sentences: tuple[str, ...]) -> None:
         self._notice.say("\n".join(sentences))
         session = self._session
-        project, shown = self._filtered()
+        project, shown, said = self._filtered()
         found = None
         if self._pages is not None and self._pages.smallest < SMALL:
             found = larger_paper(
                 self._pages,
-                lambda setup: pages(project, session.map_id, setup, self.language(), self._layouter, shown),
+                lambda setup: pages(project, session.map_id, setup, self.language(), self._layouter, shown, said),
                 self._setup,
                 SMALL,
             )
@@ -352,7 +354,7 @@ class ExportDialog(QDialog):
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         problem = ""
         try:
-            project, shown = self._filtered()
+            project, shown, said = self._filtered()
             made = export_map(
                 project,
                 session.map_id,
@@ -362,6 +364,7 @@ class ExportDialog(QDialog):
                 self._anyway.isChecked(),
                 self._layouter,
                 shown,
+                said,
             )
             write_atomically(path, made.data)
         except ExportProblem as error:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWid
 
 from journey_editor.canvas.accessible import announce
 from journey_editor.canvas.view import MapView
+from journey_editor.layout.filter_words import attribute_name, value_name
 from journey_editor.model.filtering import ATTRIBUTES, NO_FILTER, Attribute, choices
 from journey_editor.session.session import Session
-from journey_editor.ui.finding.filter_words import attribute_name, value_name
 from journey_editor.ui.icons import Sign, icon
 from journey_editor.ui.words import ShortLabel, plain_tip
 from journey_editor.wording import tr

@@ -1,0 +1,71 @@
+"""What stands under a printed map: through which filter it is seen, the legend, and the footer. Sizes are those of an
+A3 page."""
+
+from __future__ import annotations
+
+from journey_editor.model.project import JourneyMap
+from journey_editor.model.style import PageSetup
+from journey_editor.wording import tr
+
+from . import look
+from .drawlist import Group, Item, Rect, Tag
+from .figures import icon_path
+from .legend import legend
+from .paper import Sheet
+from .print_words import Setting, day
+from .scaling import scaled
+from .wrap import TextBlock, place
+
+_FOOTER = 9.0  # type size
+_FOOTER_LINE = 1.8  # the footer's height, as a factor of the type size
+_FILTER = 9.0  # type size
+_FILTER_LINES = 2
+_FUNNEL = 9.0
+_INDENT = 14.0
+_ABOVE_LEGEND = 4.0
+
+
+def under_the_map(
+    setting: Setting, journey: JourneyMap, width: float, filtered: str, *, with_legend: bool
+) -> tuple[Group, float]:
+    """The line about the filter, if there is one, and the legend below it, at their own origin; and their height."""
+    foot, height = legend(setting, journey, width) if with_legend else (Group(0.0, 0.0, width, 0.0, ()), 0.0)
+    if not filtered:
+        return foot, height
+    words = setting.block(filtered, _FILTER, width - _INDENT, color=look.INK_2, most=_FILTER_LINES)
+    sign = icon_path("filter", 0.0, (words.line_height - _FUNNEL) / 2, _FUNNEL, look.INK_2)
+    line = Group(0.0, 0.0, width, words.height, (sign, *place(words, _INDENT, 0.0)), Tag("filter", "", filtered))
+    top = words.height + (_ABOVE_LEGEND if height else 0.0)
+    return Group(0.0, 0.0, width, top + height, (line, foot._replace(y=top))), top + height
+
+
+def footer_height(setting: Setting) -> float:
+    """In points of an A3 page."""
+    return _FOOTER_LINE * max(_FOOTER, setting.least)
+
+
+def footer(setting: Setting, journey: JourneyMap, setup: PageSetup, sheet: Sheet, number: int, count: int) -> Group:
+    """A rule, and under it what the page belongs to, as of when, and which page it is."""
+    to, project = setting.language, setting.project
+    width = sheet.room / sheet.growth
+    items: list[Item] = [Rect(0.0, 0.0, width, 0.5, fill=look.LANE_RULE)]
+
+    def put(block: TextBlock, x: float) -> None:
+        # On one baseline, though other scripts need higher lines.
+        items.extend(place(block, x, _FOOTER_LINE * 0.8 * max(_FOOTER, setting.least) - block.first_baseline))
+
+    room = width * 0.6
+    if date := day(project.modified or project.created, to):
+        middle = setting.line(tr("As of {date}", to=to, date=date), _FOOTER, color=look.INK_2)
+        put(middle, (width - middle.width) / 2)
+        room = (width - middle.width) / 2 - 12.0
+    names = (setting.text(project.id, "title", project.title), setting.text(journey.id, "title", journey.title))
+    belongs = " · ".join(dict.fromkeys(filter(None, names)))
+    # Shortened where it is long: it stands in full at the head of the map.
+    put(setting.block(belongs, _FOOTER, max(room, 40.0), color=look.INK_2, most=1), 0.0)
+    if setup.page_number:
+        words = tr("Page {number} of {count}", to=to, number=number, count=count)
+        right = setting.line(words, _FOOTER, color=look.INK_2)
+        put(right, width - right.width)
+    group = scaled(Group(0.0, 0.0, width, footer_height(setting), tuple(items), Tag("footer", "")), sheet.growth)
+    return group._replace(x=sheet.margin, y=sheet.height - sheet.margin - footer_height(setting) * sheet.growth)
