@@ -8,7 +8,8 @@ from typing import NamedTuple
 from journey_editor.layout.drawlist import Group
 
 from .heads import Heads
-from .marks import Focused, Found, Ghost, Hovered, Mark, Offer, Origin, Selected, SelectedLine
+from .marks import Focused, Found, Ghost, Hovered, Mark, Offer, Origin, Selected, SelectedLine, Tucked
+from .tucked import staying
 
 #: Marks of things at rest: heads that stay at an edge cover them like the things themselves.
 _AT_REST = (Found, Selected, SelectedLine, Focused, Hovered, Offer, Origin)
@@ -31,7 +32,10 @@ class Layers(NamedTuple):
         sorted_: dict[str, list[Mark]] = {"below": [], "lanes": [], "band": [], "above": []}
         for mark in every:
             kind = _kind(mark)
-            if heads.band is not None and kind in ("phase", "step"):
+            if isinstance(mark, Tucked):
+                if (stays := staying(heads, mark)) is not None:
+                    sorted_["above"].append(stays)
+            elif heads.band is not None and kind in ("phase", "step"):
                 sorted_["band"].append(mark)
             elif heads.lanes is not None and kind == "lane" and isinstance(mark, _AT_REST):
                 sorted_["lanes"].append(mark)

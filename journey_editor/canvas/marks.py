@@ -154,8 +154,9 @@ class Tip(NamedTuple):
 
 
 class Tucked(NamedTuple):
-    """Phases or lanes that are hidden, at the border where they would stand; (x, y) is the middle of the mark."""
+    """Hidden things of a kind (phase, lane), at the border where they would stand; (x, y) is the middle of the mark."""
 
+    kind: str
     ids: tuple[str, ...]
     x: float
     y: float

@@ -15,7 +15,7 @@ from .grips import curve_cell, hovering, pointer_over, still_held
 from .marks import Mark, Offer, Tucked
 from .names import name_of
 from .pills import tucked_rect
-from .tucked import tucked
+from .tucked import staying, tucked
 
 if TYPE_CHECKING:
     from .view import MapView
@@ -66,8 +66,10 @@ class Pointer:
     def hidden_at(self, at: QPointF) -> Tucked | None:
         """The mark of something hidden that is here."""
         view = self._view
-        marks = tucked(view.session.journey, view.shown_layout)
-        return next((m for m in marks if tucked_rect(m, view.camera.pixel(m.x, m.y)).contains(at)), None)
+        heads = view.frames.heads
+        marks = [staying(heads, mark) for mark in tucked(view.session.journey, view.shown_layout)]
+        seen = (mark for mark in marks if mark is not None)
+        return next((m for m in seen if tucked_rect(m, view.camera.pixel(m.x, m.y)).contains(at)), None)
 
     def _tell(self, hidden: Tucked | None) -> None:
         if hidden == self._told:

@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.addActions(self.actions_.everywhere())
         self._menus = fill_menu_bar(self.menuBar(), self.actions_)
-        self._lanes = lane_menu(self, self._insert_lane)
+        self._lanes = lane_menu(self, self._insert_lane, self.actions_["insert.phase"])
         self._complete_menus()
         self._tools = ToolBar(self.actions_, self._lanes, self)
         self.addToolBar(self._tools)

@@ -40,12 +40,18 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> dict[str, QMenu]:
     return made
 
 
-def lane_menu(parent: QWidget, add: Callable[[str], None]) -> QMenu:
-    """One entry for each kind of lane; `add` is called with the kind."""
+def lane_menu(parent: QWidget, add: Callable[[str], None], like: QAction) -> QMenu:
+    """One entry for each kind of lane; `add` is called with the kind. The menu can be used when `like` can."""
     menu = QMenu(tr("&Lane"), parent)
     menu.setIcon(icon("rows-3"))
     for kind, (name, title) in lane_kinds().items():
         menu.addAction(icon(name), title).setData(kind)
+
+    def follow() -> None:
+        menu.menuAction().setEnabled(like.isEnabled())
+
+    like.enabledChanged.connect(follow)
+    follow()
 
     def chosen(action: QAction) -> None:
         add(str(action.data()))

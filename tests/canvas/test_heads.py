@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QImage
 
 from journey_editor.canvas.heads import Heads, head_of
+from journey_editor.canvas.selected import resting_marks
+from journey_editor.canvas.tucked import staying, tucked
 from journey_editor.canvas.view import MapView
 from journey_editor.edit.lanes import set_band
 from journey_editor.layout.drawlist import GlyphRun
 from journey_editor.layout.hit import card_slot, hit
+from journey_editor.session import shaping
 from journey_editor.session.session import Session
 
 from .hands import carry, click, drag
@@ -222,3 +225,34 @@ def test_the_name_of_the_band_stays_in_the_corner(close_view: MapView, session: 
     corner = picture(view).copy(lanes.rect & edge.rect)
     dark = sum(corner.pixelColor(x, y).lightness() < 100 for x in range(corner.width()) for y in range(corner.height()))
     assert (dark > 20) == named
+
+
+def test_the_mark_of_something_hidden_stays_with_the_heads_and_can_be_clicked(
+    close_view: MapView, session: Session
+) -> None:
+    shaping.hide(session, ("p2", "mood"))
+    scroll_away(close_view, 60.0)
+    band, lanes = heads_of(close_view).band, heads_of(close_view).lanes
+    assert band is not None
+    assert lanes is not None
+
+    def place(thing: str) -> QPointF:
+        marks = [staying(heads_of(close_view), mark) for mark in tucked(session.journey, close_view.map_layout)]
+        mark = next(mark for mark in marks if mark is not None and mark.ids == (thing,))
+        return close_view.camera.pixel(mark.x, mark.y)
+
+    for thing, edge in (("mood", lanes), ("p2", band)):
+        at = place(thing)
+        assert QRectF(edge.rect).contains(at * close_view.camera.dpr)
+        click(close_view, at.toPoint())
+    assert shaping.hidden(session.journey) == ()
+
+
+def test_the_mark_of_a_border_that_lies_under_heads_is_not_shown(close_view: MapView, session: Session) -> None:
+    shaping.hide(session, ("p1", "online"))
+    phase, lane = tucked(session.journey, close_view.map_layout)
+    close_view.resize(700, 340)
+    scroll_away(close_view, dy=250.0)
+    assert staying(heads_of(close_view), phase) is None
+    assert staying(heads_of(close_view), lane) is None
+    assert resting_marks(close_view)  # which are there to be scrolled to

@@ -11,7 +11,8 @@ from itertools import count
 from typing import Any
 
 import hypothesis.strategies as st
-from hypothesis import Phase, settings
+from hypothesis import Phase as Stage
+from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from journey_editor.edit import cards, clipboard, curves, duplicate, joining, pasting, personas, remove, translations
@@ -226,7 +227,7 @@ def _with_all_called(fragment: Project, here: Project) -> Project:
 
 TestTranslationsStay = Editing.TestCase
 # Making such a story shorter takes minutes, and it is told step by step anyway.
-TestTranslationsStay.settings = settings(stateful_step_count=20, max_examples=40, phases=[Phase.generate])
+TestTranslationsStay.settings = settings(stateful_step_count=20, max_examples=40, phases=[Stage.generate])
 
 
 def test_a_persona_that_stands_for_two_keeps_the_words_of_the_feeling_that_is_kept() -> None:

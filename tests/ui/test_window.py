@@ -31,6 +31,15 @@ def test_it_opens_with_the_start_page_and_without_the_model(window: MainWindow) 
     assert not window.actions_["file.save"].isEnabled()
 
 
+def test_lanes_can_be_inserted_into_a_project_only(window: MainWindow) -> None:
+    lanes = window._lanes.menuAction()
+    assert not lanes.isEnabled()
+    window.open_template("mirror")
+    assert lanes.isEnabled()
+    window.show_start_page()
+    assert not lanes.isEnabled()
+
+
 def test_a_template_opens_as_a_new_project(window: MainWindow, qtbot: QtBot) -> None:
     window.open_template("mirror")
     assert not window.at_start
