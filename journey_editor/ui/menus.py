@@ -48,7 +48,8 @@ def lane_menu(parent: QWidget, add: Callable[[str], None], like: QAction) -> QMe
         menu.addAction(icon(name), title).setData(kind)
 
     def follow() -> None:
-        menu.menuAction().setEnabled(like.isEnabled())
+        for action in (menu.menuAction(), *menu.actions()):
+            action.setEnabled(like.isEnabled())
 
     like.enabledChanged.connect(follow)
     follow()
