@@ -15,6 +15,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QTransform
 
 from journey_editor.layout.drawlist import Group
+from journey_editor.layout.later import in_passing
 
 from .glyphs import UNIT
 from .images import Images, no_images
@@ -83,7 +84,8 @@ class MapPainter:
             if self._learnt and perf_counter() > self._until:
                 raise _OutOfTime
             self._learnt += 1
-            known = (group, compile_group(group, detail, self._images))
+            with in_passing():  # how to draw it is what is kept
+                known = (group, compile_group(group, detail, self._images))
         young[key] = known
         self._count += 1
         if self._count > _PROGRAMS_KEPT:

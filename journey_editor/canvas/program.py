@@ -121,6 +121,8 @@ class _Compiler:
             self._put(self._clip(item), item.x, item.y, item.w, item.h)
 
     def _put(self, call: Call, x: float, y: float, w: float, h: float, beyond: float = 0.0) -> None:
+        if call is nothing:
+            return
         beyond += 1.0
         self._calls.append(Inked(call, x - beyond, y - beyond, x + w + beyond, y + h + beyond))
 

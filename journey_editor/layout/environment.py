@@ -14,7 +14,6 @@ from journey_editor.model.project import Channel, JourneyMap, Persona, Project
 from journey_editor.model.queries import map_personas
 
 from .drawlist import GlyphRun
-from .later import Later
 from .shape import Shaper, TextStyle
 from .wrap import TextBlock, place, wrap
 
@@ -81,9 +80,7 @@ class Environment:
         """Like `wrapped`, for what is set in a box of its own: the block is no wider than its text. (Right-to-left
         text is otherwise aligned at the right of the width it was given.)"""
         block = self.wrapped(text, style, width, most)
-        if block.width < width and any(
-            run.rtl for line in block.lines if not isinstance(line.ink, Later) for run in line.ink
-        ):
+        if block.width < width and any(run.rtl for line in block.lines if not line.plain for run in line.runs):
             return self.wrapped(text, style, block.width, most)
         return block
 

@@ -7,7 +7,7 @@ the long way makes (a test holds them together); whatever needs more thought tha
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import accumulate
 from math import inf
@@ -119,7 +119,7 @@ class LatinWords(dict[str, LatinWord]):
         return sum([self[token].advance for token in tokens]) + self.space * (len(tokens) - 1)
 
 
-def latin_run(words: list[LatinWord], font: str, size: float, color: Color) -> GlyphRun:
+def latin_run(words: Sequence[LatinWord], font: str, size: float, color: Color) -> GlyphRun:
     """One line. Its words have at least one glyph in all."""
     glyphs: list[int] = []
     advances: list[float] = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -145,7 +146,12 @@ def _shape_plain(text: str, key: FontKey, language: str, missing: set[str]) -> P
     ends = list(accumulate([place.x_advance * scale for place in buffer.glyph_positions], initial=0.0))
     if 0 in glyphs:
         missing.update(boxes(text, glyphs, clusters))
-    return Part(key, 0, text, glyphs, tuple(ends[:-1]), (0.0,) * len(glyphs), clusters, ends[-1])
+    return Part(key, 0, text, glyphs, tuple(ends[:-1]), _zeros(len(glyphs)), clusters, ends[-1])
+
+
+@cache
+def _zeros(count: int) -> tuple[float, ...]:
+    return (0.0,) * count  # shared by all words of that many glyphs
 
 
 def boxes(text: str, glyphs: Sequence[int], clusters: Sequence[int]) -> Iterator[str]:

@@ -7,7 +7,7 @@ shaper, because a layout asks for the same texts again after each edit.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import cache
 from math import inf
 from typing import Literal, NamedTuple
 
@@ -25,16 +25,31 @@ Align = Literal["start", "center", "end"]
 _BLOCKS_KEPT = 100_000
 
 
+class PlainInk:
+    """What lines of plain words are drawn with. They are put together anew whenever they are looked at: that takes some
+    microseconds, and keeping it a closure for each of the 60,000 lines of a large map."""
+
+    __slots__ = ("color", "font", "size")
+
+    def __init__(self, font: str, size: float, color: Color) -> None:
+        self.font, self.size, self.color = font, size, color
+
+
+@cache
+def _plain_ink(font: str, size: float, color: Color) -> PlainInk:
+    return PlainInk(font, size, color)
+
+
 class TextLine(NamedTuple):
-    """One line. `ink` are its runs, or what makes them when they are first asked for (then all are of the sans font).
+    """One line. `ink` are its runs, or what makes them when they are asked for (then it is `plain`).
 
     The runs lie relative to the block's left edge (x) and the line's baseline (y = 0). `text` is the line in logical
     order, without the spaces at which it was broken, with U+00AD for a hyphen drawn.
     """
 
-    ink: tuple[GlyphRun, ...] | Later[tuple[GlyphRun, ...]]
+    ink: tuple[GlyphRun, ...] | Later[tuple[GlyphRun, ...]] | PlainInk
     width: float
-    said: str | list[LatinWord]
+    said: str | tuple[LatinWord, ...]
 
     @property
     def text(self) -> str:
@@ -43,8 +58,18 @@ class TextLine(NamedTuple):
 
     @property
     def runs(self) -> tuple[GlyphRun, ...]:
-        ink = self.ink
-        return ink() if isinstance(ink, Later) else ink
+        ink, said = self.ink, self.said
+        if isinstance(ink, tuple):
+            return ink
+        if isinstance(ink, Later):
+            return ink()
+        assert not isinstance(said, str)
+        return (latin_run(said, ink.font, ink.size, ink.color),)
+
+    @property
+    def plain(self) -> bool:
+        """Whether all of it is in the sans font, from left to right, known without making its ink."""
+        return not isinstance(self.ink, tuple)
 
 
 class TextBlock(NamedTuple):
@@ -166,12 +191,8 @@ def _latin_lines(
 
 
 def _latin_text_lines(filled: list[tuple[list[LatinWord], float]], style: TextStyle) -> list[TextLine]:
-    font, size, color = "sans-bold" if style.bold else "sans", style.size, style.color
-    return [TextLine(Later(_latin_ink(words, font, size, color)), wide, words) for words, wide in filled]
-
-
-def _latin_ink(words: list[LatinWord], font: str, size: float, color: Color) -> Callable[[], tuple[GlyphRun, ...]]:
-    return lambda: (latin_run(words, font, size, color),)
+    ink = _plain_ink("sans-bold" if style.bold else "sans", style.size, style.color)
+    return [TextLine(ink, wide, tuple(words)) for words, wide in filled]
 
 
 def _plain_line(paragraph: Paragraph, span: Span) -> TextLine:
@@ -185,9 +206,9 @@ def _block(lines: list[TextLine], style: TextStyle, truncated: bool) -> TextBloc
     sans = "sans-bold" if style.bold else "sans"
     leading = style.leading
     for line in lines:
-        if isinstance(line.ink, Later):  # all in the sans font
+        if line.plain:
             continue
-        for run in line.ink:
+        for run in line.runs:
             if run.font != sans:
                 leading = max(leading, needed_leading(run.font))
     height = style.size * leading

@@ -12,6 +12,7 @@ from journey_editor.canvas.png import render, thumbnail
 from journey_editor.canvas.program import compile_group, detail_at
 from journey_editor.layout.compose import Layouter
 from journey_editor.layout.drawlist import Clip, Group, Image, Item, Link, Outline, Path, Rect
+from journey_editor.layout.later import Later
 
 from .conftest import small_project
 
@@ -158,3 +159,18 @@ def test_a_group_that_was_only_moved_is_not_worked_out_again() -> None:
     assert painter.segments(group._replace(x=7.0, y=9.0), detail) is painter.segments(group, detail)
     other = Group(0.0, 0.0, 20.0, 20.0, (Rect(0, 0, 20, 20, "#00FF00"),))
     assert painter.segments(other, detail) is not painter.segments(group, detail)
+
+
+def test_what_is_drawn_is_remembered_and_not_its_ink() -> None:
+    made: list[int] = []
+
+    def ink() -> tuple[Item, ...]:
+        made.append(1)
+        return (Rect(0, 0, 20, 20, "#FF0000"),)
+
+    painter, group = MapPainter(), Group(0.0, 0.0, 20.0, 20.0, Later(ink))
+    for _ in range(3):
+        painter.segments(group, detail_at(1.0))
+    assert len(made) == 1
+    assert group.items
+    assert len(made) == 2, "the ink of all cards of a large map takes more memory than all else"

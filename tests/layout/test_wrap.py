@@ -197,7 +197,7 @@ def test_placing_a_block_moves_its_runs_below_each_other() -> None:
     assert [run.y for run in runs] == pytest.approx(
         [20 + block.first_baseline + i * block.line_height for i in range(3)]
     )
-    assert runs[0].glyphs is block.lines[0].runs[0].glyphs
+    assert runs[0].glyphs == block.lines[0].runs[0].glyphs
 
 
 def test_the_same_question_is_answered_from_memory() -> None:
