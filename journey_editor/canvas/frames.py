@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .view import MapView
 
 _HEADS = 0.0015  # seconds of a frame that go into heads which stay at the edge
-_LEAST = 0.003  # seconds that are left for drawing, however long laying out took
+_LEAST = 0.001  # seconds that are left for drawing, however long laying out took: a block or two
 _LAYOUTS_KEPT = 64  # edits until the painter forgets how to draw what was not in view since
 _FIRST = 0.03  # seconds that each frame may draw until all in view was sharp for the first time
 _REST_MS = 40  # so long after the last change of scale, zooming has come to rest
@@ -59,7 +59,7 @@ class Frames:
         heads = self.heads
         aside = _HEADS if heads.band is not None or heads.lanes is not None else 0.0
         # At first nothing moves yet, and showing a frame takes half as long as what a frame may draw.
-        share = max((FRAME if self._told else _FIRST) - aside - self._spent, _LEAST)
+        share = max(FRAME - aside - self._spent, _LEAST) if self._told else _FIRST - aside
         self._spent = 0.0
         self.picture.work(share, only_visible=True)
         if waiting and not QRegion(view.viewport().rect()).subtracted(exposed).isEmpty():
