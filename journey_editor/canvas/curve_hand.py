@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from journey_editor.layout.curve import across, value_at
 from journey_editor.layout.look import CurveLook
 from journey_editor.layout.result import Box
 from journey_editor.session.feelings import Spot, set_feeling, take_feeling
@@ -68,6 +69,25 @@ class CurveHand:
             self._view.refused.emit(tr("The map has no persona yet whose emotions could be shown"))
         return True
 
+    def put(self, cell: str, x: float, y: float) -> bool:
+        """Set a feeling where the mouse is in a cell, on the curve that is nearest there: the next touchpoint of the
+        step that has none takes it, else a point is drawn. False where the cell is of no emotion lane."""
+        view = self._view
+        lane, _, step = cell.partition("/")
+        row, column = view.map_layout.row(lane), view.map_layout.column(step)
+        if lane_of(view.session, lane) is None or row is None or column is None:
+            return False
+        here = [p for p in self._in(lane, step) if not p.spot.expected]
+        if not here:
+            return self.enter(cell)
+        near = min(here, key=lambda p: abs(p.x - x) + abs(p.y - y))
+        share = (x - across(column, 0.0)) / (across(column, 1.0) - across(column, 0.0))
+        spot = Spot(lane, step, near.spot.persona, position=round(min(max(share, 0.0), 1.0), 2))
+        after = view.attempt(lambda: set_feeling(view.session, spot, value_at(row.h, y - row.y)))
+        if after is not None:
+            self.take(after)
+        return True
+
     def claims(self, event: QKeyEvent) -> bool:
         """Whether a key is meant for the point in hand, not for the commands that have it as their shortcut."""
         return self.spot is not None and self._meant(event) != ""
@@ -94,6 +114,7 @@ class CurveHand:
             self._enter(spot)
         else:
             self._spot = None
+            view.hint_changed.emit("")
             view.stand_on(_cell(spot))
         return True
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from journey_editor.layout.hit import column_at, row_at
 from journey_editor.layout.result import Box, PathLine
+from journey_editor.wording import tr
 
 from .composing import takes_words
 from .curve_drag import CurveDrag
@@ -100,7 +101,10 @@ def _on_curve(view: MapView, box: Box, cell: str, x: float, y: float) -> tuple[M
     marks: list[Mark] = [open_mark(p, look_of(session, p.spot), hot=p == under) for p in offered]
     there = of_box(view.shown_layout, box) if box.kind == "point" else under
     if there is not None:
-        marks.append(Bubble(there.x, there.y, words(session, there.spot, there.value)))
+        said = words(session, there.spot, there.value)
+        if there.open:
+            said = tr("{feeling}? Click or drag", feeling=said)
+        marks.append(Bubble(there.x, there.y, said))
     return tuple(marks)
 
 

@@ -66,6 +66,7 @@ class Mouse:
         view.keyboard_used = False
         view.in_place.commit()
         view.connecting.cancel()
+        view.hint_changed.emit("")  # what was said of a point in hand is over
         view.setFocus(Qt.FocusReason.MouseFocusReason)
         if self._loose:
             self._finish(event)
@@ -153,6 +154,8 @@ class Mouse:
             return
         if box.kind == "point":
             view.edit_wanted.emit(thing_of(box))
+        elif box.kind == "cell" and view.curve.put(box.id, x, y):
+            return
         elif self._view.in_place.editor is None and (box.kind != "cell" or offer_words(self._view.session, box.id)):
             self._view.edit(thing_of(box))
 

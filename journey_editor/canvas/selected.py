@@ -15,6 +15,8 @@ from .tucked import tucked
 if TYPE_CHECKING:
     from .view import MapView
 
+_TITLE_ROOM = 5.0  # points
+
 
 def resting_marks(view: MapView) -> tuple[Mark, ...]:
     """Marks for everything selected that is on the map, and the focus ring where the keyboard is in use."""
@@ -33,7 +35,7 @@ def resting_marks(view: MapView) -> tuple[Mark, ...]:
         box = layout.card(thing) or layout.box(thing)
         if box is not None:
             marks.append(
-                Selected(box, len(selection) == 1 and box.kind == "card" and is_touchpoint(view.session, thing))
+                Selected(_roomy(box), len(selection) == 1 and box.kind == "card" and is_touchpoint(view.session, thing))
             )
     marks += tucked(view.session.journey, layout)
     if len(selection) == 1:
@@ -48,8 +50,15 @@ def resting_marks(view: MapView) -> tuple[Mark, ...]:
     if here is not None and view.curve.spot is None:
         if here.kind == "cell" and takes_words(view, here.id):
             marks.append(Offer(here, offer_words(view.session, here.id)))
-        marks.append(Focused(here))
+        marks.append(Focused(_roomy(here)))
     return tuple(marks)
+
+
+def _roomy(box: Box) -> Box:
+    """Where the ring round a thing stands: clear of a map's title, whose words fill their box."""
+    if box.kind != "title":
+        return box
+    return box._replace(x=box.x - _TITLE_ROOM, y=box.y - _TITLE_ROOM, w=box.w + 2 * _TITLE_ROOM, h=box.h + 1.0)
 
 
 def _found(view: MapView) -> list[Mark]:

@@ -23,6 +23,8 @@ _TRACK = 6.0  # room for a line above the cards
 _LABELLED_TRACK = 16.0  # with a condition on it
 _HARDLY = 1e-9  # points: what adding up the same lengths in another order may differ by
 _GUTTERS = (4.5, 2.5, 6.5)  # where lines run in a column's gutter, in turn
+_PILL_LEAST = 270.0  # so wide may a pill be on a short line: no other line runs along its track, so words have room
+_PILL_FRAME = 20.0  # of that for what is around the words
 _MARGINS = (2.5, 1.0, 4.0)  # and from the right edge of a column, in its margin
 
 
@@ -125,6 +127,7 @@ def routed(
     """
     lines: list[PathLine] = []
     drawn: list[Group] = []
+    worded: list[Group] = []  # over the others: what crosses a pill runs behind its words
     gutters: Counter[int] = Counter()  # lines so far at the left of each column
     margins: Counter[int] = Counter()  # and at its right
     tracks: dict[int, float] = {}  # how far down the next track of each row is
@@ -150,8 +153,11 @@ def routed(
                 margins[source.column] += 1
             way = _by_track(source, target, out, track, gutter, from_left=wire.trace)
             if wire.pill:
-                block, w, h = pill(env, wire, max(abs(gutter - out) - 24.0, 70.0))
-                label = ((out + gutter) / 2 - w / 2, track - h / 2, w, h)
+                left, right = columns[0].x, columns[-1].x + columns[-1].w
+                least = min(_PILL_LEAST, right - left)
+                block, w, h = pill(env, wire, max(abs(gutter - out) - 24.0, least - _PILL_FRAME))
+                middle = min(max((out + gutter) / 2, left + w / 2), right - w / 2)
+                label = (middle - w / 2, track - h / 2, w, h)
         else:
             way = _by_gutter(source, target, gutter)
         line = PathLine(wire.id, wire.source, wire.target, way, label)
@@ -164,8 +170,8 @@ def routed(
                 group = line_group(wire, way, block, label)
             was = known[wire.id] = (wire, line, group)
         lines.append(line)
-        drawn.append(was[2])
-    return tuple(lines), tuple(drawn)
+        (worded if wire.pill else drawn).append(was[2])
+    return tuple(lines), (*drawn, *worded)
 
 
 def _moved_down(old: PathLine, new: PathLine) -> float | None:

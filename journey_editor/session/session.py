@@ -100,8 +100,14 @@ class Session(QObject):
 
     @property
     def title(self) -> str:
-        """What the project is called in the window: by its file, else by its title."""
-        return (self._path.name if self._path else self.project.title) or tr("Untitled")
+        """What the project is called in the window: by its file, else by its title, else by its first map."""
+        return self._path.name if self._path else self.own_title or tr("Untitled")
+
+    @property
+    def own_title(self) -> str:
+        """The project's title, or that of its first map that has one; "" if there is none."""
+        titles = (self.project.title, *(journey.title for journey in self.project.maps))
+        return next(filter(None, titles), "")
 
     @property
     def window_title(self) -> str:

@@ -52,8 +52,21 @@ def from_template(name: str, language: str = "", new_ids: IdSource = random_id, 
         )
     found = load(files[name])
     project = with_fresh_ids(speaking(found.project, language or program_language()), new_ids)
+    if name == BLANK:
+        project = _nameless(project)
     created = (now or datetime.now(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ")
     return Loaded(project.evolve(created=created, modified=""), found.images, found.report)
+
+
+def _nameless(project: Project) -> Project:
+    """The same project without title and description: those of the blank template say what it is, and would be wrong
+    on the first thing that is put into it."""
+    own = {f"{project.id}.title", f"{project.id}.description"}
+    translations = {
+        code: {key: text for key, text in texts.items() if key not in own}
+        for code, texts in project.translations.items()
+    }
+    return project.evolve(title="", description="", translations=translations)
 
 
 def speaking(project: Project, language: str) -> Project:

@@ -33,8 +33,9 @@ _GROUPS: dict[str, tuple[tuple[str, ...], ...]] = {
     "step": (_WORDS, _BESIDE, ("structure.begin", *_JOIN), _WIDTHS, _SIDEWAYS, ("edit.select_phase",), _CLIPBOARD),
     "lane": (_WORDS, _BESIDE, _SHOWN, _HEIGHTS, _UP_AND_DOWN, ("edit.select_lane",), _CLIPBOARD),
     "cell": (
-        ("structure.after", "edit.paste"),
-        ("insert.touchpoint", "insert.note", "insert.phase", "insert.step"),
+        ("insert.touchpoint", "insert.note"),
+        ("edit.paste",),
+        ("insert.phase", "insert.step"),
         ("edit.select_lane", "edit.select_phase"),
         ("structure.show",),
     ),

@@ -75,7 +75,7 @@ class Documents(QObject):
 
     def save_as(self) -> bool:
         path = self._session.path
-        name = path.name if path is not None else (_file_name(self._session.project.title) + SUFFIX)
+        name = path.name if path is not None else (_file_name(self._session.own_title) + SUFFIX)
         folder = path.parent if path is not None else Path(self._settings.last_folder)
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, tr("Save the journey map"), str(folder / name), f"{tr('Journey maps')} (*{SUFFIX} *.json)"

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from journey_editor.session.session import Session
 from journey_editor.ui import theme
 from journey_editor.ui.icons import icon
-from journey_editor.ui.words import plain_tip
+from journey_editor.ui.words import in_lines, plain_tip
 from journey_editor.wording import language, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -149,9 +149,9 @@ class _RowPainter(QStyledItemDelegate):
         place = QRect(sign.right() + 8, rect.y() + 2, right - sign.right() - 8, _ROW - 4)
         painter.setFont(theme.font())
         painter.setPen(theme.colour(role))
-        flags = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextWordWrap.value
+        words = in_lines(str(index.data()), painter.font(), place.width(), 2)
         painter.setClipRect(place)
-        painter.drawText(place, flags, str(index.data()))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter.value, words)
         painter.restore()
 
 

@@ -147,7 +147,7 @@ class Tree:
     def _card_icon(self, card: Card) -> str:
         if isinstance(card, Touchpoint):
             channel = self._channels.get(card.channel)
-            return (channel.icon if channel else "") or "square-plus"
+            return (channel.icon if channel else "") or "circle-dot"
         if isinstance(card, Note):
             return self._tones[card.tone][0]
         return "gauge" if isinstance(card, Measure) else "image"

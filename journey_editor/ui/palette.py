@@ -182,7 +182,7 @@ class Palette(QWidget):
         )
 
     def _touchpoints(self) -> tuple[Entry, ...]:
-        plain = Entry(Part("touchpoint"), "square-plus", tr("Any channel"))
+        plain = Entry(Part("touchpoint"), "circle-dot", tr("Any channel"))
         return (
             *(
                 Entry(

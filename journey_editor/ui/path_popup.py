@@ -121,18 +121,28 @@ class PathPopup(QFrame):
             self.keep()
 
     def _follow(self) -> None:
-        """Stand over the line's condition, or the middle of its longest run; under it where there is no room."""
+        """Stand over the line's condition, or the middle of its longest run, clear of the two cards that the path
+        joins; under them where there is no room."""
         line = self._drawn(self.path) if self.path else None
         if line is None:
             return
-        camera, room = self._view.camera, self._view.viewport().rect()
+        view = self._view
+        room = view.viewport().rect()
         across, top, bottom = _middle(line)
-        at, under = camera.pixel(across, top).toPoint(), camera.pixel(across, bottom).toPoint()
-        x = min(max(at.x() - self.width() // 2, 4), max(4, room.width() - self.width() - 4))
-        y = at.y() - _AWAY - self.height()
-        if y < 4:
-            y = under.y() + _AWAY
-        self.move(QPoint(x, min(max(y, 4), max(4, room.height() - self.height() - 4))))
+        at, under = view.camera.pixel(across, top), view.camera.pixel(across, bottom)
+        x = min(max(round(at.x()) - self.width() // 2, 4), max(4, room.width() - self.width() - 4))
+        highest, lowest = at.y(), under.y()
+        for card in (line.source, line.target):
+            box = view.map_layout.card(card)
+            place = view.place_of(box) if box is not None else None
+            if place is not None and place.right() > x and place.left() < x + self.width():
+                highest, lowest = min(highest, place.top()), max(lowest, place.bottom())
+        last = max(4, room.height() - self.height() - 4)
+        above, below = round(highest) - _AWAY - self.height(), round(lowest) + _AWAY
+        if above < 4 and below > last:  # the cards fill the view
+            above, below = round(at.y()) - _AWAY - self.height(), round(under.y()) + _AWAY
+        y = below if above < 4 else above
+        self.move(QPoint(x, min(max(y, 4), last)))
 
     def _node(self, path: str) -> Path | None:
         return next((node for node in self._view.session.journey.paths if node.id == path), None)

@@ -115,7 +115,7 @@ def test_a_hollow_point_shows_where_nothing_is_felt_and_a_click_sets_it(
     spot = view.camera.pixel(there.x, there.y).toPoint()
     mouse(view, QEvent.Type.MouseMove, spot, NONE, NO_KEY)
     assert [mark.hot for mark in view.mouse.marks if isinstance(mark, OpenPoint)] == [True]
-    assert bubbles(view) == ["Tom \N{MINUS SIGN}1"]
+    assert bubbles(view) == ["Tom \N{MINUS SIGN}1? Click or drag"]
     click(view, spot)
     assert value(session, "a", second) == -1.0
     assert session.undo_label == "Set the emotion of Tom"
@@ -295,3 +295,26 @@ def test_a_point_in_hand_is_let_go_of_when_the_map_is_clicked_elsewhere(view: Ma
 def test_a_cell_of_the_curve_is_spoken_with_its_feelings(view: MapView) -> None:
     view.stand_on("mood/s1")
     assert view.accessibleDescription() == "Curve Mood, Notice: Mira +1, Mira +1, Mira +1"
+
+
+def test_a_double_click_in_the_lane_sets_the_next_touchpoint_and_then_draws_a_point(
+    view: MapView, session: Session
+) -> None:
+    def double_click(x: float, feeling: float) -> None:
+        row = view.map_layout.row("mood")
+        assert row is not None
+        spot = view.camera.pixel(x, row.y + row.h / 2).toPoint() - QPoint(0, level(view, feeling))
+        mouse(view, QEvent.Type.MouseButtonDblClick, spot, Qt.MouseButton.LeftButton, NO_KEY)
+
+    column = view.map_layout.columns[0]
+    bearers = [card for card in ("a", "b") if value(session, card) is None]
+    before = len(points(view.map_layout, "mood"))
+    for n in range(len(bearers) + 1):
+        double_click(column.x + 20.0 + 25.0 * n, 1.0)
+    assert [value(session, card) for card in bearers] == [1.0] * len(bearers)
+    assert len(points(view.map_layout, "mood")) == before + len(bearers) + 1
+    drawn = find_lane(session.journey, "mood")
+    assert isinstance(drawn, EmotionLane)
+    assert [(point.step, point.value) for point in drawn.points] == [(column.step, 1.0)]
+    session.undo()
+    assert len(points(view.map_layout, "mood")) == before + len(bearers)

@@ -112,11 +112,12 @@ def test_templates_are_listed_one_a_line(run: Run) -> None:
     assert len(said.out) == len(list(resource("templates").glob("*.journey")))
 
 
-@pytest.mark.parametrize(("language", "title"), [("de", "Leere Map"), ("en", "Blank map")])
+@pytest.mark.parametrize(("language", "title"), [("de", "Neue Journey Map"), ("en", "New journey map")])
 def test_new_makes_a_project_in_a_language(run: Run, tmp_path: Path, language: str, title: str) -> None:
     file = tmp_path / "mine.journey"
     assert run("new", "--template", "blank", "--language", language, "-o", file) == (0, [], [])
-    assert (load(file).project.title, load(file).project.language) == (title, language)
+    made = load(file).project
+    assert (made.title, made.maps[0].title, made.language) == ("", title, language)
 
 
 def test_new_replaces_nothing_unless_told(run: Run, sound: Path) -> None:
@@ -129,7 +130,7 @@ def test_new_replaces_nothing_unless_told(run: Run, sound: Path) -> None:
     )
     assert sound.read_bytes() == before
     assert run("new", "--force", "-o", sound).code == 0
-    assert load(sound).project.title == "Blank map"
+    assert load(sound).project.maps[0].title == "New journey map"
 
 
 def test_new_names_the_templates_that_there_are(run: Run, tmp_path: Path) -> None:

@@ -147,3 +147,26 @@ def test_a_line_that_only_moves_down_keeps_its_ink() -> None:
     assert not across_new.has_ink_of(across_old), "one of its ends stayed where it was"
     anew = Layouter().layout(project.evolve(maps=(journey.evolve(lanes=(taller, *journey.lanes[1:])),)), "map")
     assert [line.corners for line in after.lines] == [line.corners for line in anew.lines]
+
+
+def test_a_condition_between_neighbours_is_not_cut_though_its_line_is_short() -> None:
+    words = "if the first talk went well for both"
+    layout = laid_out(ModelPath(id="p", source="x01", target="x11", condition=words, kind="choice"))
+    line = next(line for line in layout.lines if line.id == "p")
+    x, _, w, _ = line.label
+    assert layout.shortened == ()
+    assert w > abs(line.corners[0][0] - line.corners[-1][0])
+    assert x >= layout.columns[0].x
+    assert x + w <= layout.columns[-1].x + layout.columns[-1].w
+
+
+def test_lines_that_cross_a_condition_run_behind_it() -> None:
+    words = "if the first talk went well for both"
+    layout = laid_out(
+        ModelPath(id="worded", source="x01", target="x11", condition=words),
+        ModelPath(id="plain", source="y00", target="x10"),
+    )
+    drawn = [
+        item.tag.id for item in layout.root.items if isinstance(item, Group) and item.tag and item.tag[0] == "path"
+    ]
+    assert drawn == ["plain", "worded"]

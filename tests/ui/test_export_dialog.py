@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journey_editor.session.session import Session
 from journey_editor.storage.codec import Loaded
 from journey_editor.ui.dialogs.export_pdf import ExportDialog
+from journey_editor.ui.dialogs.sizes import fit_on_screen
 from tests.builders import large
 
 
@@ -71,3 +73,12 @@ def test_the_paper_that_is_advised_is_large_enough_and_says_the_size(dialog: Exp
     assert dialog._pages.smallest >= 8
     assert promised == f"Use {dialog._paper.currentData()}: {int(dialog._pages.smallest * 10) / 10:.1f} pt"
     assert dialog._larger.isHidden()
+
+
+def test_it_opens_no_larger_than_the_screen(dialog: ExportDialog) -> None:
+    room = dialog.screen().availableSize()
+    wanted = QSize(1180, 740).boundedTo(room)
+    assert dialog.width() <= max(wanted.width(), dialog.minimumSizeHint().width())
+    fit_on_screen(dialog, room.width() * 2, room.height() * 2)
+    assert dialog.width() < room.width()
+    assert dialog.height() < room.height()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,7 @@ from journey_editor.session.session import Session
 from journey_editor.storage.codec import Loaded
 from journey_editor.ui.history_panel import HistoryPanel, HistoryRows
 from journey_editor.ui.main_window import MainWindow
+from journey_editor.ui.words import in_lines
 from tests.builders import PIXEL, PIXEL_SHA, everything
 
 K = Qt.Key
@@ -156,3 +158,15 @@ def test_a_name_with_an_ampersand_is_no_mnemonic(open_window: MainWindow) -> Non
     rename(session, "Q & A")
     assert open_window.actions_["edit.undo"].text() == "&Undo: To Q && A"
     assert "To Q &amp; A" in open_window.actions_["edit.undo"].toolTip()  # as markup that says just that
+
+
+def test_a_long_step_takes_two_lines_and_ends_with_an_ellipsis(app: QApplication) -> None:
+    font = QFont()
+    width = QFontMetricsF(font).horizontalAdvance("Path from here to there")
+    text = "Path from here to there and further on, <b>past</b> all that anybody could ever read"
+    lines = in_lines(text, font, width, 2).split("\n")
+    assert len(lines) == 2
+    assert lines[1].endswith("…")
+    assert all(QFontMetricsF(font).horizontalAdvance(line) <= width + 1 for line in lines)
+    assert in_lines("Path\n\nfrom", font, width, 2) == "Path from"
+    assert in_lines("", font, width, 2) == ""

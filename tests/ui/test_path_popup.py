@@ -121,3 +121,13 @@ def test_the_delete_command_means_the_point_in_hand_and_not_its_card(workspace: 
     workspace._actions["edit.delete"].trigger()
     assert session.undo_label.startswith("Deleted the emotion of")
     assert find_card(session.journey, held.at) is not None
+
+
+def test_the_field_leaves_the_two_cards_in_sight(workspace: Workspace) -> None:
+    workspace.view.fit()
+    popup = opened(workspace)
+    path = the_path(workspace)
+    for card in (path.source, path.target):
+        box = workspace.view.map_layout.card(card)
+        assert box is not None
+        assert not popup.geometry().intersects(workspace.view.place_of(box).toRect())

@@ -43,6 +43,7 @@ from journey_editor.storage.files import FileProblem, write_atomically
 from journey_editor.ui.dialogs.messages import say
 from journey_editor.ui.dialogs.notice import Notice
 from journey_editor.ui.dialogs.page_preview import PagePreview
+from journey_editor.ui.dialogs.sizes import fit_on_screen
 from journey_editor.ui.focus_ring import FocusRing
 from journey_editor.ui.icons import dress
 from journey_editor.ui.map_bar import language_name
@@ -60,7 +61,7 @@ class ExportDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Export PDF"))
-        self.resize(1180, 740)
+        fit_on_screen(self, 1180, 740)
         self.written: Path | None = None
         self.sentence = ""
         self._session = session

@@ -29,6 +29,7 @@ from journey_editor.session.names import lane_title
 from journey_editor.session.session import Session
 from journey_editor.ui.actions import lane_kinds
 from journey_editor.ui.dialogs.notice import Notice
+from journey_editor.ui.dialogs.sizes import fit_on_screen
 from journey_editor.ui.dialogs.table_preview import HighAsItsWords, PlanTable
 from journey_editor.ui.focus_ring import FocusRing
 from journey_editor.ui.icons import dress
@@ -45,7 +46,7 @@ class PasteTable(QDialog):
     def __init__(self, session: Session, table: Rows, place: Place, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Paste table"))
-        self.resize(1120, 640)
+        fit_on_screen(self, 1120, 640)
         self.plan: Plan | None = None
         self._session, self._table = session, table
         self._place = place if self._is_cell(place) else Place(place.map)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from journey_editor.ui.actions import Actions
+from journey_editor.ui.dialogs.sizes import fit_on_screen
 from journey_editor.ui.finder.matching import rank
 from journey_editor.ui.focus_ring import FocusRing
 from journey_editor.ui.icons import icon
@@ -77,7 +78,7 @@ class ShortcutsWindow(QDialog):
         column.addLayout(foot)
         FocusRing(self)
         self._filter("")
-        self.resize(*_SIZE)
+        fit_on_screen(self, *_SIZE)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self, actions: Actions) -> None:

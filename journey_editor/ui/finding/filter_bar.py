@@ -61,10 +61,12 @@ class FilterBar(QWidget):
         self.buttons: dict[Attribute, QToolButton] = {}
         for attribute in ATTRIBUTES:
             button = QToolButton(self)
+            button.setProperty("kind", "filter")
             button.setCheckable(True)
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             menu = ChoiceMenu(button)
+            menu.setObjectName("choices")
             menu.aboutToShow.connect(partial(self._fill, attribute))
             button.setMenu(menu)
             self.buttons[attribute] = button
