@@ -18,12 +18,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
@@ -77,7 +78,10 @@ class Row(QTreeWidgetItem):
 
 
 class _Names(QStyledItemDelegate):
-    """Edits the thing's own words, which may differ from what the row says ("Untitled phase")."""
+    """Edits the thing's own words, which may differ from what the row says ("Untitled phase").
+
+    The name of a row without a count takes the room of the count too.
+    """
 
     def __init__(self, outline: Outline) -> None:
         super().__init__(outline)
@@ -85,6 +89,17 @@ class _Names(QStyledItemDelegate):
 
     def sizeHint(self, option: object, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(20, 26)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        if index.column() == 0 and not index.sibling(index.row(), 1).data():
+            option.rect.setRight(option.rect.right() + _COUNT_WIDTH)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        if index.column() == 0 or index.data():
+            super().paint(painter, option, index)
 
     def createEditor(self, parent: QWidget, option: object, index: QModelIndex | QPersistentModelIndex) -> QWidget:
         editor = QLineEdit(parent)
@@ -120,6 +135,7 @@ class Outline(QTreeWidget):
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        self.header().setMinimumSectionSize(_COUNT_WIDTH)
         self.header().resizeSection(1, _COUNT_WIDTH)
         self.setIndentation(16)
         self.setIconSize(QSize(16, 16))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from journey_editor.edit.cards import set_card
@@ -138,3 +138,20 @@ def test_of_a_large_map_only_what_is_opened_is_made(app: QApplication, session: 
     session.select(("c3-7-2",))
     assert outline.row("c3-7-2") is not None
     assert sum(1 for _ in rows(outline)) < 80
+
+
+def test_a_name_without_a_count_has_the_room_of_the_count(outline: Outline) -> None:
+    outline.open_all()
+    bare = next(row for row in rows(outline) if not row.text(1))
+    counted = next(row for row in rows(outline) if row.text(1))
+    painter = outline.itemDelegate()
+    assert isinstance(painter, QStyledItemDelegate)
+
+    def width(row: Row) -> int:
+        option = QStyleOptionViewItem()
+        option.rect = QRect(0, 0, 100, 26)
+        painter.initStyleOption(option, outline.indexFromItem(row, 0))
+        return int(option.rect.width())
+
+    assert width(counted) == 100
+    assert width(bare) == 100 + outline.columnWidth(1)

@@ -192,6 +192,13 @@ def test_the_menu_of_a_thing_offers_what_its_kind_can(
     assert not gone & names
 
 
+def test_the_menu_of_a_place_begins_with_what_can_be_put_there(workspace: Workspace) -> None:
+    workspace.view.stand_on("shop/s3")
+    menu = context_menu(workspace.session, "shop/s3", workspace._actions, workspace)
+    names = [action.objectName() for action in menu.actions() if not action.isSeparator()]
+    assert names[:2] == ["insert.touchpoint", "insert.note"]
+
+
 def test_a_new_touchpoint_is_written_before_it_is_made(workspace: Workspace, qtbot: QtBot) -> None:
     session, view = workspace.session, workspace.view
     view.stand_on("shop/s3")
