@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
@@ -27,6 +27,7 @@ def session(open_window: MainWindow) -> Session:
 
 @pytest.fixture
 def bar(open_window: MainWindow, session: Session) -> FilterBar:
+    open_window.resize(1600, 900)
     open_window.actions_["view.filter"].trigger()
     return open_window.workspace.filter_bar
 
@@ -112,3 +113,25 @@ def test_the_export_offers_the_filter(bar: FilterBar, session: Session, qtbot: Q
     assert len(left.maps[0].paths) == 0
     dialog._rest.setCurrentIndex(dialog._rest.findData("full"))
     assert dialog._filtered() == (session.project, None, "")
+
+
+def test_where_there_is_no_room_beside_the_menus_the_count_stands_under_them(bar: FilterBar, qtbot: QtBot) -> None:
+    choose(bar, "status", 1)
+
+    def below() -> bool:
+        return bar.count.mapTo(bar, QPoint()).y() > bar.buttons["status"].geometry().bottom()
+
+    bar.setParent(None)
+    bar.resize(1200, bar.height())
+    bar.show()
+    assert bar.buttons["status"].text() == "Status: possible"
+    assert not below()
+    one_line = bar.height()
+    bar.resize(480, bar.height())
+    qtbot.waitUntil(below)
+    assert bar.height() == 2 * one_line
+    assert bar.buttons["status"].text() == "possible"
+    assert bar.count.width() >= bar.count.fontMetrics().horizontalAdvance("2 of 5 match")
+    bar.take_off()
+    assert bar.height() == one_line
+    bar.deleteLater()

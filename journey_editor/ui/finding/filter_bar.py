@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from journey_editor.canvas.accessible import announce
 from journey_editor.canvas.view import MapView
@@ -20,6 +20,8 @@ from journey_editor.wording import tr
 _MOST = 60  # values in a menu; who has more tags finds them by searching
 _LONGEST = 40  # characters of a value in a menu
 _WAIT_MS = 150
+_LINE = 44
+_ONE_LINE = 860  # pixels from which the menus and what came of them have room side by side
 
 
 class ChoiceMenu(QMenu):
@@ -50,12 +52,15 @@ class FilterBar(QWidget):
         self.setObjectName("map_bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Filter"))
-        self.setFixedHeight(44)
         self._session, self._view = session, view
         self._open = False
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 8, 0)
-        row.setSpacing(4)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(12, 0, 8, 0)
+        self._grid.setSpacing(0)
+        self._grid.setColumnStretch(1, 1)
+        self._narrow = False
+        row = QHBoxLayout()
+        row.setSpacing(3)
         row.addWidget(Sign("filter", "accent"))
         row.addSpacing(4)
         self.buttons: dict[Attribute, QToolButton] = {}
@@ -71,14 +76,17 @@ class FilterBar(QWidget):
             button.setMenu(menu)
             self.buttons[attribute] = button
             row.addWidget(button)
-        row.addSpacing(8)
+        self._grid.addLayout(row, 0, 0)
+        self._result = QWidget(self)
+        result = QHBoxLayout(self._result)
+        result.setContentsMargins(12, 0, 4, 0)
         self.count = ShortLabel("", self)
         self.count.setProperty("role", "strong")
-        row.addWidget(self.count, 1)
+        result.addWidget(self.count, 1)
         self.off = QPushButton(tr("Show all cards"), self)
         self.off.setToolTip(tr("Take the filter off"))
         self.off.clicked.connect(self.take_off)
-        row.addWidget(self.off)
+        result.addWidget(self.off)
         self.close_button = QToolButton(self)
         self.close_button.setIcon(icon("x"))
         self.close_button.setIconSize(QSize(16, 16))
@@ -86,7 +94,7 @@ class FilterBar(QWidget):
         self.close_button.setAccessibleName(tr("Take the filter off and close"))
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.close_button.clicked.connect(self.close_bar)
-        row.addWidget(self.close_button)
+        self._grid.addWidget(self.close_button, 0, 2)
         self._later = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._later.timeout.connect(self.follow)
         session.filtering.changed.connect(self.follow)
@@ -122,7 +130,7 @@ class FilterBar(QWidget):
             self._later.start()
 
     def follow(self) -> None:
-        """Show the filter as it is now."""
+        """Show the filter as it is now; where the window is narrow, what came of it under the menus."""
         session, wanted = self._session, self._session.filtering.wanted
         self.setVisible(self._open or wanted.asks)
         for attribute, button in self.buttons.items():
@@ -132,7 +140,8 @@ class FilterBar(QWidget):
                 names = sorted(value_name(session.project, session.language, attribute, value) for value in values)
                 text = names[0] if len(names) == 1 else tr("{name} + {n}", name=names[0], n=len(names) - 1)
                 full = tr("{attribute}: {values}", attribute=name, values=", ".join(names))
-                name = tr("{attribute}: {values}", attribute=name, values=_short(text, 18))
+                short = _short(text, 14 if self._narrow else 18)
+                name = short if self._narrow else tr("{attribute}: {values}", attribute=name, values=short)
             else:
                 full = tr("Filter by {attribute}", attribute=name)
             button.setText(name.replace("&", "&&"))
@@ -147,8 +156,28 @@ class FilterBar(QWidget):
             total = sum(1 for _ in self._view.map_layout.cards())
             here = sum(box.id in found.cards for box in self._view.map_layout.cards())
             self.count.say(tr("{n} of {total} match", n=here, total=total))
-            if self.count.full_text() != before and self.isVisible():
-                announce(self, self.count.full_text())
+        self._place_result()
+        if found is not None and self.count.full_text() != before and self.isVisible():
+            announce(self, self.count.full_text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _ONE_LINE
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.follow()
+
+    def _place_result(self) -> None:
+        asks = self._session.filtering.wanted.asks
+        self._grid.removeWidget(self._result)
+        if self._narrow:
+            self._grid.addWidget(self._result, 1, 0, 1, 3)
+        else:
+            self._grid.addWidget(self._result, 0, 1)
+        self._result.setVisible(asks)
+        self._grid.setRowMinimumHeight(0, _LINE)
+        self._grid.setRowMinimumHeight(1, _LINE if self._narrow and asks else 0)
+        self.setFixedHeight(2 * _LINE if self._narrow and asks else _LINE)
 
     def _fill(self, attribute: Attribute) -> None:
         session = self._session
