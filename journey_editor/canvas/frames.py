@@ -85,7 +85,7 @@ class Frames:
             self._idle.start()
         if not self._told and view.sharp():
             self._told = True
-            QTimer.singleShot(0, view.drawn.emit)  # once the frame is on the screen
+            QTimer.singleShot(0, view, view.drawn.emit)  # once the frame is on the screen
 
     def _draw_on_heads(self, painter: QPainter, heads: Heads, laid: Layers) -> None:
         """Marks of heads that stay at an edge, moved along with them."""
