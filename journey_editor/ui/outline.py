@@ -313,8 +313,15 @@ class Outline(QTreeWidget):
     def rename_current(self) -> None:
         """Edit the current row in place, if it has a name."""
         row = self.currentItem()
-        if isinstance(row, Row) and row.twig.own is not None:
-            self.editItem(row, 0)
+        if not isinstance(row, Row) or row.twig.own is None:
+            return
+        if self.state() == self.State.EditingState:
+            field: QWidget | None = self.indexWidget(self.currentIndex())
+            if field is not None:
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # the field of another row is ended by that
+        self.editItem(row, 0)
 
     def edit_here(self, key: str) -> None:
         """Go to a thing and edit its name in place."""

@@ -76,6 +76,22 @@ def test_a_cell_can_be_stood_on_though_it_is_no_thing(outline: Outline, session:
     assert row.isSelected()
 
 
+def test_renaming_once_more_goes_on_in_the_same_field_or_in_that_of_another_row(outline: Outline) -> None:
+    outline.activateWindow()
+    outline.edit_here("tp-shop")
+    field = outline.findChild(QLineEdit)
+    assert field is not None
+    field.setText("Laden am Markt")
+    outline.edit_here("tp-shop")
+    assert field.isVisible()
+    assert field.text() == "Laden am Markt"
+    outline.edit_here("tp-mail")
+    QApplication.processEvents()
+    row = outline.row("tp-mail")
+    assert row is not None
+    assert isinstance(outline.indexWidget(outline.indexFromItem(row)), QLineEdit)
+
+
 def test_a_row_is_renamed_in_place(outline: Outline, session: Session, qtbot: QtBot) -> None:
     outline.edit_here("tp-shop")
     editor = outline.findChild(QLineEdit)
