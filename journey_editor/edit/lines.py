@@ -8,7 +8,7 @@ from journey_editor.edit.cards import PREFIX
 from journey_editor.edit.change import EditError, the_map, with_map
 from journey_editor.edit.keys import Keys
 from journey_editor.edit.pasting import Place, stacked, the_cell
-from journey_editor.model.cards import Card, Measure, Metric, Note, Picture, Touchpoint
+from journey_editor.model.cards import Card, Measure, Metric, Note, Picture, Tone, Touchpoint
 from journey_editor.model.ids import IdSource, random_id
 from journey_editor.model.lanes import CARD_OF_LANE, LaneKind, NoteLane
 from journey_editor.model.project import Project
@@ -41,7 +41,7 @@ def add_lines(
         )
     check_letters(lines)
     keys = Keys(project, new)
-    tone = lane.tone if isinstance(lane, NoteLane) else "text"
+    tone: Tone = lane.tone if isinstance(lane, NoteLane) else "text"
     cards = [card_of(lane.kind, text, keys, tone) for text in lines]
     after = stacked(journey, {(lane.id, place.step): cards}, place.before)
     return with_map(project, after), tuple(card.id for card in cards)
@@ -60,7 +60,7 @@ def check_letters(texts: Iterable[str]) -> None:
         )
 
 
-def card_of(kind: LaneKind, text: str, keys: Keys, tone: str) -> Card:
+def card_of(kind: LaneKind, text: str, keys: Keys, tone: Tone) -> Card:
     """A card for a lane of this kind that says this. What follows a touchpoint's first line is its description."""
     make = CARD_OF_LANE[kind]
     key = keys.fresh(PREFIX[make])
@@ -68,7 +68,7 @@ def card_of(kind: LaneKind, text: str, keys: Keys, tone: str) -> Card:
         title, _, rest = text.partition("\n")
         return Touchpoint(id=key, title=title.strip(), description=rest.strip())
     if make is Note:
-        return Note(id=key, text=text, tone=tone)  # type: ignore[arg-type]
+        return Note(id=key, text=text, tone=tone)
     if make is Measure:
         return Measure(id=key, metric=Metric(name=text))
     return Picture(id=key, text=text)

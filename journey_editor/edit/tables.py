@@ -149,7 +149,7 @@ def put(project: Project, map_id: str, plan: Plan, *, new: IdSource = random_id)
         if row.lane:
             lane_of.append(known[row.lane])
         else:
-            lane: Lane = LANE_OF_KIND[row.kind](id=keys.fresh("ln"), kind=row.kind, title=row.title)  # type: ignore[assignment]
+            lane: Lane = LANE_OF_KIND[row.kind](id=keys.fresh("ln"), kind=row.kind, title=row.title)  # type: ignore[assignment]  # one of the union
             known[lane.id] = lane
             lane_of.append(lane)
     grown = journey.evolve(phases=tuple(phases), lanes=tuple(known.values()))

@@ -12,11 +12,11 @@ from typing import NamedTuple
 from journey_editor.layout.compose import Layouter
 from journey_editor.layout.pages import Pages, pages
 from journey_editor.layout.paper import POINTS_PER_MM, PageProblem
-from journey_editor.layout.quiet import paused
 from journey_editor.model.filtering import Lit
 from journey_editor.model.project import Project
 from journey_editor.model.queries import find_map, text_in
 from journey_editor.model.style import PAPER_MM, PageSetup
+from journey_editor.quiet import paused
 from journey_editor.wording import language as spoken_language
 from journey_editor.wording import tr, trn
 

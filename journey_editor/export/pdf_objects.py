@@ -45,7 +45,7 @@ class Ready(PDFObject):  # type: ignore[misc]  # ReportLab has no types
         return self.data
 
 
-class Content(PDFObject):  # type: ignore[misc]
+class Content(PDFObject):  # type: ignore[misc]  # as above
     """A stream that takes strings (one character for each byte) and keeps them compressed only."""
 
     def __init__(self, dictionary: bytes = b"") -> None:
@@ -79,7 +79,7 @@ class Content(PDFObject):  # type: ignore[misc]
         return b"%s%s\nendstream\n" % (head, data)
 
 
-class Outline(PDFObject):  # type: ignore[misc]
+class Outline(PDFObject):  # type: ignore[misc]  # as above
     """The outline of a document, in place of ReportLab's. `lines` are in order, each at most one level deeper than the
     one before."""
 
@@ -146,7 +146,7 @@ class Outline(PDFObject):  # type: ignore[misc]
         return parents
 
 
-class Link(PDFObject):  # type: ignore[misc]
+class Link(PDFObject):  # type: ignore[misc]  # as above
     """An area of a page (left, bottom, right, top) that leads to a place, or to an address in ASCII."""
 
     def __init__(self, rect: tuple[float, float, float, float], target: View | str) -> None:

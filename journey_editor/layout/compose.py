@@ -15,6 +15,7 @@ from journey_editor.model.filtering import Lit
 from journey_editor.model.lanes import CardLane, ChannelLane, EmotionLane, Lane
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.queries import card_lanes, find_map, index_of
+from journey_editor.quiet import no_collection
 from journey_editor.wording import tr, trn
 
 from . import look
@@ -32,7 +33,6 @@ from .matrix import matrix_row
 from .path_lines import Wire
 from .patience import Patience
 from .places import Places
-from .quiet import no_collection
 from .result import Box, CardBlock, CellBlock, Layout, PathLine, Row, RowBlock
 from .route import RowSpots, ends_of, needs_track, routed, spots, track_room, wires
 from .rows import Frame, card_row, cell_block, collapsed_row, separator_row
@@ -222,7 +222,7 @@ class Layouter:
             return known.block
         block: RowBlock | None
         if isinstance(lane, EmotionLane):
-            block = self._curve(lane, frame, extra, patience)  # type: ignore[arg-type]
+            block = self._curve(lane, frame, extra, patience)  # type: ignore[arg-type]  # its feelings, as above
             if block is None:
                 return self._later(lane, frame, room, patience)
         elif isinstance(lane, ChannelLane):

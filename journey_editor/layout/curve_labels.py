@@ -75,13 +75,13 @@ def along(curve: Outline) -> list[Area]:
     x0 = y0 = 0.0
     for step in curve.steps:
         if step[0] == "C":
-            x1, y1, x2, y2, x3, y3 = step[1:]  # type: ignore[misc]
+            x1, y1, x2, y2, x3, y3 = step[1:]  # type: ignore[misc]  # "C" has six numbers
             for n in range(8):
                 t = n / 8
                 a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
                 x, y = a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
                 boxes.append((x - 1.5, y - 1.5, 3.0, 3.0))
-        x0, y0 = step[-2], step[-1]  # type: ignore[assignment, misc]
+        x0, y0 = step[-2], step[-1]  # type: ignore[assignment, misc]  # a step ends at a point
     return boxes
 
 

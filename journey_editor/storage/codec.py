@@ -7,9 +7,7 @@ kind and version of the file, migration, repair, the values, the rules between t
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Generator, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Generator, Mapping
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -18,6 +16,7 @@ from pydantic_core import to_json
 from journey_editor.model import invariants
 from journey_editor.model.problem import Problem
 from journey_editor.model.project import Project
+from journey_editor.quiet import no_collection
 from journey_editor.wording import tr
 
 from . import assets, jsontext
@@ -27,8 +26,6 @@ from .problem import FileProblem, problem, shown
 from .rejections import rejected
 from .repair import repair
 from .unique_keys import each_key_once
-
-_MANY = 50_000  # objects
 
 
 class Loaded(NamedTuple):
@@ -62,7 +59,7 @@ def decode(data: bytes, name: str) -> Loaded:
 
 def decoding(data: bytes, name: str) -> Generator[None, None, Loaded]:
     """What `decode` does, in steps, for who has something else to do in between. The longest is to parse the file."""
-    with _no_collection():
+    with no_collection():
         data = jsontext.bare(data, name)
         JourneyFile.model_rebuild()  # builds the validator, if nobody needed it yet
         yield
@@ -131,20 +128,3 @@ def _version(document: Any, name: str) -> int:
             place="/version",
         )
     return version
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keeps the garbage collector from looking through the growing project again and again: it doubles the time.
-
-    A large one is never looked through. Nothing in it leads back to itself, so it goes when nobody holds it any more.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            if gc.get_count()[0] > _MANY:
-                gc.freeze()
-            gc.enable()

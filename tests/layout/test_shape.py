@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from math import isfinite
 
 import pytest
 import uharfbuzz as hb
@@ -163,7 +164,10 @@ def test_empty_text_has_no_runs() -> None:
 
 def test_hostile_text_is_drawn_somehow() -> None:
     for text in ("\ud800", "\x00\x01", "\u202e abc", "\u200d", "\ufe0f", "\u0301", " \u0301", "\U0010ffff"):
-        line(text)
+        for run in line(text):
+            assert len(run.glyphs) == len(run.clusters) == len(run.offsets) / 2
+            assert isfinite(run.advance)
+            assert all(isfinite(offset) for offset in run.offsets)
 
 
 def test_the_short_way_for_latin_text_makes_the_same_line_as_the_long_one() -> None:

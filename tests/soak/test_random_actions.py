@@ -20,7 +20,9 @@ def test_two_hundred_random_actions_do_no_harm(qapp: QApplication, tmp_path: Pat
     try:
         run = Run(seed, tmp_path)
         for _ in range(200):
-            run.step()
+            run.step()  # raises Fault at whatever is wrong
         run.end()
+        assert run.done == 200
+        assert not run.watch.heard
     finally:
         wording.set_language("en")

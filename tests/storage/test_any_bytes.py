@@ -32,7 +32,7 @@ ANYTHING = st.recursive(
 )
 
 
-def survives(data: bytes) -> None:
+def check(data: bytes) -> None:
     """Reading is safe, and what is read is written and read again as the same; the quick way agrees with the other."""
     try:
         bare = jsontext.bare(data, "x.journey")
@@ -54,12 +54,12 @@ def survives(data: bytes) -> None:
 
 @given(st.binary(max_size=200))
 def test_any_bytes(data: bytes) -> None:
-    survives(data)
+    check(data)
 
 
 @given(at=st.integers(0, len(SOUND)), length=st.integers(0, 40), instead=st.binary(max_size=5))
 def test_any_damage_to_a_sound_file(at: int, length: int, instead: bytes) -> None:
-    survives(SOUND[:at] + instead + SOUND[at + length :])
+    check(SOUND[:at] + instead + SOUND[at + length :])
 
 
 @given(place=st.sampled_from(PLACES), value=ANYTHING)
@@ -70,7 +70,7 @@ def test_any_value_in_any_place(place: str, value: Any) -> None:
     for part in way:
         inner = inner[int(part)] if isinstance(inner, list) else inner[part]
     inner[int(last) if isinstance(inner, list) else last] = value
-    survives(json.dumps(document).encode())
+    check(json.dumps(document).encode())
 
 
 @given(st.sampled_from(PLACES))
@@ -81,11 +81,11 @@ def test_anything_left_out(place: str) -> None:
     for part in way:
         inner = inner[int(part)] if isinstance(inner, list) else inner[part]
     del inner[int(last) if isinstance(inner, list) else last]
-    survives(json.dumps(document).encode())
+    check(json.dumps(document).encode())
 
 
 @given(st.integers(1, 2000), st.sampled_from(["[]", '{"a":}']))
 def test_any_depth(depth: int, brackets: str) -> None:
     half = len(brackets) - 1
     deep = brackets[:half] * depth + "1" + brackets[half:] * depth
-    survives(f'{{"format": "journey-editor", "version": 1, "project": {deep}}}'.encode())
+    check(f'{{"format": "journey-editor", "version": 1, "project": {deep}}}'.encode())

@@ -302,9 +302,14 @@ def test_an_inspector_that_is_hidden_catches_up_when_it_is_shown(session: Sessio
     assert inspector.head.title.text() == "Vertrag"
 
 
-def test_leaving_a_field_while_the_window_loses_the_focus_is_no_error(show: Show, field: Find) -> None:
+def test_leaving_a_field_while_the_window_loses_the_focus_is_no_error(
+    session: Session, show: Show, field: Find
+) -> None:
     control = field(show("advice"), "title").control
+    before = control.toPlainText()  # type: ignore[attr-defined]  # a field of text
     QApplication.sendEvent(control, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason))
+    assert control.toPlainText() == before  # type: ignore[attr-defined]
+    assert not session.can_undo
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
-"""Keeps the garbage collector from looking through a growing layout again and again, which takes most of the time."""
+"""Keeps the garbage collector from looking through a growing layout or project again and again, which takes most of
+the time."""
 
 from __future__ import annotations
 
