@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTransform
 
-from journey_editor.layout.drawlist import Clip, GlyphRun, Image, Outline, Path, Rect
+from journey_editor.layout.drawlist import GlyphRun, Image, Outline, Path, Rect
 
 from .dashes import Dashes, dashes, stroker
 from .glyphs import UNIT, qt_run
@@ -209,29 +209,40 @@ def _dashed(shape: QPainterPath, color: str, width: float, dash: tuple[float, ..
 
 
 def image(item: Image, images: Images) -> Call:
-    box, sha256, opacity = _box(item.x, item.y, item.w, item.h), item.sha256, item.opacity
+    """An image in whole device pixels: Qt shades the edge of one on a fraction differently in every block."""
+    box, seen, radius = _box(item.x, item.y, item.w, item.h), _box(*seen_of(item)), 0.0
+    if item.crop is not None:
+        radius = item.crop.radius * UNIT
 
     def call(painter: QPainter) -> None:
-        found = images.image(sha256)
-        if found is not None:
-            before = painter.opacity()
-            painter.setOpacity(before * opacity)
-            painter.drawImage(box, found)
-            painter.setOpacity(before)
+        found = images.image(item.sha256)
+        if found is None:
+            return
+        to_device = painter.combinedTransform()
+        whole, shown = _whole(to_device.mapRect(box)), _whole(to_device.mapRect(seen))
+        paint = QBrush(found)
+        scale_x, scale_y = whole.width() / found.width(), whole.height() / found.height()
+        paint.setTransform(QTransform(scale_x, 0, 0, scale_y, whole.x(), whole.y()))
+        shape = QPainterPath()
+        shape.addRoundedRect(shown, radius * to_device.m11(), radius * to_device.m22())
+        before, opacity = painter.worldTransform(), painter.opacity()
+        painter.setWorldTransform(QTransform.fromScale(*[1 / painter.device().devicePixelRatio()] * 2))
+        painter.setOpacity(opacity * item.opacity)
+        painter.fillPath(shape, paint)
+        painter.setOpacity(opacity)
+        painter.setWorldTransform(before)
 
     return call
 
 
-def clipped(clip: Clip, inner: tuple[Call, ...]) -> Call:
-    """Calls of which only what lies inside the clip is seen."""
-    shape = QPainterPath()
-    shape.addRoundedRect(_box(clip.x, clip.y, clip.w, clip.h), clip.radius * UNIT, clip.radius * UNIT)
+def seen_of(item: Image) -> tuple[float, float, float, float]:
+    """The rectangle in which an image is seen, in points."""
+    if item.crop is None:
+        return item.x, item.y, item.w, item.h
+    return item.x + item.crop.x, item.y + item.crop.y, item.crop.w, item.crop.h
 
-    def call(painter: QPainter) -> None:
-        painter.save()
-        painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
-        for each in inner:
-            each(painter)
-        painter.restore()
 
-    return call
+def _whole(rect: QRectF) -> QRectF:
+    """The nearest rectangle with edges between pixels, at least one pixel wide and high."""
+    left, top = round(rect.left()), round(rect.top())
+    return QRectF(left, top, max(1, round(rect.right()) - left), max(1, round(rect.bottom()) - top))

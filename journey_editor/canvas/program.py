@@ -12,13 +12,12 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeGuard
 
-from journey_editor.layout.drawlist import Clip, GlyphRun, Group, Image, Item, Path, Rect
+from journey_editor.layout.drawlist import GlyphRun, Group, Image, Item, Path, Rect
 
 from .calls import (
     Call,
     bar,
     bounds,
-    clipped,
     dashed,
     extent,
     fill,
@@ -28,6 +27,7 @@ from .calls import (
     nothing,
     outlined,
     rounded,
+    seen_of,
 )
 from .images import Images
 
@@ -114,11 +114,9 @@ class _Compiler:
         elif isinstance(item, Path):
             self._path(item)
         elif isinstance(item, Image):
-            self._make_way(item.x, item.y, item.w, item.h)
-            self._put(image(item, self._images), item.x, item.y, item.w, item.h)
-        elif isinstance(item, Clip):
-            self._make_way(item.x, item.y, item.w, item.h)
-            self._put(self._clip(item), item.x, item.y, item.w, item.h)
+            seen = seen_of(item)
+            self._make_way(*seen)
+            self._put(image(item, self._images), *seen)
 
     def _put(self, call: Call, x: float, y: float, w: float, h: float, beyond: float = 0.0) -> None:
         if call is nothing:
@@ -200,15 +198,6 @@ class _Compiler:
         for some in dashed(path):
             self._put(*some)
 
-    def _clip(self, clip: Clip) -> Call:
-        inner = tuple(
-            inked.call
-            for segment in _Compiler(self._detail, self._images).segments(flat(clip.items))
-            for inked in segment
-            if isinstance(inked, Inked)
-        )
-        return clipped(clip, inner)
-
 
 def _inked_by(runs: list[GlyphRun]) -> tuple[float, float, float, float]:
     """Where runs of text may leave ink: generously, for letters that reach far beyond their line."""
@@ -216,16 +205,3 @@ def _inked_by(runs: list[GlyphRun]) -> tuple[float, float, float, float]:
     left, right = min(run.x for run in runs) - size, max(run.x + run.advance for run in runs) + size
     top, bottom = min(run.y for run in runs) - 1.6 * size, max(run.y for run in runs) + size
     return left, top, right - left, bottom - top
-
-
-def flat(items: tuple[Item, ...], x: float = 0.0, y: float = 0.0) -> tuple[Item, ...]:
-    """Items with those of inner groups among them, all moved by (x, y): what is clipped is few and needs no culling."""
-    result: list[Item] = []
-    for item in items:
-        if isinstance(item, Group):
-            result.extend(flat(item.items, x + item.x, y + item.y))
-        elif isinstance(item, Clip):
-            result.append(item._replace(x=item.x + x, y=item.y + y, items=flat(item.items, x, y)))
-        else:
-            result.append(item._replace(x=item.x + x, y=item.y + y))
-    return tuple(result)

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, Protocol
 
 from journey_editor.export.pdf_fonts import EmbeddedFonts
 from journey_editor.export.pdf_text import show_text, stated_size
-from journey_editor.layout.drawlist import Clip, GlyphRun, Group, Image, Item, Link, Outline, Path, Rect
+from journey_editor.layout.drawlist import GlyphRun, Group, Image, Item, Link, Outline, Path, Rect
 from journey_editor.layout.pages import missing_in
 
 #: The handle length that makes a cubic Bézier of a quarter circle (largest radial error 0.027 %).
@@ -95,25 +95,16 @@ class PagePainter:
             self._code.append(f"q 1 0 0 1 {x + path.x:.3f} {self._height - y - path.y:.3f} cm {shape} Q")
 
     def _picture(self, image: Image, x: float, y: float) -> None:
-        self._code.append(
-            self._image(
-                image.sha256, x + image.x, self._height - y - image.y - image.h, image.w, image.h, image.opacity
-            )
-        )
-
-    def _clip(self, clip: Clip, x: float, y: float) -> None:
-        before = self._fill, self._stroke, self._font, self._line
-        bottom = self._height - y - clip.y - clip.h
-        left, radius = x + clip.x, min(clip.radius, clip.w / 2, clip.h / 2)
-        if radius > 0:
-            path = _rounded(round(clip.w, 3), round(clip.h, 3), round(radius, 3))
-            back = f" 1 0 0 1 {-left:.3f} {-bottom:.3f} cm"
-            self._code.append(f"q 1 0 0 1 {left:.3f} {bottom:.3f} cm {path} W n{back}")
-        else:
-            self._code.append(f"q {_rectangle(left, bottom, clip.w, clip.h)} W n")
-        self.items(clip.items, x, y)
-        self._code.append("Q")
-        self._fill, self._stroke, self._font, self._line = before
+        x, y, crop = x + image.x, y + image.y, image.crop
+        if crop is None:
+            bottom = self._height - y - image.h
+            self._code.append(self._image(image.sha256, x, bottom, image.w, image.h, image.opacity))
+            return
+        left, bottom = x + crop.x, self._height - y - crop.y - crop.h
+        shape = _rounded(round(crop.w, 3), round(crop.h, 3), round(min(crop.radius, crop.w / 2, crop.h / 2), 3))
+        below = crop.y + crop.h - image.h  # of the image's lower edge under the crop's, y upwards
+        drawn = self._image(image.sha256, -crop.x, below, image.w, image.h, image.opacity)
+        self._code.append(f"q 1 0 0 1 {left:.3f} {bottom:.3f} cm {shape} W n {drawn} Q")
 
     def _link(self, link: Link, x: float, y: float) -> None:
         left, top = x + link.x, self._height - y - link.y
@@ -146,7 +137,6 @@ _PAINT: dict[type, Callable[[PagePainter, Any, float, float], None]] = {
     Path: PagePainter._path,
     GlyphRun: PagePainter._run,
     Image: PagePainter._picture,
-    Clip: PagePainter._clip,
     Link: PagePainter._link,
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from journey_editor.layout.drawlist import Clip, Group, Item, Path
+from journey_editor.layout.drawlist import Group, Item, Path
 from journey_editor.layout.pages import Page
 
 #: The kinds of things that a reader can go to.
@@ -45,8 +45,6 @@ def _in_items(items: Iterable[Item], page: int, x: float, y: float, lane: str) -
                 if tag.kind == "lane":
                     inside = tag.id
             yield from _in_items(item.items, page, here_x, here_y, inside)
-        elif isinstance(item, Clip):
-            yield from _in_items(item.items, page, x, y, lane)
 
 
 def _indent(group: Group) -> float:

@@ -7,7 +7,7 @@ from journey_editor.wording import tr
 
 from . import look
 from .chips import Drawing, chips
-from .drawlist import Clip, Group, Image, Item, Link, Path, Rect, Tag
+from .drawlist import Crop, Group, Image, Item, Link, Path, Rect, Tag
 from .environment import Environment
 from .figures import bar_outline, icon_path, star
 from .later import Later
@@ -190,5 +190,4 @@ def _picture(env: Environment, use: ImageUse, x: float, y: float, width: float) 
     ratio = asset.height / asset.width if asset else 0.6
     w = min(width, _IMAGE_MOST / ratio)
     h = w * ratio
-    picture = Image(x, y, w, h, use.sha256, use.caption)
-    return [Clip(x, y, w, h, 2.0, (picture,))], h
+    return [Image(x, y, w, h, use.sha256, use.caption, crop=Crop(0.0, 0.0, w, h, 2.0))], h

@@ -13,7 +13,7 @@ from typing import TypeVar
 from journey_editor.model.filtering import Lit
 
 from . import look
-from .drawlist import Clip, Color, GlyphRun, Group, Image, Item, Path, Rect
+from .drawlist import Color, GlyphRun, Group, Image, Item, Path, Rect
 from .later import Later
 from .places import Places
 from .result import CellBlock, Layout, PlacedCard, PlacedCell, PointBlock, Row, RowBlock
@@ -174,7 +174,7 @@ def _pale_item(item: Item) -> Item:
         return item._replace(color=look.mixed(item.color, look.PAPER, _SHARE))
     if isinstance(item, Image):
         return item._replace(opacity=item.opacity * (1.0 - _SHARE))
-    return item._replace(items=_pale_items(item.items)) if isinstance(item, Clip) else item
+    return item
 
 
 def _pale_color(color: Color | None) -> Color | None:

@@ -97,8 +97,18 @@ class GlyphRun(NamedTuple):
     rtl: bool = False
 
 
+class Crop(NamedTuple):
+    """The rounded rectangle of an image that is seen, from the image's corner."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    radius: float
+
+
 class Image(NamedTuple):
-    """A picture out of the project's images, by sha256, drawn to fill the rectangle (cropping is done by a `Clip`).
+    """A picture out of the project's images, by sha256, drawn to fill the rectangle, of which `crop` is seen (or all).
 
     `opacity` is the share of it that is seen over what lies under it; nothing else in a draw list is translucent.
     """
@@ -110,17 +120,7 @@ class Image(NamedTuple):
     sha256: str
     alt: str = ""
     opacity: float = 1.0
-
-
-class Clip(NamedTuple):
-    """Items of which only what lies inside the rounded rectangle is drawn; same origin as the group around it."""
-
-    x: float
-    y: float
-    w: float
-    h: float
-    radius: float
-    items: tuple[Item, ...]
+    crop: Crop | None = None
 
 
 class Link(NamedTuple):
@@ -162,4 +162,4 @@ class Group(_Group):
         return self[4] is other[4]
 
 
-Item = Rect | Path | GlyphRun | Image | Clip | Link | Group
+Item = Rect | Path | GlyphRun | Image | Link | Group

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from .drawlist import Clip, GlyphRun, Group, Image, Item, Link, Path, Rect
+from .drawlist import Crop, GlyphRun, Group, Image, Item, Link, Path, Rect
 from .later import Later
 
 
@@ -46,11 +46,9 @@ def _run(run: GlyphRun, s: float) -> GlyphRun:
 
 
 def _image(image: Image, s: float) -> Image:
-    return Image(image.x * s, image.y * s, image.w * s, image.h * s, image.sha256, image.alt, image.opacity)
-
-
-def _clip(clip: Clip, s: float) -> Clip:
-    return Clip(clip.x * s, clip.y * s, clip.w * s, clip.h * s, clip.radius * s, scaled_items(clip.items, s))
+    x, y, w, h, sha256, alt, opacity, crop = image
+    crop = crop and Crop(*(value * s for value in crop))
+    return Image(x * s, y * s, w * s, h * s, sha256, alt, opacity, crop)
 
 
 def _link(link: Link, s: float) -> Link:
@@ -63,7 +61,6 @@ _SCALED: dict[type, Callable[[Any, float], Item]] = {
     Path: _path,
     GlyphRun: _run,
     Image: _image,
-    Clip: _clip,
     Link: _link,
 }
 
@@ -73,5 +70,5 @@ def runs(items: Iterable[Item]) -> Iterator[GlyphRun]:
     for item in items:
         if isinstance(item, GlyphRun):
             yield item
-        elif isinstance(item, Group | Clip):
+        elif isinstance(item, Group):
             yield from runs(item.items)

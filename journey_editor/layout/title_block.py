@@ -6,7 +6,7 @@ from journey_editor.model.project import JourneyMap, Persona
 from journey_editor.model.queries import map_personas
 
 from . import look
-from .drawlist import Clip, Group, Image, Item, Path, Rect, Tag
+from .drawlist import Crop, Group, Image, Item, Path, Rect, Tag
 from .figures import dot_outline, icon_path
 from .print_words import Setting, kind_of_map
 from .wrap import place
@@ -114,8 +114,9 @@ def _portrait(setting: Setting, persona: Persona, x: float, y: float) -> list[It
     ratio = asset.width / asset.height
     w, h = (_PORTRAIT * ratio, _PORTRAIT) if ratio >= 1 else (_PORTRAIT, _PORTRAIT / ratio)
     # A tall portrait has its face in the upper part: it is cropped at a third, not in the middle.
-    picture = Image(x + (_PORTRAIT - w) / 2, y + (_PORTRAIT - h) / 3, w, h, asset.sha256, persona.name)
-    return [Clip(x, y, _PORTRAIT, _PORTRAIT, middle, (picture,)), circle]
+    left, top = (w - _PORTRAIT) / 2, (h - _PORTRAIT) / 3
+    seen = Crop(left, top, _PORTRAIT, _PORTRAIT, middle)
+    return [Image(x - left, y - top, w, h, asset.sha256, persona.name, crop=seen), circle]
 
 
 def _quoted(text: str, language: str) -> str:

@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from journey_editor.export.maps import export_map
 from journey_editor.layout.compose import Layouter
-from journey_editor.layout.drawlist import Clip, GlyphRun, Item, Rect
+from journey_editor.layout.drawlist import GlyphRun, Item, Rect
 from journey_editor.layout.drawlist import Group as Grouped
 from journey_editor.layout.fonts import font_path
 from journey_editor.layout.pages import Pages, pages
@@ -74,8 +74,6 @@ def _flat(items: tuple[Item, ...], x: float, y: float) -> Iterator[tuple[Item, f
     for item in items:
         if isinstance(item, Grouped):
             yield from _flat(item.items, x + item.x, y + item.y)
-        elif isinstance(item, Clip):
-            yield from _flat(item.items, x, y)
         else:
             yield item, x, y
 

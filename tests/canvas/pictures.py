@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import QImage, QRegion
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize
+from PySide6.QtGui import QColor, QImage, QRegion
 
 from journey_editor.canvas.paint import MapPainter
 from journey_editor.canvas.picture import MARGIN
@@ -53,3 +53,14 @@ def differing(a: QImage, b: QImage) -> QRegion:
 
 def same(a: QImage, b: QImage) -> bool:
     return a.size() == b.size() and (a == b or differing(a, b).isEmpty())
+
+
+def png(width: int, height: int, fill: str) -> bytes:
+    """An image of one colour, as a file."""
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor(fill))
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs know only a path
+    return bytes(data.data())

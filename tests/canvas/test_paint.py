@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from journey_editor.canvas.images import Images, decode
@@ -11,10 +11,11 @@ from journey_editor.canvas.paint import MapPainter
 from journey_editor.canvas.png import render, thumbnail
 from journey_editor.canvas.program import compile_group, detail_at
 from journey_editor.layout.compose import Layouter
-from journey_editor.layout.drawlist import Clip, Group, Image, Item, Link, Outline, Path, Rect
+from journey_editor.layout.drawlist import Crop, Group, Image, Item, Link, Outline, Path, Rect
 from journey_editor.layout.later import Later
 
 from .conftest import small_project
+from .pictures import png
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -25,16 +26,6 @@ def drawn(*items: Item, scale: float = 1.0, images: Images | None = None) -> QIm
 
 def color(image: QImage, x: float, y: float) -> str:
     return image.pixelColor(int(x), int(y)).name().upper()
-
-
-def png(width: int, height: int, fill: str) -> bytes:
-    image = QImage(width, height, QImage.Format.Format_RGB32)
-    image.fill(QColor(fill))
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs know only a path
-    return bytes(data.data())
 
 
 def test_a_rectangle_has_its_fill_and_edge() -> None:
@@ -61,11 +52,25 @@ def test_a_pale_image_is_seen_in_part_and_what_follows_in_full() -> None:
     assert abs(image.pixelColor(10, 10).red() - 191) <= 1
 
 
-def test_what_is_clipped_stays_inside() -> None:
-    group = Group(10.0, 0.0, 40.0, 40.0, (Rect(0, 0, 40, 40, "#FF0000"),))
-    image = drawn(Clip(5.0, 5.0, 20.0, 20.0, 0.0, (group,)), Rect(30, 30, 5, 5, "#0000FF"))
-    seen = [color(image, 7, 7), color(image, 15, 10), color(image, 30, 10), color(image, 32, 32)]
-    assert seen == ["#FFFFFF", "#FF0000", "#FFFFFF", "#0000FF"]
+def test_what_is_cropped_stays_inside() -> None:
+    images = Images(lambda: {"i": png(8, 8, "#FF0000")})
+    cropped = Image(0, 0, 40, 40, "i", crop=Crop(10.0, 5.0, 15.0, 20.0, 4.0))
+    image = drawn(cropped, Rect(30, 30, 5, 5, "#0000FF"), images=images)
+    seen = [color(image, x, y) for x, y in ((7, 7), (10, 5), (15, 10), (30, 10), (32, 32))]
+    assert seen == ["#FFFFFF", "#FFFFFF", "#FF0000", "#FFFFFF", "#0000FF"]
+
+
+def test_an_image_has_its_place_on_a_screen_with_fine_pixels_too() -> None:
+    screen = QImage(80, 80, QImage.Format.Format_RGB32)
+    screen.setDevicePixelRatio(2.0)
+    screen.fill(QColor("white"))
+    cropped = Image(0, 0, 20, 20, "i", crop=Crop(5.0, 5.0, 10.0, 10.0, 0.0))
+    with QPainter(screen) as painter:
+        painter.translate(10.0, 10.0)
+        root = Group(0.0, 0.0, 40.0, 40.0, (cropped, Rect(0.0, 0.0, 2.0, 2.0, "#0000FF")))
+        MapPainter(Images(lambda: {"i": png(8, 8, "#FF0000")})).draw(painter, root)
+    seen = [color(screen, x, y) for x, y in ((29, 29), (30, 30), (49, 49), (50, 50), (21, 21))]
+    assert seen == ["#FFFFFF", "#FF0000", "#FF0000", "#FFFFFF", "#0000FF"]
 
 
 def test_an_image_fills_its_place_and_a_missing_one_leaves_it_empty() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QImage
 
+from journey_editor.canvas.images import Images
 from journey_editor.canvas.paint import MapPainter
 from journey_editor.canvas.picture import MARGIN, Picture
 from journey_editor.canvas.sheet import Sheet
@@ -18,11 +20,12 @@ from journey_editor.edit.cards import delete_cards, move_cards, set_card
 from journey_editor.edit.phases import move_phase, set_phase
 from journey_editor.layout.compare import changed
 from journey_editor.layout.compose import Layouter
+from journey_editor.layout.drawlist import Crop, Group, Image
 from journey_editor.layout.result import Layout
 from journey_editor.model.project import Project
 
 from .conftest import small_project
-from .pictures import differing, from_scratch, image_of, same
+from .pictures import differing, from_scratch, image_of, png, same
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -119,6 +122,43 @@ def test_a_frame_ends_when_its_time_is_up() -> None:
     picture.rest()
     assert not picture.work(0.0)  # one block at least, but not all
     assert not picture.bad.isEmpty()
+
+
+class Drawn(NamedTuple):
+    width: float
+    height: float
+    root: Group
+
+
+@given(
+    st.lists(
+        st.builds(
+            lambda x, y, w, h: Image(x, y, w, h, "i", crop=Crop(0.0, 0.0, w, h, 2.0)),
+            *(st.floats(0.0, most) for most in (300.0, 200.0)),
+            *(st.floats(3.0, 90.0) for _ in range(2)),
+        ),
+        min_size=1,
+        max_size=4,
+    ),
+    st.sampled_from([0.4, 0.77, 1.0, 96 / 72, 1.83, 2.7]),
+    st.lists(st.builds(QRect, *(st.integers(0, 400),) * 2, *(st.integers(1, 90),) * 2), min_size=1, max_size=8),
+)
+@settings(max_examples=60)
+def test_an_image_on_fractions_of_pixels_looks_the_same_in_every_block(
+    items: list[Image], scale: float, bad: list[QRect]
+) -> None:
+    painter = MapPainter(Images(lambda: {"i": png(7, 5, "#7733AA")}))
+    layout = Drawn(300.0, 200.0, Group(0.0, 0.0, 300.0, 200.0, tuple(items)))
+    sheet = Sheet(painter, MARGIN)
+    sheet.set_size(VIEW)
+    sheet.set_scale(scale, QPoint(3, -5))
+    sheet.set_layout(layout, None)
+    sheet.finish()
+    at_once = image_of(sheet)
+    for part in bad:
+        sheet.bad += part
+        sheet.finish()
+    assert same(image_of(sheet), at_once)
 
 
 steps = st.lists(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from journey_editor.layout.compose import Layouter
-from journey_editor.layout.drawlist import Clip, GlyphRun, Group, Item, Rect
+from journey_editor.layout.drawlist import GlyphRun, Group, Item, Rect
 from journey_editor.layout.filter_words import filtered_line
 from journey_editor.layout.pages import Page, Pages, pages
 from journey_editor.layout.paper import PageProblem
@@ -26,8 +26,6 @@ def flat(items: tuple[Item, ...], x: float = 0.0, y: float = 0.0) -> Iterator[tu
     for item in items:
         if isinstance(item, Group):
             yield from flat(item.items, x + item.x, y + item.y)
-        elif isinstance(item, Clip):
-            yield item, x, y
         else:
             yield item, x, y
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import closing
 
 import pikepdf
+import pypdfium2 as pdfium
 import pytest
 from PIL import Image as Picture
 
 from journey_editor.export.maps import export_map
 from journey_editor.export.pdf import write_pdf
-from journey_editor.layout.drawlist import Clip, Group, Image, Item, Link, Outline, Path, Rect, Tag
+from journey_editor.layout.drawlist import Crop, Group, Image, Item, Link, Outline, Path, Rect, Tag
 from journey_editor.layout.pages import Page, Pages
 from journey_editor.model.cards import Touchpoint, WebLink
 from journey_editor.model.project import Project
@@ -131,13 +133,6 @@ def test_colour_and_line_are_set_only_when_they_change() -> None:
     assert code.count(" rg") == code.count(" RG") == code.count(" w [3.000 2.000] 0 d") == 1
 
 
-def test_a_clip_does_not_leak_what_it_sets() -> None:
-    clip = Clip(0.0, 0.0, 50.0, 50.0, 5.0, (Rect(0.0, 0.0, 9.0, 9.0, "#FF0000"),))
-    code = content(write_pdf(pages_of(clip, Rect(60.0, 0.0, 9.0, 9.0, "#FF0000")), title="Clip").data)
-    assert code.count("1 0 0 rg") == 2
-    assert "W n" in code
-
-
 def test_a_shape_without_paint_draws_nothing() -> None:
     nothing = (Rect(0.0, 0.0, 9.0, 9.0), Path(Outline((("M", 0.0, 0.0), ("L", 1.0, 1.0))), stroke="#000000", width=0.0))
     assert content(write_pdf(pages_of(*nothing), title="Nothing").data).split() == []
@@ -168,6 +163,17 @@ def test_images_of_every_kind_are_drawn(mode: str, form: str) -> None:
 def test_transparency_becomes_a_soft_mask() -> None:
     written = write_pdf(pages_of(Image(0, 0, 40, 40, "i")), title="Image", images={"i": _image("RGBA", (8, 8), "PNG")})
     assert _embedded(written.data)["mask"]
+
+
+def test_of_a_cropped_image_only_the_crop_is_seen() -> None:
+    cropped = Image(0, 0, 80, 80, "i", crop=Crop(20.0, 10.0, 40.0, 50.0, 6.0))
+    data = write_pdf(pages_of(cropped), title="Crop", images={"i": _image("RGB", (8, 8), "PNG")}).data
+    with closing(pdfium.PdfDocument(data)) as pdf:
+        shown = pdf[0].render().to_pil().convert("RGB")
+    white = (255, 255, 255)
+    at = ((19, 30), (20, 10), (40, 9), (40, 61), (61, 30))  # beside it, and in its round corner
+    assert [shown.getpixel(place) for place in at] == [white] * len(at)
+    assert [shown.getpixel(place) for place in ((21, 30), (58, 30), (40, 11), (40, 58))] == [(10, 200, 30)] * 4
 
 
 def test_a_pale_image_is_translucent_and_nothing_after_it_is() -> None:

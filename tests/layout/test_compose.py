@@ -14,7 +14,7 @@ from journey_editor.edit.phases import move_phase, set_phase
 from journey_editor.layout import look
 from journey_editor.layout.compare import changed
 from journey_editor.layout.compose import Layouter
-from journey_editor.layout.drawlist import Clip, GlyphRun, Group, Image, Item, Outline, Path, Rect
+from journey_editor.layout.drawlist import GlyphRun, Group, Image, Item, Outline, Path, Rect
 from journey_editor.layout.result import Layout
 from journey_editor.model.ids import counting_ids
 from journey_editor.model.project import Project
@@ -27,9 +27,6 @@ def flat(items: tuple[Item, ...], x: float = 0.0, y: float = 0.0) -> Iterator[tu
     for item in items:
         if isinstance(item, Group):
             yield from flat(item.items, x + item.x, y + item.y)
-        elif isinstance(item, Clip):
-            yield item, x, y
-            yield from flat(item.items, x, y)
         else:
             yield item, x, y
 
@@ -39,8 +36,6 @@ def ink(layout: Layout) -> list[object]:
     drawn: list[object] = []
     for item, x, y in flat(layout.root.items):
         fields = tuple(v.steps if isinstance(v, Outline) else v for v in item if not isinstance(v, tuple) or not v or v)
-        if isinstance(item, Clip):
-            fields = fields[:-1]
         drawn.append((type(item).__name__, round(x, 6), round(y, 6), _rounded(fields)))
     return drawn
 

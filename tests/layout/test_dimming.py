@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from journey_editor.edit.cards import set_card
 from journey_editor.layout.compare import changed
 from journey_editor.layout.compose import Layouter
-from journey_editor.layout.drawlist import Clip, Group, Image, Item
+from journey_editor.layout.drawlist import Group, Image, Item
 from journey_editor.layout.look import luminance
 from journey_editor.layout.pages import pages
 from journey_editor.layout.result import CardBlock, Layout
@@ -24,7 +24,7 @@ def groups(items: tuple[Item, ...]) -> Iterator[Group]:
     for item in items:
         if isinstance(item, Group):
             yield item
-        if isinstance(item, Group | Clip):
+        if isinstance(item, Group):
             yield from groups(item.items)
 
 
@@ -112,7 +112,7 @@ def test_what_was_pale_before_an_edit_is_forgotten() -> None:
 def test_the_image_of_a_pale_card_is_pale_on_the_screen_and_on_paper() -> None:
     def images(items: tuple[Item, ...]) -> list[Image]:
         held = [item for item in items if isinstance(item, Image)]
-        return held + [i for item in items if isinstance(item, Group | Clip) for i in images(item.items)]
+        return held + [i for item in items if isinstance(item, Group) for i in images(item.items)]
 
     lit = Lit(frozenset(("tp-web",)), None)
     drawn = Layouter().layout(everything(), "mp-one", lit=lit).root.items

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from journey_editor.export.maps import export_map
-from journey_editor.layout.drawlist import Clip, GlyphRun, Group, Item
+from journey_editor.layout.drawlist import GlyphRun, Group, Item
 from journey_editor.layout.fonts import FILES, face, hb_font
 from journey_editor.layout.pages import Page, pages
 from journey_editor.model.project import Project
@@ -51,8 +51,6 @@ def drawn(page: Page) -> Iterator[tuple[str, int, float, float]]:
         for item in items:
             if isinstance(item, Group):
                 yield from inside(item.items, x + item.x, y + item.y)
-            elif isinstance(item, Clip):
-                yield from inside(item.items, x, y)
             elif isinstance(item, GlyphRun):
                 for i, glyph in enumerate(item.glyphs):
                     ox, oy = item.offsets[2 * i : 2 * i + 2]

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF
 
 from journey_editor.canvas.glyphs import UNIT, qt_run, raw_font
 from journey_editor.layout.compose import Layouter
-from journey_editor.layout.drawlist import Clip, GlyphRun, Group, Item
+from journey_editor.layout.drawlist import GlyphRun, Group, Item
 from journey_editor.layout.fonts import FILES, face
 from journey_editor.model.cards import Touchpoint
 from journey_editor.model.columns import Phase, Step
@@ -33,7 +33,7 @@ def runs(items: tuple[Item, ...]) -> list[GlyphRun]:
     for item in items:
         if isinstance(item, GlyphRun):
             found.append(item)
-        elif isinstance(item, (Group, Clip)):
+        elif isinstance(item, Group):
             found += runs(item.items)
     return found
 
