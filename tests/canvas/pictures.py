@@ -19,15 +19,15 @@ def image_of(sheet: Sheet) -> QImage:
     return sheet.pixmap.copy(sheet.part(sheet.area)).toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
-def from_scratch(
+def sheet_from_scratch(
     layout: Layout,
     scale: float,
     origin: QPoint,
     size: QSize,
     painter: MapPainter | None = None,
     colors: Colors | None = None,
-) -> QImage:
-    """The picture of a layout that nothing was drawn of before."""
+) -> Sheet:
+    """A sheet of a layout that nothing was drawn of before."""
     sheet = Sheet(painter or MapPainter(), MARGIN)
     if colors is not None:
         sheet.set_colors(colors)
@@ -35,7 +35,12 @@ def from_scratch(
     sheet.set_scale(scale, origin)
     sheet.set_layout(layout, None)
     sheet.finish()
-    return image_of(sheet)
+    return sheet
+
+
+def from_scratch(layout: Layout, scale: float, origin: QPoint, size: QSize) -> QImage:
+    """The picture of a layout that nothing was drawn of before."""
+    return image_of(sheet_from_scratch(layout, scale, origin, size))
 
 
 def differing(a: QImage, b: QImage) -> QRegion:
@@ -49,6 +54,24 @@ def differing(a: QImage, b: QImage) -> QRegion:
                 if one != other and max(abs(p - q) for p, q in zip(one, other, strict=True)) > SHADES:
                     region += QRect(x, y, 1, 1)
     return region
+
+
+def stale(shown: QImage, fresh: Sheet) -> QRegion:
+    """The pixels in which a picture is none that drawing anew gives, in whatever blocks.
+
+    Where a clip cuts a slanted edge, single pixels may differ by more than `SHADES` in their coverage: what differs is drawn
+    once more in blocks of other sizes.
+    """
+    wrong = differing(shown, image_of(fresh))
+    for around in (0, 1, 5, 40):
+        if wrong.isEmpty():
+            break
+        for rect in wrong:  # type: ignore[attr-defined]  # QRegion iterates over its rectangles
+            fresh.bad += rect.translated(-MARGIN, -MARGIN).adjusted(-around, -around, around, around)
+        fresh.bad &= fresh.area
+        fresh.finish()
+        wrong &= differing(shown, image_of(fresh))
+    return wrong
 
 
 def same(a: QImage, b: QImage) -> bool:

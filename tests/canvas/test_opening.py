@@ -13,7 +13,7 @@ from journey_editor.session.session import Session
 from journey_editor.storage.codec import Loaded
 from tests.benchmarks import generator
 
-from .pictures import from_scratch, image_of, same
+from .pictures import image_of, same, sheet_from_scratch
 
 PROJECT = generator.project(300)
 
@@ -39,7 +39,9 @@ def test_it_is_shown_in_parts_until_it_is_whole(large: MapView, qtbot: QtBot) ->
     whole = Layouter().layout(PROJECT, PROJECT.maps[0].id)
     assert [row.h for row in large.shown_layout.rows] == [row.h for row in whole.rows]
     colors = large.picture._colors
-    assert same(image_of(sheet), from_scratch(whole, sheet.scale, sheet.origin, sheet.size, colors=colors))
+    assert same(
+        image_of(sheet), image_of(sheet_from_scratch(whole, sheet.scale, sheet.origin, sheet.size, colors=colors))
+    )
 
 
 def test_who_asks_for_the_whole_map_gets_it(large: MapView) -> None:

@@ -15,7 +15,7 @@ from journey_editor.layout.compose import Layouter
 from journey_editor.model.invariants import problems
 from journey_editor.session.session import Session
 from journey_editor.storage.codec import decode, encode
-from tests.canvas.pictures import differing, from_scratch, image_of
+from tests.canvas.pictures import image_of, sheet_from_scratch, stale
 
 
 class Watch:
@@ -64,7 +64,12 @@ def check_canvas(view: MapView) -> None:
     fresh = Layouter().layout(session.project, session.map_id, language=session.language, lit=lit)
     sheet = view.picture.sheet
     colors = Colors(sheet._colors.desk.name(), sheet._colors.edge.name())
-    wanted = from_scratch(fresh, sheet.scale, sheet.origin, sheet.size, MapPainter(view.images), colors)
-    seen = QRect(MARGIN, MARGIN, sheet.size.width(), sheet.size.height())
-    wrong = differing(image_of(sheet).copy(seen), wanted.copy(seen))
-    assert wrong.isEmpty(), f"{wrong.rectCount()} places of the canvas are out of date, around {wrong.boundingRect()}"
+    wanted = sheet_from_scratch(fresh, sheet.scale, sheet.origin, sheet.size, MapPainter(view.images), colors)
+    shown = image_of(sheet)
+    wrong = stale(shown, wanted) & QRect(MARGIN, MARGIN, sheet.size.width(), sheet.size.height())
+    if not wrong.isEmpty():
+        at = wrong.boundingRect().topLeft()
+        is_and_should = shown.pixelColor(at).name(), image_of(wanted).pixelColor(at).name()
+        raise AssertionError(
+            f"{wrong.rectCount()} places are out of date, around {wrong.boundingRect()}: {is_and_should}"
+        )
