@@ -59,7 +59,7 @@ def differing(a: QImage, b: QImage) -> QRegion:
 def stale(shown: QImage, fresh: Sheet) -> QRegion:
     """The pixels in which a picture is none that drawing anew gives, in whatever blocks.
 
-    Where a clip cuts a slanted edge, single pixels may differ by more than `SHADES` in their coverage: what differs is drawn
+    Where a clip cuts a slanted edge, single pixels may differ by more than `SHADES`: what differs is drawn
     once more in blocks of other sizes.
     """
     wrong = differing(shown, image_of(fresh))
