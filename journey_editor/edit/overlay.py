@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import takewhile
 
 from journey_editor.model.base import Node
@@ -63,14 +63,14 @@ def follow(project: Project, replaced: Iterable[tuple[Node, Node]]) -> Project:
     return _keys(project, lead)
 
 
-def copied(project: Project, ids: Mapping[str, str]) -> Project:
-    """Give the copies (old id -> new id) the translations of what they were copied from."""
+def copied(project: Project, ids: Mapping[str, str], *, fields: Collection[str] | None = None) -> Project:
+    """Give the copies (old id -> new id) the translations of what they were made of: of all texts or these `fields`."""
     overlay: dict[str, dict[str, str]] = {}
     for language, words in project.translations.items():
         added = {}
         for key, text in words.items():
             thing_id, _, field = key.partition(".")
-            if thing_id in ids:
+            if thing_id in ids and (fields is None or field in fields):
                 added[f"{ids[thing_id]}.{field}"] = text
         overlay[language] = {**words, **added}
     return project.evolve(translations=overlay)

@@ -14,12 +14,14 @@ from journey_editor.edit import (
     cards,
     channels,
     clipboard,
+    counterparts,
     curves,
     duplicate,
     joining,
     lanes,
     maps,
     matrix,
+    mirror,
     pasting,
     paths,
     personas,
@@ -259,9 +261,18 @@ class Editing(RuleBasedStateMachine):
         self.do(paths.add_path, *where, "choice", condition, new=self.new)
 
     @rule(data=st.data())
-    def carry_over(self, data: st.DataObject) -> None:
+    def link(self, data: st.DataObject) -> None:
         where = [self.any_of(data, ids) for ids in (self.maps(), self.cards(), self.cards())]
         self.do(paths.add_counterpart, *where, new=self.new)
+
+    @rule(data=st.data(), to=st.sampled_from(["online", "offline"]))
+    def carry_over(self, data: st.DataObject, to: Any) -> None:
+        channel = data.draw(st.none() | st.sampled_from(["", *self.channels()]))
+        self.do(counterparts.carry_over, self.some_of(data, self.cards()), to=to, channel=channel, new=self.new)
+
+    @rule(data=st.data(), arrangement=st.sampled_from(["top", "mirror"]))
+    def lay_out_as_a_mirror(self, data: st.DataObject, arrangement: Any) -> None:
+        self.do(mirror.arrange, self.any_of(data, self.maps()), arrangement)
 
     @rule(data=st.data(), name=WORDS)
     def add_persona(self, data: st.DataObject, name: str) -> None:
