@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -21,8 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from journey_editor.places import resource
-from journey_editor.ui.icons import dress, icon
+from journey_editor.ui.icons import dress
 from journey_editor.ui.recent_list import RecentList
+from journey_editor.ui.search_field import search_field
 from journey_editor.ui.settings import Recent
 from journey_editor.ui.template_cards import TemplateFace, TemplateGrid
 from journey_editor.ui.words import label
@@ -116,13 +116,8 @@ class StartPage(QWidget):
         top = QHBoxLayout()
         top.addWidget(label(tr("Start with a template"), "dialog-head"))
         top.addStretch(1)
-        self._search = QLineEdit(page)
-        self._search.setPlaceholderText(tr("Search templates"))
-        self._search.setAccessibleName(tr("Search templates"))
-        glass = self._search.addAction(icon("search", "text_2"), QLineEdit.ActionPosition.LeadingPosition)
-        glass.setText(tr("Search templates"))
+        self._search = search_field(tr("Search templates"), 32, page)
         self._search.setFixedWidth(240)
-        self._search.setMinimumHeight(32)
         top.addWidget(self._search)
         column.addLayout(top)
         self._grid = TemplateGrid(len(list(resource("templates").glob("*.journey"))), page)

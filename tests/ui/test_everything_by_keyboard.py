@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
@@ -164,7 +165,8 @@ def _roves(widget: QWidget) -> bool:
 def check(top: QWidget) -> None:
     widgets = takers(top)
     assert widgets
-    nameless = [described(widget) for widget in widgets if not named(widget)]
+    buttons = [button for button in top.findChildren(QAbstractButton) if button.isVisibleTo(top) and not inner(button)]
+    nameless = [described(widget) for widget in [*widgets, *buttons] if not named(widget)]
     assert not nameless, "without a name:\n" + "\n".join(nameless)
     reached = in_the_tab_chain(top)
     stops = {key for widget in widgets if id(widget) in reached for key in family(widget)}

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -21,7 +20,7 @@ from journey_editor.ui.actions import Actions
 from journey_editor.ui.dialogs.sizes import fit_on_screen
 from journey_editor.ui.finder.matching import rank
 from journey_editor.ui.focus_ring import FocusRing
-from journey_editor.ui.icons import icon
+from journey_editor.ui.search_field import search_field
 from journey_editor.ui.shortcuts import shortcut_groups
 from journey_editor.ui.words import label
 from journey_editor.wording import tr, trn
@@ -40,13 +39,7 @@ class ShortcutsWindow(QDialog):
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
         column.addWidget(label(tr("Keyboard shortcuts"), "dialog-head"))
-        self.field = QLineEdit(self)
-        self.field.setPlaceholderText(tr("Search for a command or a key"))
-        self.field.setAccessibleName(tr("Search for a command or a key"))
-        self.field.setMinimumHeight(32)
-        self.field.setClearButtonEnabled(True)
-        glass = self.field.addAction(icon("search", "text_2"), QLineEdit.ActionPosition.LeadingPosition)
-        glass.setText(tr("Search"))
+        self.field = search_field(tr("Search for a command or a key"), 32, self)
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
         column.addWidget(self.field)

@@ -10,13 +10,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QListView, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from journey_editor.ui.finder.entries import Entry
 from journey_editor.ui.finder.matching import rank
 from journey_editor.ui.finder.rows import ROW, RowPainter, Rows, spoken
-from journey_editor.ui.icons import icon
+from journey_editor.ui.search_field import search_field
 from journey_editor.ui.words import ShortLabel
 from journey_editor.wording import tr, trn
 
@@ -55,12 +55,7 @@ class FinderPopup(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(9, 9, 9, 7)
         column.setSpacing(6)
-        self.field = QLineEdit(self)
-        self.field.setPlaceholderText(tr("Find a command, phase, lane or map"))
-        self.field.setAccessibleName(tr("Find a command, phase, lane or map"))
-        self.field.setMinimumHeight(36)
-        glass = self.field.addAction(icon("search", "text_2"), QLineEdit.ActionPosition.LeadingPosition)
-        glass.setText(tr("Find a command"))
+        self.field = search_field(tr("Find a command, phase, lane or map"), 36, self)
         self.field.textChanged.connect(self._list)
         self.field.installEventFilter(self)
         column.addWidget(self.field)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from journey_editor.canvas.accessible import announce
 from journey_editor.canvas.view import MapView
@@ -14,6 +14,7 @@ from journey_editor.session.session import Session
 from journey_editor.ui.finding.field_names import field_name
 from journey_editor.ui.icons import icon
 from journey_editor.ui.map_bar import language_name
+from journey_editor.ui.search_field import search_field
 from journey_editor.ui.words import ShortLabel, label
 from journey_editor.wording import tr
 
@@ -38,13 +39,8 @@ class FindBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 8, 0)
         row.setSpacing(8)
-        self.words = QLineEdit(self)
-        self.words.setPlaceholderText(tr("Find in all maps"))
-        self.words.setAccessibleName(tr("Find in all maps"))
-        self.words.setClearButtonEnabled(True)
+        self.words = search_field(tr("Find in all maps"), 28, self)
         self.words.setFixedWidth(280)
-        self.words.setMinimumHeight(28)
-        self.words.addAction(icon("search", "text_2"), QLineEdit.ActionPosition.LeadingPosition)
         self.words.installEventFilter(self)
         row.addWidget(self.words)
         self._previous = self._button("chevron-up", tr("Previous hit (Shift+F3)"), self.previous)
