@@ -12,6 +12,7 @@ from journey_editor.layout.result import Layout
 
 #: Qt rounds the coverage of slanted edges by a shade or two differently where a clip cuts them. Nobody can see that.
 SHADES = 4
+_SHADES_OF_ONE = 20
 
 
 def image_of(sheet: Sheet) -> QImage:
@@ -43,15 +44,15 @@ def from_scratch(layout: Layout, scale: float, origin: QPoint, size: QSize) -> Q
     return image_of(sheet_from_scratch(layout, scale, origin, size))
 
 
-def differing(a: QImage, b: QImage) -> QRegion:
-    """The pixels that differ."""
+def differing(a: QImage, b: QImage, shades: int = SHADES) -> QRegion:
+    """The pixels that differ by more than so many shades."""
     region = QRegion()
     for y in range(a.height()):
         left, right = bytes(a.constScanLine(y)), bytes(b.constScanLine(y))
         if left != right:
             for x in range(a.width()):
                 one, other = left[4 * x : 4 * x + 4], right[4 * x : 4 * x + 4]
-                if one != other and max(abs(p - q) for p, q in zip(one, other, strict=True)) > SHADES:
+                if one != other and max(abs(p - q) for p, q in zip(one, other, strict=True)) > shades:
                     region += QRect(x, y, 1, 1)
     return region
 
@@ -59,18 +60,24 @@ def differing(a: QImage, b: QImage) -> QRegion:
 def stale(shown: QImage, fresh: Sheet) -> QRegion:
     """The pixels in which a picture is none that drawing anew gives, in whatever blocks.
 
-    Where a clip cuts a slanted edge, single pixels may differ by more than `SHADES`: what differs is drawn
-    once more in blocks of other sizes.
+    Where a clip cuts a slanted edge, the coverage of a pixel may differ by more than `SHADES`. So what differs is drawn
+    once more in blocks of other sizes, and a pixel that stands alone may differ by `_SHADES_OF_ONE`: of what is really
+    out of date, a letter or a line, more than that is seen.
     """
     wrong = differing(shown, image_of(fresh))
     for around in (0, 1, 5, 40):
         if wrong.isEmpty():
-            break
+            return wrong
         for rect in wrong:  # type: ignore[attr-defined]  # QRegion iterates over its rectangles
             fresh.bad += rect.translated(-MARGIN, -MARGIN).adjusted(-around, -around, around, around)
         fresh.bad &= fresh.area
         fresh.finish()
         wrong &= differing(shown, image_of(fresh))
+    strong = differing(shown, image_of(fresh), _SHADES_OF_ONE)
+    for rect in list(wrong):  # type: ignore[call-overload]
+        near = wrong & rect.adjusted(-1, -1, 1, 1)
+        if near == QRegion(rect) and rect.size() == QSize(1, 1) and (strong & rect).isEmpty():
+            wrong -= rect
     return wrong
 
 

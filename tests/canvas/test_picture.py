@@ -25,7 +25,7 @@ from journey_editor.layout.result import Layout
 from journey_editor.model.project import Project
 
 from .conftest import small_project
-from .pictures import differing, from_scratch, image_of, png, same
+from .pictures import differing, from_scratch, image_of, png, same, sheet_from_scratch, stale
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -217,3 +217,19 @@ def test_the_view_shows_the_same_picture_after_any_way_to_a_place(view: MapView)
     shown = view.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     assert not paper.isEmpty()
     assert same(shown.copy(paper.translated(-MARGIN, -MARGIN)), expected.copy(paper))
+
+
+def test_what_is_stale_is_told_from_the_shade_of_one_pixel() -> None:
+    layout, origin = Layouter().layout(small_project(), "map"), QPoint(8, 8)
+
+    def found(*pixels: tuple[int, int, int]) -> int:
+        shown = from_scratch(layout, 1.0, origin, VIEW)
+        for x, y, shade in pixels:
+            was = shown.pixelColor(x, y)
+            shown.setPixelColor(x, y, was.fromRgb(abs(was.red() - shade), was.green(), was.blue()))
+        return stale(shown, sheet_from_scratch(layout, 1.0, origin, VIEW)).rectCount()
+
+    assert found((300, 200, 6)) == 0
+    assert found((300, 200, 30)) == 1
+    assert found((300, 200, 6), (301, 200, 6)) == 1
+    assert found((300, 200, 6), (301, 201, 6)) == 2
