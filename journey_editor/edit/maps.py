@@ -12,7 +12,7 @@ from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.things import things_of
 from journey_editor.wording import tr
 
-_FIXED = frozenset(("id", "phases", "lanes", "paths", "counterparts"))
+_FIXED = frozenset(("id", "phases", "lanes", "paths", "counterparts", "origins"))
 
 
 def add_map(

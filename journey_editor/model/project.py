@@ -43,6 +43,9 @@ class JourneyMap(Node):
     """One journey: phases x lanes, as it is or as it should be.
 
     The phase band stands at the top (`band_below` is "") or right below the lane that is named.
+
+    `origins` traces a map that was duplicated: id of a thing of this map, or of the map itself -> id of what it was
+    first copied from, however often it was copied since. Either may be gone by now; see `pairing`.
     """
 
     id: Id
@@ -58,6 +61,7 @@ class JourneyMap(Node):
     lanes: tuple[Lane, ...] = ()
     paths: tuple[Path, ...] = ()
     counterparts: tuple[Counterpart, ...] = ()
+    origins: dict[Id, Id] = {}  # noqa: RUF012  # pydantic copies it for each map
 
 
 class Project(Node):

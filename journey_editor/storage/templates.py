@@ -108,6 +108,9 @@ def with_fresh_ids(project: Project, new_ids: IdSource) -> Project:
         for lane in journey["lanes"]:
             for cell in lane.get("cells", ()):
                 cell["step"] = fresh[cell["step"]]
+        journey["origins"] = {
+            fresh[key]: fresh.get(origin, origin) for key, origin in journey["origins"].items() if key in fresh
+        }
     document["translations"] = {
         language: {fresh[key.partition(".")[0]] + "." + key.partition(".")[2]: text for key, text in texts.items()}
         for language, texts in project.translations.items()

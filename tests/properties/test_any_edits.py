@@ -19,6 +19,7 @@ from journey_editor.edit import (
     duplicate,
     joining,
     lanes,
+    map_copies,
     maps,
     matrix,
     mirror,
@@ -129,6 +130,11 @@ class Editing(RuleBasedStateMachine):
     @rule(data=st.data())
     def move_map(self, data: st.DataObject) -> None:
         self.do(maps.move_map, self.any_of(data, self.maps()), self.before(data, self.maps()))
+
+    @precondition(lambda self: len(self.project.maps) < 6)
+    @rule(data=st.data(), kind=st.sampled_from([None, "as-is", "to-be"]))
+    def duplicate_map(self, data: st.DataObject, kind: Any) -> None:
+        self.do(map_copies.duplicate_map, self.any_of(data, self.maps()), kind, new=self.new)
 
     @rule(data=st.data())
     def change_map(self, data: st.DataObject) -> None:

@@ -129,7 +129,7 @@ def test_lanes_show_all_attributes_of_their_kind(session: Session, show: Show, l
 def test_the_map_shows_itself_its_paper_and_its_project(show: Show) -> None:
     inspector = show()
     shown = keys(inspector)
-    left = set(JourneyMap.model_fields) - {"id", "phases", "lanes", "paths", "counterparts"}
+    left = set(JourneyMap.model_fields) - {"id", "phases", "lanes", "paths", "counterparts", "origins"}
     assert shown >= left
     every = {field.attribute.key for field in inspector.panel.findChildren(Field)}
     assert every >= {f"page.{name}" for name in PageSetup.model_fields}
