@@ -208,7 +208,7 @@ class _Comparing:
                 moved[new] = changes
             else:
                 stayed.setdefault((spot.lane, spot.step), ([], []))[1].append(new)
-        for old, was in a.spots.items():
+        for old in a.spots:
             if (pair := there.get(old)) is not None and pair not in moved:
                 spot = b.spots[pair]
                 stayed[spot.lane, spot.step][0].append(old)

@@ -75,13 +75,22 @@ EDITS: dict[str, tuple[Callable[[Copy], None], list[tuple[str, str, str]]]] = {
         lambda c: c.edit(delete, [c("tp-shop")]),
         [("removed", "touchpoint", "tp-shop"), ("removed", "path", "pa-one"), ("removed", "counterpart", "cp-one")],
     ),
-    "a card is retitled": (lambda c: c.edit(set_any, c("tp-web"), title="Netz"), [("changed", "touchpoint", "tp-web")]),
-    "a note gets another tone": (lambda c: c.edit(set_any, c("nt-quote"), tone="pain"), [("changed", "note", "nt-quote")]),
+    "a card is retitled": (
+        lambda c: c.edit(set_any, c("tp-web"), title="Netz"),
+        [("changed", "touchpoint", "tp-web")],
+    ),
+    "a note gets another tone": (
+        lambda c: c.edit(set_any, c("nt-quote"), tone="pain"),
+        [("changed", "note", "nt-quote")],
+    ),
     "a figure gets another value": (
         lambda c: c.edit(set_any, c("ms-nps"), metric=Metric(name="NPS", value=50.0)),
         [("changed", "measure", "ms-nps")],
     ),
-    "a picture gets words": (lambda c: c.edit(set_any, c("pc-one"), text="Bild"), [("changed", "picture", "pc-one")]),
+    "a picture gets words": (
+        lambda c: c.edit(set_any, c("pc-one"), text="Bild"),
+        [("changed", "picture", "pc-one")],
+    ),
     "a card is moved to another phase": (
         lambda c: c.edit(move_cards, [c("tp-web")], c("ln-online"), c("st-use"), None),
         [("moved", "touchpoint", "tp-web")],
@@ -90,8 +99,14 @@ EDITS: dict[str, tuple[Callable[[Copy], None], list[tuple[str, str, str]]]] = {
         lambda c: c.edit(move_cards, [c("tp-web")], c("ln-offline"), c("st-see"), None),
         [("moved", "touchpoint", "tp-web")],
     ),
-    "a card is duplicated": (lambda c: c.edit(duplicate_cards, [c("tp-web")], new=c.new), [("added", "touchpoint", "Website")]),
-    "a phase is added": (lambda c: c.edit(add_phase, c.map, title="Danach", new=c.new), [("added", "phase", "Danach"), ("added", "step", "step")]),
+    "a card is duplicated": (
+        lambda c: c.edit(duplicate_cards, [c("tp-web")], new=c.new),
+        [("added", "touchpoint", "Website")],
+    ),
+    "a phase is added": (
+        lambda c: c.edit(add_phase, c.map, title="Danach", new=c.new),
+        [("added", "phase", "Danach"), ("added", "step", "step")],
+    ),
     "a phase is removed with all that lies in it": (
         lambda c: c.edit(delete, [c("ph-after")]),
         [
@@ -104,18 +119,39 @@ EDITS: dict[str, tuple[Callable[[Copy], None], list[tuple[str, str, str]]]] = {
             ("removed", "counterpart", "cp-one"),
         ],
     ),
-    "a phase gets a goal": (lambda c: c.edit(set_any, c("ph-after"), goal="Treue"), [("changed", "phase", "ph-after")]),
-    "a step is added": (lambda c: c.edit(add_step, c("ph-after"), title="Später", new=c.new), [("added", "step", "Später")]),
-    "a step is named": (lambda c: c.edit(set_any, c("st-use"), title="Nutzen"), [("changed", "step", "st-use")]),
+    "a phase gets a goal": (
+        lambda c: c.edit(set_any, c("ph-after"), goal="Treue"),
+        [("changed", "phase", "ph-after")],
+    ),
+    "a step is added": (
+        lambda c: c.edit(add_step, c("ph-after"), title="Später", new=c.new),
+        [("added", "step", "Später")],
+    ),
+    "a step is named": (
+        lambda c: c.edit(set_any, c("st-use"), title="Nutzen"),
+        [("changed", "step", "st-use")],
+    ),
     "a step is moved to another phase": (
         lambda c: c.edit(move_step, c("st-ask"), c("ph-after"), None),
         [("moved", "step", "st-ask")],
     ),
-    "a lane is added": (lambda c: c.edit(add_lane, c.map, "notes", title="Ideen", new=c.new), [("added", "lane", "Ideen")]),
+    "a lane is added": (
+        lambda c: c.edit(add_lane, c.map, "notes", title="Ideen", new=c.new),
+        [("added", "lane", "Ideen")],
+    ),
     "a lane is removed": (lambda c: c.edit(delete, [c("ln-line")]), [("removed", "lane", "ln-line")]),
-    "a lane is moved": (lambda c: c.edit(move_lane, c("ln-line"), c("ln-notes")), [("moved", "lane", "ln-line")]),
-    "a lane changes its side": (lambda c: c.edit(set_any, c("ln-notes"), mode="online"), [("changed", "lane", "ln-notes")]),
-    "the curve shows others": (lambda c: c.edit(set_any, c("ln-emotion"), personas=()), [("changed", "lane", "ln-emotion")]),
+    "a lane is moved": (
+        lambda c: c.edit(move_lane, c("ln-line"), c("ln-notes")),
+        [("moved", "lane", "ln-line")],
+    ),
+    "a lane changes its side": (
+        lambda c: c.edit(set_any, c("ln-notes"), mode="online"),
+        [("changed", "lane", "ln-notes")],
+    ),
+    "the curve shows others": (
+        lambda c: c.edit(set_any, c("ln-emotion"), personas=()),
+        [("changed", "lane", "ln-emotion")],
+    ),
     "a channel is marked": (
         lambda c: c.edit(set_mark, c("ln-channels"), "ch-web", c("st-use"), 2),
         [("changed", "lane", "ln-channels")],
@@ -128,7 +164,10 @@ EDITS: dict[str, tuple[Callable[[Copy], None], list[tuple[str, str, str]]]] = {
         lambda c: c.edit(add_point, c("ln-emotion"), c("st-see"), "pe-eva", value=1.0, new=c.new),
         [("added", "point", "point")],
     ),
-    "a point is raised": (lambda c: c.edit(set_point, c("pt-one"), value=1.0), [("changed", "point", "pt-one")]),
+    "a point is raised": (
+        lambda c: c.edit(set_point, c("pt-one"), value=1.0),
+        [("changed", "point", "pt-one")],
+    ),
     "a path is drawn": (
         lambda c: c.edit(add_path, c.map, c("tp-shop"), c("tp-mail"), new=c.new),
         [("added", "path", "path")],
@@ -145,7 +184,10 @@ EDITS: dict[str, tuple[Callable[[Copy], None], list[tuple[str, str, str]]]] = {
         lambda c: c.edit(set_text, "en", c("tp-shop"), "title", "Store"),
         [("changed", "touchpoint", "tp-shop")],
     ),
-    "the goal of the map changes": (lambda c: c.edit(set_map, c.map, goal="Mehr"), [("changed", "map", "mp-one")]),
+    "the goal of the map changes": (
+        lambda c: c.edit(set_map, c.map, goal="Mehr"),
+        [("changed", "map", "mp-one")],
+    ),
     "the band is moved": (lambda c: c.edit(set_map, c.map, band_below=""), [("changed", "map", "mp-one")]),
     "only how the map is shown": (
         lambda c: (
@@ -155,7 +197,7 @@ EDITS: dict[str, tuple[Callable[[Copy], None], list[tuple[str, str, str]]]] = {
         )[0],
         [],
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", EDITS)

@@ -1,4 +1,4 @@
-"""Whatever is done to a copy of a map, comparing it with its source never fails and names each card that was touched."""
+"""Whatever is done to a copy of a map, comparing it with its source works, and names each card that was touched."""
 
 from __future__ import annotations
 
