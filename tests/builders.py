@@ -121,7 +121,16 @@ def everything() -> Project:
             ),
             lane("separator", "ln-line", line="visibility"),
         ),
-        paths=(Path(id="pa-one", source="tp-web", target="tp-shop", kind="choice", condition="wenn unsicher"),),
+        paths=(
+            Path(
+                id="pa-one",
+                source="tp-web",
+                target="tp-shop",
+                kind="choice",
+                condition="wenn unsicher",
+                persona="pe-eva",
+            ),
+        ),
         counterparts=(Counterpart(id="cp-one", source="tp-shop", target="tp-mail"),),
     )
     other = journey([phase("ph-x", "st-x")], [lane("touchpoints", "ln-x", {"st-x": [tp("tp-x")]})], key="mp-two")

@@ -121,8 +121,8 @@ class Bringing:
     def finished(self, journey: JourneyMap) -> Project:
         """The target with this map, with the paths and translations of all that was taken."""
         there = {card.id for card in touchpoints(journey)}
-        paths = [self._way(path) for path in self.source.paths]
-        paths += [self._way(path) for path in self.clipping.paths if self._comes_back(path, there)]
+        paths = [self._path(path) for path in self.source.paths]
+        paths += [self._path(path) for path in self.clipping.paths if self._comes_back(path, there)]
         traces = [self._way(trace) for trace in self.source.counterparts]
         traces += [self._way(trace) for trace in self.clipping.counterparts if self._comes_back(trace, there)]
         only_once = {(trace.source, trace.target): trace for trace in traces}
@@ -146,3 +146,9 @@ class Bringing:
     def _way(self, way: W) -> W:
         source, target = self.became.get(way.source, way.source), self.became.get(way.target, way.target)
         return way.evolve(id=self._key(way.id, _PREFIX[type(way)]), source=source, target=target)
+
+    def _path(self, path: Path) -> Path:
+        """A path with its persona; one that led out of what was cut comes back to where she may have been deleted."""
+        whose = self.personas.get(path.persona, path.persona)
+        here = {persona.id for persona in self.project.personas}
+        return self._way(path).evolve(persona=whose if whose in here else "")

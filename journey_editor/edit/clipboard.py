@@ -95,7 +95,7 @@ def _clipping(project: Project, journey: JourneyMap, what: What, keys: tuple[str
     left_out = {card.id for _, _, card in all_cards(journey)} - {card.id for _, _, card in all_cards(trimmed)}
     trimmed, _ = without_ways(trimmed, left_out)
     kept: list[Node] = [card for _, _, card in all_cards(trimmed)]
-    kept += [lane for lane in trimmed.lanes if not holds_cards(lane)]
+    kept += [*(lane for lane in trimmed.lanes if not holds_cards(lane)), *trimmed.paths]
     named = {(reference.target, reference.id) for node in kept for reference in references(node)}
     personas = tuple(persona for persona in project.personas if ("persona", persona.id) in named)
     named |= {("image", persona.portrait) for persona in personas}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from journey_editor.edit import order, overlay
-from journey_editor.edit.change import EditError, changed, fresh, gone, the_map, with_map
+from journey_editor.edit.change import EditError, changed, checked, fresh, gone, the_map, with_map
 from journey_editor.model.cards import Touchpoint
 from journey_editor.model.ids import IdSource, random_id
 from journey_editor.model.paths import Counterpart, Path, PathKind
@@ -21,6 +21,7 @@ def add_path(
     target: str,
     kind: PathKind = "sequence",
     condition: str = "",
+    persona: str = "",
     *,
     new: IdSource = random_id,
 ) -> tuple[Project, str]:
@@ -28,14 +29,15 @@ def add_path(
     journey = the_map(project, map_id)
     _two_touchpoints(journey, source, target)
     path = Path(id=fresh(project, "pa", new), source=source, target=target)
-    path = changed(path, {"kind": kind, "condition": condition})
+    fields = {"kind": kind, "condition": condition, "persona": persona}
+    path = checked(project, changed(path, fields), fields)
     return with_map(project, journey.evolve(paths=(*journey.paths, path))), path.id
 
 
 def set_path(project: Project, path_id: str, **fields: Any) -> Project:
-    """Kind, condition, or another source or target."""
+    """Kind, condition, whose it is, or another source or target."""
     journey, path = the_path(project, path_id)
-    after = changed(path, fields)
+    after = checked(project, changed(path, fields), fields)
     _two_touchpoints(journey, after.source, after.target)
     return with_map(project, journey.evolve(paths=order.put(journey.paths, after)))
 

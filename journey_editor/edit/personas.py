@@ -32,7 +32,7 @@ def move_persona(project: Project, persona_id: str, before: str | None) -> Proje
 
 
 def delete_persona(project: Project, persona_id: str) -> Project:
-    """The persona goes from maps, lanes and notes, and what it felt goes with it."""
+    """The persona goes from maps, lanes, notes and paths, and what it felt goes with it."""
     project = project.evolve(personas=order.remove(project.personas, persona_id))
     points: set[str] = set()
 
@@ -54,7 +54,10 @@ def delete_persona(project: Project, persona_id: str) -> Project:
 
     project = project.evolve(
         maps=tuple(
-            journey.evolve(personas=tuple(key for key in journey.personas if key != persona_id))
+            journey.evolve(
+                personas=tuple(key for key in journey.personas if key != persona_id),
+                paths=tuple(path.evolve(persona="") if path.persona == persona_id else path for path in journey.paths),
+            )
             for journey in project.maps
         )
     )

@@ -47,7 +47,7 @@ class Dimmer:
                     row = blocks[item.tag.id]
                     items.append(row.block.group._replace(y=row.y))
                     continue
-                if item.tag.id in ends and not lit.cards.issuperset(ends[item.tag.id]):
+                if item.tag.id in ends and not lit.has_path(item.tag.id, *ends[item.tag.id]):
                     items.append(self._line(item.tag.id, item))
                     continue
             items.append(item)

@@ -137,20 +137,26 @@ def _line_signs(setting: Setting, journey: JourneyMap, shown: set[str]) -> Itera
         yield Entry(_arrow(1.25, HANDOVER_DASH), _WIDE, tr("handover", to=to))
     if any(trace.source in shown and trace.target in shown for trace in journey.counterparts):
         yield Entry(_arrow(1.0, (2.0, 2.0)), _WIDE, tr("carried over", to=to))
-    yield from _curve_signs(setting, journey)
+    yield from _persona_signs(setting, journey, shown)
 
 
-def _curve_signs(setting: Setting, journey: JourneyMap) -> Iterator[Entry]:
-    """Whose curve is whose where there are several, and what is expected."""
+def _persona_signs(setting: Setting, journey: JourneyMap, shown: set[str]) -> Iterator[Entry]:
+    """Whose curve is whose where there are several, who goes which paths, and what is expected."""
     lanes = _shown_curves(journey)
     known = [(p, look.curve_look(n, p.color)) for n, p in enumerate(map_personas(setting.project, journey))]
     line = Outline((("M", 0.0, _SIGN / 2), ("L", _WIDE, _SIGN / 2)))
     drawn = [(p, style) for p, style in known if any(not lane.personas or p.id in lane.personas for lane in lanes)]
-    for persona, style in drawn if len(drawn) > 1 else ():
+    curves = [persona.id for persona, _ in drawn] if len(drawn) > 1 else []
+    walkers = {path.persona for path in journey.paths if path.source in shown and path.target in shown}
+    for persona, style in known:
         name = text_in(setting.project, setting.language, persona.id, "name", persona.name)
-        if name:
-            mark = dot(style.dot, _WIDE / 2, _SIGN / 2, 2.6, style.color)
+        if not name or (persona.id not in curves and persona.id not in walkers):
+            continue
+        mark = dot(style.dot, _WIDE / 2, _SIGN / 2, 2.6, style.color)
+        if persona.id in curves:
             yield Entry((Path(line, stroke=style.color, width=1.75, dash=style.dash), mark), _WIDE, name)
+        else:
+            yield Entry((*_arrow(1.25, (), style.color), mark), _WIDE, name)
     if drawn and any(lane.expectation for lane in lanes):
         style = drawn[0][1]
         mark = dot(style.dot, _WIDE / 2, _SIGN / 2, 1.9, style.color, 0.75)
@@ -207,9 +213,9 @@ def _card(color: str, *, possible: bool) -> tuple[Item, ...]:
     return (Rect(0.0, 0.0, _WIDE, _SIGN, look.PAPER, look.CARD_EDGE, 0.75, 2.0), Path(bar, fill=color))
 
 
-def _arrow(width: float, dash: tuple[float, ...]) -> tuple[Item, ...]:
+def _arrow(width: float, dash: tuple[float, ...], color: str = look.LINE) -> tuple[Item, ...]:
     line = Outline((("M", 0.0, _SIGN / 2), ("L", _WIDE - 4.0, _SIGN / 2)))
     return (
-        Path(line, stroke=look.LINE, width=width, dash=dash),
-        Path(arrow_outline("right"), _WIDE, _SIGN / 2, 4.8, fill=look.LINE),
+        Path(line, stroke=color, width=width, dash=dash),
+        Path(arrow_outline("right"), _WIDE, _SIGN / 2, 4.8, fill=color),
     )

@@ -14,7 +14,7 @@ from journey_editor.model.paths import PathKind
 from . import look
 from .drawlist import Group, Item, Outline, Path, Rect, Step, Tag
 from .environment import Environment
-from .figures import arrow_outline, dot_outline, icon_path
+from .figures import arrow_outline, dot, dot_outline, icon_path
 from .wrap import NOTHING, TextBlock, place
 
 ARROW = 4.8
@@ -23,6 +23,8 @@ DIAMOND = 2.2  # the radius of what a choice begins with
 LOOP_ICON = "rotate-ccw"
 _CORNER = 4.0
 _ICON = 7.0  # in a pill
+_DOT = 5.6  # in a pill: the sign of a persona
+_SIGN_GAP = 3.0
 _PILL = 11.0  # its least height
 _BACK = 60.0  # so long is a run back that has an arrow on it
 
@@ -36,19 +38,30 @@ class Wire(NamedTuple):
     label: str
     trace: bool
     kind: PathKind = "sequence"
+    whose: look.CurveLook | None = None
 
     @property
     def pill(self) -> bool:
         """Whether something stands on the line: a condition, or the sign of a loop."""
         return bool(self.label) or self.kind == "loop"
 
+    @property
+    def color(self) -> str:
+        return self.whose.color if self.whose is not None else look.LINE
+
+    @property
+    def signs(self) -> float:
+        """The room that signs take in the pill, with a gap behind each that something follows."""
+        widths = [_ICON] * (self.kind == "loop") + [_DOT] * (self.whose is not None)
+        gaps = len(widths) - (not self.label)
+        return sum(widths) + _SIGN_GAP * max(gaps, 0)
+
 
 def pill(env: Environment, wire: Wire, most: float) -> tuple[TextBlock, float, float]:
     """The words on a line, cut to a width, and the width and height of the pill around them."""
     block = env.tight(wire.label, look.CONDITION, most, 1) if wire.label else NOTHING
     env.report(wire.id, block)
-    icon = _ICON + (3.0 if wire.label else 0.0) if wire.kind == "loop" else 0.0
-    return block, block.width + icon + (10.0 if wire.label else 7.0), max(block.height + 3.0, _PILL)
+    return block, block.width + wire.signs + (10.0 if wire.label else 7.0), max(block.height + 3.0, _PILL)
 
 
 def line_group(
@@ -72,35 +85,46 @@ def line_group(
         items.append(Path(outline, stroke=look.LINE, width=1.0, dash=(2.0, 2.0)))
     else:
         dash = HANDOVER_DASH if wire.kind == "handover" else ()
-        items.append(Path(outline, stroke=look.LINE, width=1.25, dash=dash))
-        items += _arrows_back(local)
+        items.append(Path(outline, stroke=wire.color, width=1.25, dash=dash))
+        items += _arrows_back(local, wire.color)
     if wire.kind == "choice":
-        items.append(diamond(local[0][0] + DIAMOND * 1.25, local[0][1]))
-    items.append(Path(arrow_outline("right"), *tip, ARROW, fill=look.LINE))
+        items.append(diamond(local[0][0] + DIAMOND * 1.25, local[0][1], wire.color))
+    if wire.whose is not None and block is None:
+        items.append(_whose_dot(body, wire.whose))
+    items.append(Path(arrow_outline("right"), *tip, ARROW, fill=wire.color))
     if block is not None:
         x, y, w, h = label[0] - left, label[1] - top, label[2], label[3]
-        items.append(Rect(x, y, w, h, look.PAPER, look.LINE, 0.75, h / 2))
+        items.append(Rect(x, y, w, h, look.PAPER, wire.color, 0.75, h / 2))
         inset = 5.0 if wire.label else 3.5
         if wire.kind == "loop":
-            items.append(icon_path(LOOP_ICON, x + inset, y + (h - _ICON) / 2, _ICON, look.LINE))
-            inset += _ICON + 3.0
+            items.append(icon_path(LOOP_ICON, x + inset, y + (h - _ICON) / 2, _ICON, wire.color))
+            inset += _ICON + _SIGN_GAP
+        if wire.whose is not None:
+            items.append(dot(wire.whose.dot, x + inset + _DOT / 2, y + h / 2, _DOT / 2, wire.color))
+            inset += _DOT + _SIGN_GAP
         items += place(block, x + inset, y + (h - block.height) / 2)
     tag = Tag("trace" if wire.trace else "path", wire.id, wire.label)
     return Group(left, top, max(xs) - left, max(ys) - top, tuple(items), tag, bleed=4.0)
 
 
-def diamond(x: float, y: float) -> Path:
+def _whose_dot(way: tuple[tuple[float, float], ...], whose: look.CurveLook) -> Path:
+    """The sign of a persona in the middle of the longest run of a line that has no pill to carry it."""
+    (ax, ay), (bx, by) = max(pairwise(way), key=lambda run: abs(run[0][0] - run[1][0]) + abs(run[0][1] - run[1][1]))
+    return dot(whose.dot, (ax + bx) / 2, (ay + by) / 2, DIAMOND, whose.color, 1.0)
+
+
+def diamond(x: float, y: float, color: str = look.LINE) -> Path:
     """Where one of several ways begins: a diamond round (x, y)."""
-    return Path(dot_outline("diamond"), x, y, DIAMOND, fill=look.PAPER, stroke=look.LINE, width=1.0)
+    return Path(dot_outline("diamond"), x, y, DIAMOND, fill=look.PAPER, stroke=color, width=1.0)
 
 
-def _arrows_back(way: tuple[tuple[float, float], ...]) -> list[Item]:
+def _arrows_back(way: tuple[tuple[float, float], ...], color: str) -> list[Item]:
     """Arrows on the long runs of a line that lead to the left: a quarter from each end, clear of the pill between."""
     found: list[Item] = []
     for (ax, ay), (bx, by) in pairwise(way):
         if ay == by and ax - bx >= _BACK:
             for share in (0.25, 0.75):
-                found.append(Path(arrow_outline("left"), bx + (ax - bx) * share, ay, ARROW, fill=look.LINE))
+                found.append(Path(arrow_outline("left"), bx + (ax - bx) * share, ay, ARROW, fill=color))
     return found
 
 

@@ -42,9 +42,17 @@ def wires(env: Environment, journey: JourneyMap) -> tuple[Wire, ...]:
     """All traces and paths of a map, with their conditions in its language; the paths lie over the traces."""
     traces = (Wire(c.id, c.source, c.target, "", True) for c in journey.counterparts)
     paths = (
-        Wire(p.id, p.source, p.target, env.text(p.id, "condition", p.condition), False, p.kind) for p in journey.paths
+        Wire(p.id, p.source, p.target, env.text(p.id, "condition", p.condition), False, p.kind, _whose(env, p.persona))
+        for p in journey.paths
     )
     return (*traces, *paths)
+
+
+def _whose(env: Environment, persona_id: str) -> look.CurveLook | None:
+    """The look of the curve of the persona who goes a path; None where everybody does, or none of the map's."""
+    if not persona_id:
+        return None
+    return next((look.curve_look(n, p.color) for n, p in enumerate(env.personas) if p.id == persona_id), None)
 
 
 def needs_track(wire: Wire, source_column: int, target_column: int) -> bool:

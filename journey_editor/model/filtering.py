@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple, get_args
 
 from .cards import Card, Mode, Note, Touchpoint
+from .lanes import EmotionLane, Lane
 from .project import JourneyMap, Project
-from .queries import all_cards, card_lanes
+from .queries import all_cards, card_lanes, map_personas
 
 Attribute = Literal["persona", "channel", "mode", "status", "evidence", "tag", "owner"]
 ATTRIBUTES: tuple[Attribute, ...] = get_args(Attribute)
@@ -46,10 +47,16 @@ NO_FILTER = Filter()
 
 
 class Lit(NamedTuple):
-    """What stands out: the cards that match, and whose curves do (None: everybody's)."""
+    """What stands out: the cards that match, and whose curves do (None: everybody's). `others` are the paths that only
+    other personas go: they do not, though they join cards that do."""
 
     cards: frozenset[str]
     personas: frozenset[str] | None
+    others: frozenset[str] = frozenset()
+
+    def has_path(self, path_id: str, source: str, target: str) -> bool:
+        """Whether a path or trace between two cards stands out."""
+        return source in self.cards and target in self.cards and path_id not in self.others
 
 
 def lit(project: Project, journey: JourneyMap, wanted: Filter) -> Lit | None:
@@ -63,7 +70,10 @@ def lit(project: Project, journey: JourneyMap, wanted: Filter) -> Lit | None:
         for _, _, card in all_cards(journey)
         if all(not values.isdisjoint(values_of(card, attribute, modes)) for attribute, values in asked)
     )
-    return Lit(cards, wanted.persona or None)
+    if not wanted.persona:
+        return Lit(cards, None)
+    others = frozenset(path.id for path in journey.paths if path.persona and path.persona not in wanted.persona)
+    return Lit(cards, wanted.persona, others)
 
 
 def values_of(card: Card, attribute: Attribute, modes: Mapping[str, Mode]) -> tuple[str, ...]:
@@ -85,7 +95,11 @@ def values_of(card: Card, attribute: Attribute, modes: Mapping[str, Mode]) -> tu
 
 
 def choices(project: Project, journey: JourneyMap) -> dict[Attribute, tuple[tuple[str, int], ...]]:
-    """The values that a map's cards have, with how many have each; in the project's order, else by the alphabet."""
+    """The values that a map's cards have, with how many have each; in the project's order, else by the alphabet.
+
+    A persona of the map is there without cards too: a curve drawn by hand or paths may be all there is of somebody.
+    """
+    shown = {persona.id for persona in map_personas(project, journey)}
     modes, counted = _modes(project), {attribute: Counter[str]() for attribute in ATTRIBUTES}
     for _, _, card in all_cards(journey):
         for attribute in ATTRIBUTES:
@@ -100,18 +114,20 @@ def choices(project: Project, journey: JourneyMap) -> dict[Attribute, tuple[tupl
     result: dict[Attribute, tuple[tuple[str, int], ...]] = {}
     for attribute, counts in counted.items():
         keys = order.get(attribute) or sorted((key for key in counts if key), key=str.casefold)
-        result[attribute] = tuple((key, counts[key]) for key in (*keys, "") if counts[key])
+        wanted = shown if attribute == "persona" else set()
+        result[attribute] = tuple((key, counts[key]) for key in (*keys, "") if counts[key] or key in wanted)
     return result
 
 
 def without_others(project: Project, map_id: str, shown: Lit) -> Project:
-    """The project with a map from which all cards that do not match are gone, and the paths at them."""
+    """The project with a map from which all cards that do not match are gone, and the paths at them; of personas that
+    are not asked for, also their curves and paths."""
     maps = []
     for journey in project.maps:
         if journey.id != map_id:
             maps.append(journey)
             continue
-        lanes = []
+        lanes: list[Lane] = []
         thinned = {lane.id: lane for lane in card_lanes(journey)}
         for lane in journey.lanes:
             if lane.id in thinned:
@@ -121,17 +137,27 @@ def without_others(project: Project, map_id: str, shown: Lit) -> Project:
                     if cards:
                         cells.append(cell.evolve(cards=cards))
                 lanes.append(lane.evolve(cells=tuple(cells)))
+            elif isinstance(lane, EmotionLane) and shown.personas is not None:
+                lanes.append(_with_curves_of(lane, project, journey, shown.personas))
             else:
                 lanes.append(lane)
-        here = shown.cards
         maps.append(
             journey.evolve(
                 lanes=tuple(lanes),
-                paths=tuple(path for path in journey.paths if {path.source, path.target} <= here),
-                counterparts=tuple(trace for trace in journey.counterparts if {trace.source, trace.target} <= here),
+                paths=tuple(path for path in journey.paths if shown.has_path(path.id, path.source, path.target)),
+                counterparts=tuple(
+                    trace for trace in journey.counterparts if shown.has_path(trace.id, trace.source, trace.target)
+                ),
             )
         )
     return project.evolve(maps=tuple(maps))
+
+
+def _with_curves_of(lane: EmotionLane, project: Project, journey: JourneyMap, wanted: frozenset[str]) -> EmotionLane:
+    """The lane with the curves of some personas only; hidden where it shows none of them, as none named means all."""
+    drawn = lane.personas or tuple(persona.id for persona in map_personas(project, journey))
+    kept = tuple(key for key in drawn if key in wanted)
+    return lane.evolve(personas=kept) if kept else lane.evolve(hidden=True)
 
 
 def _modes(project: Project) -> dict[str, Mode]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .base import Id, Node, Text
+from .base import Id, Node, OptionalId, Text
 
 #: sequence: what usually comes next; choice: one of several ways, with a condition; loop: back to an earlier phase;
 #: handover: passed on to somebody else.
@@ -12,13 +12,14 @@ PathKind = Literal["sequence", "choice", "loop", "handover"]
 
 
 class Path(Node):
-    """A way from one touchpoint to another; `condition` says when it is taken."""
+    """A way from one touchpoint to another; `condition` says when it is taken, `persona` who goes it ("": all)."""
 
     id: Id
     source: Id
     target: Id
     kind: PathKind = "sequence"
     condition: Text = ""
+    persona: OptionalId = ""
 
 
 class Counterpart(Node):

@@ -92,6 +92,11 @@ def _of_connection(node: Path | Counterpart) -> Sequence[Reference]:
     return (Reference("/source", "touchpoint", node.source), Reference("/target", "touchpoint", node.target))
 
 
+def _of_path(node: Path) -> Sequence[Reference]:
+    whose = (Reference("/persona", "persona", node.persona),) if node.persona else ()
+    return (*_of_connection(node), *whose)
+
+
 def _targets_of_touchpoints(cards: Sequence[Touchpoint]) -> Mapping[Target, set[str]]:
     return {
         "channel": {card.channel for card in cards} - {""},
@@ -123,7 +128,7 @@ _OF_CLASS: dict[type[Node], Callable[[Any], Sequence[Reference]]] = {
     EmotionLane: _of_emotion_lane,
     ChannelLane: _of_channel_lane,
     JourneyMap: _of_map,
-    Path: _of_connection,
+    Path: _of_path,
     Counterpart: _of_connection,
 }
 

@@ -10,7 +10,8 @@ from journey_editor.edit.channels import add_channel, set_channel
 from journey_editor.edit.clipboard import copy, cut
 from journey_editor.edit.duplicate import duplicate
 from journey_editor.edit.pasting import Place, paste
-from journey_editor.edit.personas import add_persona
+from journey_editor.edit.paths import set_path
+from journey_editor.edit.personas import add_persona, delete_persona
 from journey_editor.edit.phases import add_phase, delete_phase
 from journey_editor.model.cards import Touchpoint
 from journey_editor.model.clipping import Clipping
@@ -243,8 +244,18 @@ def test_into_another_project_come_the_channels_personas_and_images_that_are_mis
     assert [channel.name for channel in project.channels] == ["Website", "Laden"]
     assert [emotion.persona for emotion in first.emotions] == [eva, "pe-tom"]
     assert [persona.id for persona in project.personas] == [eva, "pe-tom"]
+    assert [path.persona for path in project.maps[0].paths] == [eva]
     assert [image.sha256 for image in project.images] == [PIXEL_SHA]
     assert problems(project) == ()
+
+
+def test_a_path_that_comes_back_has_lost_a_persona_who_was_deleted_meanwhile() -> None:
+    left, clipping = cut(set_path(everything(), "pa-one", persona="pe-tom"), ["tp-shop"])  # which does not name him
+    assert clipping is not None
+    for project, whose in ((left, "pe-tom"), (delete_persona(left, "pe-tom"), "")):
+        after, _ = paste(project, clipping, Place("mp-one", "ln-offline", "st-ask"))
+        assert [path.persona for path in after.maps[0].paths] == [whose]
+        assert problems(after) == ()
 
 
 def test_a_channel_that_was_renamed_since_is_still_the_same() -> None:

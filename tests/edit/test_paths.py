@@ -41,6 +41,16 @@ def test_a_path_can_be_led_to_another_touchpoint() -> None:
     assert (project.maps[0].paths[0].target, project.maps[0].paths[0].kind) == ("tp-mail", "handover")
 
 
+def test_a_path_may_belong_to_a_persona_that_is_there() -> None:
+    project, _ = add_path(everything(), "mp-one", "tp-mail", "tp-web", persona="pe-tom", new=counting_ids())
+    assert project.maps[0].paths[-1].persona == "pe-tom"
+    assert set_path(project, "pa-one", persona="").maps[0].paths[0].persona == ""
+    with pytest.raises(EditError, match="no persona"):
+        set_path(project, "pa-one", persona="pe-nobody")
+    with pytest.raises(EditError, match="no persona"):
+        add_path(project, "mp-one", "tp-mail", "tp-web", persona="pe-nobody")
+
+
 def test_deleting_a_path_deletes_its_translation() -> None:
     project = delete_path(everything(), "pa-one")
     assert project.maps[0].paths == ()

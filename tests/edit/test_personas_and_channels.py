@@ -51,6 +51,7 @@ def test_deleting_a_persona_takes_what_it_felt_and_where_it_is_named() -> None:
     assert _emotions(project).personas == ()
     assert _emotions(project).points == ()
     assert project.maps[0].personas == ("pe-tom",)
+    assert [path.persona for path in project.maps[0].paths] == [""]
     assert not [key for key in project.translations["en"] if key.startswith(("pe-eva", "pt-one", "tp-web.emotions"))]
     assert problems(project) == ()
 

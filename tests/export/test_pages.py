@@ -186,6 +186,7 @@ def test_the_legend_explains_exactly_the_signs_on_the_page() -> None:
         "moment of truth",
         "choice",
         "carried over",
+        "Eva",  # whose path it is
         "quote",
         "number without source",
     ]

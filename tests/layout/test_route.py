@@ -10,6 +10,7 @@ from journey_editor.layout.compose import Layouter
 from journey_editor.layout.drawlist import Group, Path
 from journey_editor.layout.figures import arrow_outline, dot_outline
 from journey_editor.layout.icons import icon
+from journey_editor.layout.look import curve_look
 from journey_editor.layout.path_lines import HANDOVER_DASH, LOOP_ICON
 from journey_editor.layout.result import Box, Layout
 from journey_editor.layout.route import sketched
@@ -18,7 +19,7 @@ from journey_editor.model.columns import Phase, Step
 from journey_editor.model.lanes import TouchpointCell, TouchpointLane
 from journey_editor.model.paths import Path as ModelPath
 from journey_editor.model.paths import PathKind
-from journey_editor.model.project import JourneyMap, Project
+from journey_editor.model.project import JourneyMap, Persona, Project
 
 CARDS = [f"{lane}{column}{depth}" for lane, column, depth in product("xy", range(4), range(2))]
 
@@ -121,6 +122,17 @@ def test_kinds_of_paths_differ_without_colour(kind: PathKind, diamond: bool, das
     drawn = outlines(laid_out(ModelPath(id="way", source="x00", target="x10", kind=kind)))
     assert any(item.outline is dot_outline("diamond") for item in drawn) == diamond
     assert any(item.dash == HANDOVER_DASH for item in drawn) == dashed
+
+
+@pytest.mark.parametrize("target", ["x10", "x30"])
+@pytest.mark.parametrize("condition", ["", "if content"])
+def test_the_path_of_a_persona_bears_the_sign_and_colour_of_her_curve(target: str, condition: str) -> None:
+    project = project_of(ModelPath(id="way", source="x00", target=target, persona="tom", condition=condition))
+    project = project.evolve(personas=(Persona(id="eva", name="Eva"), Persona(id="tom", name="Tom")))
+    look = curve_look(1, "")
+    drawn = outlines(Layouter().layout(project, "map"))
+    assert any(item.outline is dot_outline(look.dot) and item.stroke == look.color for item in drawn)
+    assert any(item.outline is arrow_outline("right") and item.fill == look.color for item in drawn)
 
 
 def test_paths_that_leave_one_column_do_not_lie_on_each_other() -> None:

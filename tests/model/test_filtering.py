@@ -8,6 +8,7 @@ from journey_editor.model.cards import Emotion, Measure, Note, Touchpoint
 from journey_editor.model.columns import Phase, Step
 from journey_editor.model.filtering import ATTRIBUTES, NO_FILTER, Filter, choices, lit, without_others
 from journey_editor.model.lanes import (
+    EmotionLane,
     MeasureCell,
     MetricLane,
     NoteCell,
@@ -100,6 +101,7 @@ def test_the_choices_are_what_the_cards_have() -> None:
     found = choices(made, made.maps[0])
     assert set(found) == set(ATTRIBUTES)
     assert found["channel"] == (("web", 2), ("shop", 1))
+    assert found["persona"] == (("mira", 2), ("tom", 0), ("", 2))  # of whom there may be a curve drawn by hand
     assert found["tag"] == (("new", 2), ("x", 1), ("", 3))
     assert found["status"] == (("existing", 1), ("possible", 2))
 
@@ -119,3 +121,28 @@ def test_others_are_left_out_with_the_paths_at_them() -> None:
     assert [path.id for path in journey.paths] == ["ac"]
     assert journey.counterparts == ()
     assert [len(getattr(lane, "cells", ())) for lane in journey.lanes] == [1, 0, 0]
+
+
+def test_a_persona_brings_out_her_own_paths_and_those_of_everybody() -> None:
+    made = project()
+    journey = made.maps[0]
+    first, second = journey.paths
+    made = made.evolve(maps=(journey.evolve(paths=(first.evolve(persona="tom"), second.evolve(persona="mira"))),))
+    everywhere = frozenset("abcn")
+    for wanted, others in ({"mira"}, {"ac"}), ({"tom"}, {"ab"}), ({"mira", "tom"}, set()):
+        found = lit(made, made.maps[0], Filter(persona=frozenset(wanted)))
+        assert found is not None
+        assert found.others == others
+        left = without_others(made, "map", found._replace(cards=everywhere)).maps[0]
+        assert {path.id for path in left.paths} == {"ac", "ab"} - others
+
+
+def test_curves_of_other_personas_are_left_out_with_their_lane_where_it_has_no_other() -> None:
+    made = project()
+    lanes = (EmotionLane(id="all", kind="emotion"), EmotionLane(id="toms", kind="emotion", personas=("tom",)))
+    made = made.evolve(maps=(made.maps[0].evolve(lanes=lanes),))
+    found = lit(made, made.maps[0], Filter(persona=frozenset(("mira",))))
+    assert found is not None
+    hers, toms = without_others(made, "map", found).maps[0].lanes
+    assert (getattr(hers, "personas", None), hers.hidden) == (("mira",), False)
+    assert toms.hidden

@@ -264,7 +264,8 @@ class Editing(RuleBasedStateMachine):
     @rule(data=st.data(), condition=WORDS)
     def add_path(self, data: st.DataObject, condition: str) -> None:
         where = [self.any_of(data, ids) for ids in (self.maps(), self.cards(), self.cards())]
-        self.do(paths.add_path, *where, "choice", condition, new=self.new)
+        whose = self.any_of(data, ["", *self.personas()])
+        self.do(paths.add_path, *where, "choice", condition, whose, new=self.new)
 
     @rule(data=st.data())
     def link(self, data: st.DataObject) -> None:

@@ -23,7 +23,7 @@ from .words import mark_slots, note_tones, persona_options
 def _note(form: Form) -> None:
     form.text(tr("Text"), Words("text"), when=one)
     form.choice(tr("Tone"), Own("tone"), note_tones)
-    form.choice(tr("Persona"), Own("persona"), lambda: persona_options(form.scope))
+    form.choice(tr("Persona"), Own("persona"), lambda: persona_options(form.scope, tr("none")))
 
 
 def _organisation(form: Form) -> None:

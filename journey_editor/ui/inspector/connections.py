@@ -17,7 +17,7 @@ from .form import Form
 from .item_rows import Cell, Item
 from .items import ItemList
 from .scope import Scope
-from .words import channel_name, evidences, joined, mode_word, path_kinds, statuses, untitled
+from .words import channel_name, evidences, joined, mode_word, path_kinds, persona_options, statuses, untitled
 
 
 def card_title(scope: Scope, card: Card | None) -> str:
@@ -156,6 +156,7 @@ class Paths(ItemList):
 
 
 def path_fields(form: Form) -> None:
-    """Kind and condition of a path."""
+    """Kind and condition of a path, and who goes it."""
     form.choice(tr("Kind"), Own("kind"), path_kinds)
     form.line(tr("Condition"), Words("condition"), example=tr("if ..."))
+    form.choice(tr("Persona"), Own("persona"), lambda: persona_options(form.scope, tr("everybody")))

@@ -191,8 +191,9 @@ def persona_name(scope: Scope, persona: Persona) -> str:
     return f"{name}, {age}" if age and len(age) <= 4 else name
 
 
-def persona_options(scope: Scope) -> list[Option]:
-    found = [Option("", tr("none"))]
+def persona_options(scope: Scope, nobody: str) -> list[Option]:
+    """The personas of the project; `nobody` says what it means to name none."""
+    found = [Option("", nobody)]
     return found + [Option(persona.id, persona_name(scope, persona), "user") for persona in scope.project.personas]
 
 
