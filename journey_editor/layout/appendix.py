@@ -1,35 +1,38 @@
-"""Pages behind the map: in full what the map had to shorten, and, if wished for, all that its cards hold.
+"""Pages behind the map: in full what the map had to shorten, and, if wished for, all that the map and its cards hold.
 
-The text is set in columns of a readable width; a line is never cut, a heading stays with what it heads.
+The text is set in columns of a readable width; a line is never cut, a heading stays with what it heads. What hides
+behind the first picture of a card, or in what is folded, is shown here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from journey_editor.model.cards import Card, Touchpoint
 from journey_editor.model.columns import Phase
 from journey_editor.model.lanes import EmotionLane
 from journey_editor.model.project import JourneyMap
-from journey_editor.model.queries import all_cards, cards_at
+from journey_editor.model.queries import all_cards, cards_at, shown_cards
 from journey_editor.wording import tr
 
 from . import look
-from .card_texts import feelings, said, title_of
-from .drawlist import GlyphRun, Group, Item, Link, Tag
+from .card_texts import captions, labels, said, title_of
+from .drawlist import Crop, Group, Image, Item, Link, Tag
+from .map_texts import Said, about_project, connections, lanes, personas
 from .print_words import Setting
 from .wrap import place
 
 _SIZE = 9.0
 _COLUMN = 260.0  # the width a column wants to have
 _BETWEEN = 22.0
+_PICTURE = (120.0, 80.0)  # the widest and the highest a picture gets
 
 
 class Line(NamedTuple):
     """A line of the appendix, at its own origin. `keep`: it must not be the last one of a column."""
 
-    runs: tuple[GlyphRun, ...]
+    items: tuple[Item, ...]
     above: float
     height: float
     keep: bool
@@ -79,7 +82,7 @@ def _fitting(lines: list[Line], height: float) -> int:
 def _column(lines: list[Line], x: float, y: float) -> Iterator[Item]:
     for number, line in enumerate(lines):
         y += line.above if number else 0.0
-        yield Group(x, y, line.width, line.height, line.runs)
+        yield Group(x, y, line.width, line.height, line.items)
         if line.address:
             yield Link(x, y, line.width, line.height, line.address)
         y += line.height
@@ -94,16 +97,28 @@ def _lines(
     if not whole:
         yield from _labels(column, journey, shortened)
         return
+    about = about_project(setting)
+    yield from column.chapter(tr("Project", to=setting.language), [about] if about else [])
+    yield from column.chapter(tr("Personas", to=setting.language), personas(setting, journey))
+    drawn = {card.id for card in shown_cards(journey)}
     for phase in journey.phases:
-        if phase.hidden:
-            continue
-        title = setting.text(phase.id, "title", phase.title) or tr("Untitled", to=setting.language)
-        yield from column.text(title, 12.0, bold=True, color=look.INK, size=12.0, keep=True)
-        yield from column.named(_goal_and_description(setting, phase))
-        for step in phase.steps:
-            for lane in journey.lanes:
-                for card in () if lane.hidden else cards_at(lane, step.id):
-                    yield from _card(column, card, setting.text(lane.id, "title", lane.title))
+        if not phase.hidden:
+            yield from _phase(column, journey, phase, drawn)
+    yield from column.chapter(tr("Lanes", to=setting.language), lanes(setting, journey))
+    yield from column.chapter(tr("Connections", to=setting.language), connections(setting, journey))
+
+
+def _phase(column: _Column, journey: JourneyMap, phase: Phase, drawn: Collection[str]) -> Iterator[Line]:
+    setting = column.setting
+    yield from column.title(setting.text(phase.id, "title", phase.title) or tr("Untitled", to=setting.language))
+    yield from column.named(_goal_and_description(setting, phase))
+    names = [setting.text(step.id, "title", step.title) for step in phase.steps]
+    yield from column.named([(tr("Steps", to=setting.language), ", ".join(filter(None, names)))])
+    for step, name in zip(phase.steps, names, strict=True):
+        for lane in journey.lanes:
+            for card in () if lane.hidden else cards_at(lane, step.id):
+                place = " · ".join(filter(None, (setting.text(lane.id, "title", lane.title), name)))
+                yield from _card(column, card, place, drawn=card.id in drawn)
 
 
 class _Column:
@@ -130,6 +145,28 @@ class _Column:
             last = number == len(block.lines) - 1
             yield Line(runs, 0.0 if number else above, block.line_height, keep or not last, address, line.width)
 
+    def title(self, words: str) -> Iterator[Line]:
+        return self.text(words, 12.0, bold=True, color=look.INK, size=12.0, keep=True)
+
+    def chapter(self, title: str, all_said: Iterable[Said]) -> Iterator[Line]:
+        """A title with all that is said; nothing if nothing is."""
+        for number, thing in enumerate(all_said):
+            if number == 0:
+                yield from self.title(title)
+            if thing.heading:
+                yield from self.head(thing.heading, keep=True)
+            for words in thing.texts:
+                yield from self.text(words)
+
+    def picture(self, sha256: str, words: str) -> Iterator[Line]:
+        """A small picture; `words` stand for it where it is not seen."""
+        asset = next((image for image in self.setting.project.images if image.sha256 == sha256), None)
+        if asset is not None:
+            scale = min(_PICTURE[0] / asset.width, _PICTURE[1] / asset.height, self._width / asset.width)
+            w, h = asset.width * scale, asset.height * scale
+            shown = Image(0.0, 0.0, w, h, sha256, words, crop=Crop(0.0, 0.0, w, h, 2.0))
+            yield Line((shown,), 4.0, h, bool(words), width=w)
+
     def head(self, words: str, keep: bool) -> Iterator[Line]:
         return self.text(words, 7.0, bold=True, color=look.INK, keep=keep)
 
@@ -145,13 +182,18 @@ def _goal_and_description(setting: Setting, node: JourneyMap | Phase) -> Iterato
     yield tr("Description", to=setting.language), setting.text(node.id, "description", node.description)
 
 
-def _card(column: _Column, card: Card, lane: str) -> Iterator[Line]:
-    texts = list(said(column.setting, card))
-    yield from column.head(title_of(column.setting, card), keep=bool(texts or lane))
-    if lane:
-        yield from column.text(lane, 0.5, color=look.INK_2, size=8.5, keep=bool(texts))
+def _card(column: _Column, card: Card, where: str, *, drawn: bool) -> Iterator[Line]:
+    """All that a card holds. The first picture of a card that is drawn on the map stands there."""
+    texts, pictures = list(said(column.setting, card)), captions(column.setting, card)
+    yield from column.head(title_of(column.setting, card), keep=bool(texts or pictures or where))
+    if where:
+        yield from column.text(where, 0.5, color=look.INK_2, size=8.5, keep=bool(texts or pictures))
     for words, address in texts:
         yield from column.text(words, address=address)
+    for number, (sha256, words) in enumerate(pictures):
+        if number or not drawn:
+            yield from column.picture(sha256, words)
+        yield from column.named([(tr("Image", to=column.setting.language), words)])
 
 
 def _labels(column: _Column, journey: JourneyMap, shortened: frozenset[str]) -> Iterator[Line]:
@@ -160,7 +202,7 @@ def _labels(column: _Column, journey: JourneyMap, shortened: frozenset[str]) -> 
     for _, _, card in all_cards(journey):
         if isinstance(card, Touchpoint) and card.id in shortened:
             yield from column.head(title_of(setting, card), keep=True)
-            for words in feelings(setting, card):
+            for words in labels(setting, card):
                 yield from column.text(words)
     for lane in journey.lanes:
         for point in lane.points if isinstance(lane, EmotionLane) else ():
