@@ -129,7 +129,8 @@ def connections(setting: Setting, journey: JourneyMap) -> Iterator[Said]:
 def _about_path(setting: Setting, path: Path) -> str:
     to = setting.language
     kinds = {"choice": tr("choice", to=to), "loop": tr("loop back", to=to), "handover": tr("handover", to=to)}
-    return ", ".join(filter(None, (kinds.get(path.kind, ""), setting.text(path.id, "condition", path.condition))))
+    who = _name(setting, find_persona(setting.project, path.persona)) if path.persona else ""
+    return ", ".join(filter(None, (kinds.get(path.kind, ""), who, setting.text(path.id, "condition", path.condition))))
 
 
 def _name(setting: Setting, persona: Persona | None) -> str:
