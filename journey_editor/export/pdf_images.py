@@ -36,7 +36,8 @@ def decoded(data: bytes, width: float, height: float) -> Image.Image:
                 raise UnreadableImage("too large")
             most = (max(1, round(width * _FINEST / 72)), max(1, round(height * _FINEST / 72)))
             opened.draft("RGB", most)  # lets a JPEG be decoded at a smaller size at once
-            picture = ImageOps.exif_transpose(opened)
+            # As on the screen: Qt turns photographs only, and so does what the model says of their size.
+            picture: Image.Image = ImageOps.exif_transpose(opened) if opened.format == "JPEG" else opened
             transparent = "A" in picture.getbands() or "transparency" in picture.info
             if picture.mode != "L":
                 picture = picture.convert("RGBA" if transparent else "RGB")

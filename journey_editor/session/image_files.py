@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from journey_editor.edit.change import EditError
@@ -56,13 +56,14 @@ def take_image(image: QImage, name: str) -> tuple[AssetRef, bytes]:
     if image.width() * image.height() > MOST_PIXELS:
         most = MOST_PIXELS // 1_000_000
         raise ImageRefused(tr("The image has more than {most} megapixels. Make it smaller.", most=most))
-    data = _written(image, "PNG")
+    data = written(image, "PNG")
     if len(data) > MOST_IMAGE_BYTES:
-        data = _written(image, "JPEG")
+        data = written(image, "JPEG")
     return take_bytes(data, name)
 
 
-def _written(image: QImage, kind: str) -> bytes:
+def written(image: QImage, kind: str) -> bytes:
+    """The bytes of an image as "PNG" or "JPEG"."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, kind, 90 if kind == "JPEG" else -1)  # type: ignore[call-overload]  # the stub wants bytes
@@ -80,7 +81,8 @@ def decoded(data: bytes, most: QSize) -> QImage:
     reader = QImageReader(buffer, QByteArray(found.media_type.removeprefix("image/").encode()))
     reader.setDecideFormatFromContent(False)
     reader.setAutoTransform(True)
-    size = QSize(found.width, found.height)
+    size = reader.size()  # before it is turned upright
     if size.width() > most.width() or size.height() > most.height():
-        reader.setScaledSize(size.scaled(most, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1)))
+        fitting = QSizeF(size).scaled(QSizeF(most), Qt.AspectRatioMode.KeepAspectRatio).toSize()  # rounded, not cut
+        reader.setScaledSize(fitting.expandedTo(QSize(1, 1)))
     return reader.read()

@@ -3,12 +3,19 @@ that an image that would fill the memory is known before anybody opens it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from journey_editor.model.assets import MediaType
 
+#: Exif 2.3, tag 274: the values from 5 on say that the camera was held upright, so that width and height change places.
+_ORIENTATION = 0x0112
+_ON_ITS_SIDE = range(5, 9)
+
 
 class Header(NamedTuple):
+    """Kind and size of an image as it is shown: that of a photograph after it was turned upright."""
+
     media_type: MediaType
     width: int
     height: int
@@ -41,16 +48,48 @@ def _webp(data: bytes) -> Header | None:
 
 
 def _jpeg(data: bytes) -> Header | None:
-    # ITU-T T.81, annex B: segments of a marker and a length; the frame header (SOF0 to SOF15 without DHT, JPG and DAC)
-    # holds height before width.
+    # The frame header (SOF0 to SOF15 without DHT, JPG and DAC) holds height before width.
+    upright = True
+    for marker, at in _segments(data):
+        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
+            height, width = _big(data[at + 3 : at + 5]), _big(data[at + 5 : at + 7])
+            return Header("image/jpeg", width, height) if upright else Header("image/jpeg", height, width)
+        if marker == 0xE1:  # APP1
+            upright = _orientation(data[at + 2 : at + _big(data[at : at + 2])]) not in _ON_ITS_SIDE
+    return None
+
+
+def _segments(data: bytes) -> Iterator[tuple[int, int]]:
+    """The markers of a JPEG, each with the place of the length behind it (ITU-T T.81, annex B)."""
     at = 2
     while at + 9 <= len(data) and data[at] == 0xFF:
         marker = data[at + 1]
-        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
-            return Header("image/jpeg", _big(data[at + 7 : at + 9]), _big(data[at + 5 : at + 7]))
-        # 0xFF may be repeated as filling before a marker
-        at += 1 if marker == 0xFF else 2 + _big(data[at + 2 : at + 4])
-    return None
+        if marker == 0xFF:  # may be repeated as filling before a marker
+            at += 1
+            continue
+        yield marker, at + 2
+        at += 2 + _big(data[at + 2 : at + 4])
+
+
+def _orientation(segment: bytes) -> int:
+    """How a camera was held (1 to 8), of the Exif data of a JPEG; 1 where they say nothing, or nothing sensible.
+
+    They are a TIFF file (TIFF 6.0, section 2): byte order, place of the first directory, entries of 12 bytes.
+    """
+    if not segment.startswith(b"Exif\0\0"):
+        return 1
+    tiff = segment[6:]
+    read = {b"II*\0": _little, b"MM\0*": _big}.get(tiff[:4])
+    if read is None:
+        return 1
+    start = read(tiff[4:8])
+    for n in range(read(tiff[start : start + 2])):
+        entry = tiff[start + 2 + 12 * n : start + 14 + 12 * n]
+        if len(entry) < 12:
+            break
+        if read(entry[:2]) == _ORIENTATION:
+            return read(entry[8:10])
+    return 1
 
 
 def _big(data: bytes) -> int:

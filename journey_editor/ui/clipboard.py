@@ -9,12 +9,15 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from journey_editor.edit.images import place_images
 from journey_editor.edit.lines import MOST_LINES
 from journey_editor.edit.pasting import Place
 from journey_editor.session import clipboard
 from journey_editor.session.contents import Contents, Files, Image, Pieces, Table, Words, read
 from journey_editor.session.image_files import take_bytes, take_image, take_in
 from journey_editor.session.session import Session
+from journey_editor.session.shrinking import Taken
+from journey_editor.ui.dialogs.large_images import fitted
 from journey_editor.ui.dialogs.messages import Answer, Message
 from journey_editor.ui.dialogs.paste_table import PasteTable
 from journey_editor.wording import tr, trn
@@ -32,9 +35,9 @@ class Arrival:
         if isinstance(self._contents, Image):
             name, data = tr("Image from the clipboard"), self._contents.data
             image = take_bytes(data, name) if data is not None else take_image(clipboard.image_of(mime), name)
-            self._images = [image]
+            self._images = [Taken(*image)]
         elif isinstance(self._contents, Files):
-            self._images = [take_in(path) for path in self._contents.paths]
+            self._images = [Taken(*take_in(path)) for path in self._contents.paths]
 
     def put(self, session: Session, place: Place, window: QWidget) -> bool:
         """Put it on the map. False if the user thought better of it. Raises EditError if it does not fit there."""
@@ -51,7 +54,11 @@ class Arrival:
                     return False
                 clipboard.paste_table(session, dialog.plan, as_map=dialog.alone.isChecked())
             case _:
-                clipboard.paste_images(session, self._images, place)
+                place_images(session.project, [image.asset for image in self._images], place)  # refused before asking
+                images = fitted(window, self._images)
+                if images is None:
+                    return False
+                clipboard.paste_images(session, images, place)
         return True
 
 

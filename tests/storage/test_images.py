@@ -9,7 +9,9 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+import hypothesis.strategies as st
 import pytest
+from hypothesis import given
 from PIL import Image
 
 from journey_editor.model.assets import AssetRef
@@ -44,6 +46,25 @@ def picture(kind: str, width: int = 31, height: int = 17, **options: Any) -> byt
 )
 def test_kind_and_size_are_read_from_the_first_bytes(data: bytes, media_type: str) -> None:
     assert header(data) == (media_type, 31, 17)
+
+
+@pytest.mark.parametrize("order", ["big", "little"])
+@pytest.mark.parametrize("held", range(1, 10))
+def test_the_size_of_a_photograph_is_that_of_the_upright_one(held: int, order: str) -> None:
+    exif = Image.Exif()
+    exif[0x010F] = "A camera"
+    exif[0x0112] = held
+    exif.endian = ">" if order == "big" else "<"
+    found = header(picture("JPEG", exif=exif.tobytes()))
+    assert found == ("image/jpeg", 17, 31) if held in (5, 6, 7, 8) else ("image/jpeg", 31, 17)
+
+
+@given(st.binary(max_size=60))
+def test_nonsense_in_a_photograph_turns_nothing(nonsense: bytes) -> None:
+    for start in (b"", b"II*\0\x08\0\0\0", b"MM\0*\0\0\0\x08"):
+        found = header(picture("JPEG", exif=b"Exif\0\0" + start + nonsense))
+        assert found is not None
+        assert sorted(found[1:]) == [17, 31]
 
 
 def test_nothing_is_read_from_a_header_that_is_broken_off() -> None:

@@ -274,7 +274,7 @@ def photo(tmp_path: Path, qapp: object) -> Path:
 def test_an_image_is_added_with_its_bytes_and_undone(
     session: Session, show: Show, field: Find, photo: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(images, "choose_image", lambda parent: photo)
+    monkeypatch.setattr(images, "choose_images", lambda parent: [photo])
     inspector = show("advice")
     add(part(inspector, Images))
     (use,) = advice(session).images

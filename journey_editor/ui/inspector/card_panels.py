@@ -12,7 +12,7 @@ from journey_editor.wording import tr
 from .arrange import arrange
 from .attributes import Own, WordList, Words
 from .form import Form, Group
-from .images import OneImage
+from .images import OneImage, caption_example
 from .links import Links
 from .metrics import metric_fields
 from .scope import Scope
@@ -60,7 +60,8 @@ def _picture(form: Form) -> None:
     form.section(
         OneImage(scope, lambda: _sha256(scope), lambda project, found: _with_image(scope, project, found), tr("Image"))
     )
-    form.line(tr("Caption"), Words("image", "caption"), when=lambda scope: bool(_sha256(scope)))
+    words = Words("image", "caption")
+    form.line(tr("Caption"), words, when=lambda scope: bool(_sha256(scope)), example=caption_example())
     form.text(tr("Text"), Words("text"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -14,8 +14,10 @@ from journey_editor.edit.images import add_image
 from journey_editor.model.cards import ImageUse
 from journey_editor.model.project import Project
 from journey_editor.session.image_files import ImageRefused, decoded, take_in
+from journey_editor.session.shrinking import Taken
+from journey_editor.ui.dialogs.large_images import fitted
 from journey_editor.ui.settings import Settings
-from journey_editor.wording import tr
+from journey_editor.wording import tr, trn
 
 from .attributes import Words
 from .buttons import Buttons, link_button, plain_button
@@ -24,6 +26,7 @@ from .form import Form, Section
 from .item_rows import Cell, Item
 from .items import ItemList
 from .scope import Scope
+from .words import joined
 
 _THUMBNAIL = QSize(272, 160)
 
@@ -31,26 +34,62 @@ _THUMBNAIL = QSize(272, 160)
 def choose_image(parent: QWidget) -> Path | None:
     """Ask for an image file; None if nothing was chosen."""
     settings = Settings()
-    name, _ = QFileDialog.getOpenFileName(
-        parent,
-        tr("Choose an image"),
-        settings.last_folder,
-        tr("Images (*.png *.jpg *.jpeg *.webp *.gif)"),
-    )
+    name, _ = QFileDialog.getOpenFileName(parent, tr("Choose an image"), settings.last_folder, _kinds())
     if not name:
         return None
     settings.last_folder = str(Path(name).parent)
     return Path(name)
 
 
-def use_image(scope: Scope, path: Path, label: str, use: Callable[[Project, str], Project]) -> str:
+def choose_images(parent: QWidget) -> list[Path]:
+    """Ask for image files; none if nothing was chosen."""
+    settings = Settings()
+    names, _ = QFileDialog.getOpenFileNames(parent, tr("Choose images"), settings.last_folder, _kinds())
+    if names:
+        settings.last_folder = str(Path(names[0]).parent)
+    return [Path(name) for name in names]
+
+
+def _kinds() -> str:
+    return tr("Images (*.png *.jpg *.jpeg *.webp *.gif)")
+
+
+def use_image(scope: Scope, path: Path, label: str, use: Callable[[Project, str], Project], window: QWidget) -> str:
     """Take the file into the project and use it, as one step; returns why not, or ""."""
+    return use_images(scope, [path], label, lambda project, hashes: use(project, hashes[0]), window)
+
+
+def use_images(
+    scope: Scope,
+    paths: Sequence[Path],
+    label: str,
+    use: Callable[[Project, Sequence[str]], Project],
+    window: QWidget,
+) -> str:
+    """Take files into the project, asking whether large ones are scaled down, and use them, as one step.
+
+    Returns why not, or "", also when the user thought better of it.
+    """
     try:
-        asset, data = take_in(path)
+        taken = fitted(window, [Taken(*take_in(path)) for path in paths])
     except ImageRefused as refusal:
         return str(refusal)
-    scope.session.keep_image(asset, data)
-    return scope.change(label, lambda project: use(add_image(project, asset), asset.sha256))
+    if not taken:
+        return ""
+    for image in taken:
+        scope.session.keep_image(*image)
+
+    def edit(project: Project) -> Project:
+        for image in taken:
+            project = add_image(project, image.asset)
+        return use(project, [image.asset.sha256 for image in taken])
+
+    return scope.change(label, edit)
+
+
+def caption_example() -> str:
+    """What stands in an empty field for a caption."""
+    return tr("What is to be seen, for those who cannot see it")
 
 
 class Thumbnail(QLabel):
@@ -114,7 +153,7 @@ class OneImage(Section):
     def _chosen(self) -> None:
         path = choose_image(self)
         if path is not None:
-            self._say(use_image(self._scope, path, tr("Chose an image"), self._write))
+            self._say(use_image(self._scope, path, tr("Chose an image"), self._write, self.window()))
 
     def _say(self, sentence: str) -> None:
         self._complaint.say(sentence)
@@ -159,28 +198,29 @@ class Images(ItemList):
         found = []
         for n, use in enumerate(self.scope.node.images):
             words = use.caption or names.get(use.sha256) or tr("(no name)")
-            found.append(Item(str(n), (Cell(words),), words, mark="image"))
+            under = "" if use.caption else tr("without words for those who cannot see it")
+            found.append(Item(str(n), (Cell(words),), joined((words, under)), mark="image", under=under))
         return found
 
     def fill(self, form: Form, key: str) -> None:
         place = int(key)
         form.section(_Shown(self.scope, place))
-        form.line(tr("Caption"), Words("images", place, "caption"))
+        form.line(tr("Caption"), Words("images", place, "caption"), example=caption_example())
         remove = plain_button(tr("Remove"), "trash-2", danger=True)
         form.section(Buttons((remove, lambda: self._remove(place))))
 
     def added(self) -> str:
-        path = choose_image(self)
-        if path is None:
-            return ""
+        paths = choose_images(self)
         card = self.scope.node
 
-        def use(project: Project, sha256: str) -> Project:
-            return set_any(project, card.id, images=(*card.images, ImageUse(sha256=sha256)))
+        def use(project: Project, hashes: Sequence[str]) -> Project:
+            added = tuple(ImageUse(sha256=sha256) for sha256 in hashes)
+            return set_any(project, card.id, images=(*card.images, *added))
 
-        trouble = use_image(self.scope, path, tr("Added an image"), use)
+        label = trn("Added an image", "Added {n} images", len(paths))
+        trouble = use_images(self.scope, paths, label, use, self.window())
         self._complaint.say(trouble)
-        return "" if trouble else str(len(card.images))
+        return str(len(card.images)) if len(self.scope.node.images) > len(card.images) else ""
 
     def _remove(self, place: int) -> None:
         card = self.scope.node
