@@ -35,6 +35,7 @@ def command_line() -> argparse.ArgumentParser:
     )
     known = parser.add_subparsers(prog=PROGRAM, title=tr("commands"), metavar=tr("COMMAND"), required=True)
     _export(known.add_parser("export", help=tr("print a map into a PDF file"), allow_abbrev=False))
+    _compare(known.add_parser("compare", help=tr("list how two maps differ, or print that"), allow_abbrev=False))
     _validate(known.add_parser("validate", help=tr("check files and list their faults"), allow_abbrev=False))
     _new(known.add_parser("new", help=tr("make a project out of a template"), allow_abbrev=False))
     _templates(known.add_parser("templates", help=tr("list the templates"), allow_abbrev=False))
@@ -64,6 +65,10 @@ def _export(parser: argparse.ArgumentParser) -> None:
         metavar=tr("HOW"),
         help=tr("what becomes of the cards that do not match: ") + "pale, leave-out",
     )
+    _page_setup(parser)
+
+
+def _page_setup(parser: argparse.ArgumentParser) -> None:
     page = parser.add_argument_group(tr("page setup; by default the map's own"))
     page.add_argument(
         "--paper", type=_paper, choices=get_args(PaperName), metavar=tr("PAPER"), help=_choices(PaperName)
@@ -89,6 +94,27 @@ def _export(parser: argparse.ArgumentParser) -> None:
         ("appendix", tr("all texts in full on pages behind the map")),
     ):
         page.add_argument(f"--{name}", action=_Switch, help=what)
+
+
+def _compare(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=commands.compare)
+    parser.add_argument("file", type=Path, metavar=tr("FILE"))
+    parser.add_argument(
+        "--map", metavar=tr("MAP"), help=tr("the map as it was: its title, its id, or its number; by default the first")
+    )
+    parser.add_argument(
+        "--with",
+        dest="with_map",
+        metavar=tr("MAP"),
+        help=tr("the map as it is now; by default what was made of the first"),
+    )
+    parser.add_argument("--with-file", type=Path, metavar=tr("FILE"), help=tr("the file that has this other map"))
+    parser.add_argument("--language", metavar=tr("LANGUAGE"), help=tr("print its words in this language, e.g. en"))
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar=tr("OUT"), help=tr("the PDF file to write; without it, a list is printed")
+    )
+    parser.add_argument("--allow-small", action="store_true", help=tr("print even if the smallest type is under 6 pt"))
+    _page_setup(parser)
 
 
 def _validate(parser: argparse.ArgumentParser) -> None:

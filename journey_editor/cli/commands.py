@@ -69,6 +69,14 @@ def export(options: argparse.Namespace) -> int:
     return export_file(options)
 
 
+def compare(options: argparse.Namespace) -> int:
+    from .compare import compare_maps
+
+    if options.output is not None:
+        _wants_suffix(options.output, ".pdf")
+    return compare_maps(options)
+
+
 def _wants_suffix(target: Path, *suffixes: str) -> None:
     if target.suffix.lower() not in suffixes:
         raise UsageProblem(

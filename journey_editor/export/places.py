@@ -9,7 +9,7 @@ from journey_editor.layout.drawlist import Group, Item, Path
 from journey_editor.layout.pages import Page
 
 #: The kinds of things that a reader can go to.
-_KINDS = frozenset({"map", "title", "phase", "lane", "card", "appendix"})
+_KINDS = frozenset({"map", "title", "phase", "lane", "card", "appendix", "entry"})
 
 
 class Place(NamedTuple):
@@ -71,6 +71,15 @@ def outline(found: list[Place], title: str, phases: str, lanes: str) -> list[Ent
 
     `title`, `phases` and `lanes` are the words for the map and its two parts.
     """
+    maps = [place for place in found if place.kind == "map"]
+    behind = [Entry(0, place.label, place) for place in found if place.kind == "appendix"]
+    if len(maps) > 1:
+        each = (([place for place in found if place.page == journey.page], journey.label) for journey in maps)
+        return [*(entry for on_page, label in each for entry in _of_map(on_page, label, phases, lanes)), *behind]
+    return [*_of_map(found, title, phases, lanes), *behind]
+
+
+def _of_map(found: list[Place], title: str, phases: str, lanes: str) -> list[Entry]:
     first = next((place for place in found if place.kind == "map"), found[0] if found else None)
     if first is None:
         return []
@@ -90,5 +99,4 @@ def outline(found: list[Place], title: str, phases: str, lanes: str) -> list[Ent
             inside = sorted(cards.get(row.id, ()), key=lambda place: (place.page, place.x, place.y))
             entries.append(Entry(2, row.label, row, closed=bool(inside)))
             entries += [Entry(3, place.label, place) for place in inside]
-    entries += [Entry(0, place.label, place) for place in found if place.kind == "appendix"]
     return entries

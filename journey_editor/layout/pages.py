@@ -6,7 +6,7 @@ the day it is made: the date in the footer is the project's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from math import inf
 from typing import NamedTuple
@@ -88,6 +88,14 @@ class Pages:
         return self.type.missing
 
 
+class Extra(NamedTuple):
+    """What a page has beside the map itself: `over` is drawn on top of the map, at its own scale and origin; `under`
+    stands between map and legend, set to a width, with its height."""
+
+    over: Callable[[Layout], Group]
+    under: Callable[[Setting, float], tuple[Group, float]]
+
+
 class _Parts(NamedTuple):
     """What stands around the map, at the size of an A3 page, and the room below `top` that is left for the map."""
 
@@ -106,9 +114,10 @@ def pages(
     layouter: Layouter | None = None,
     lit: Lit | None = None,
     filtered: str = "",
+    extra: Extra | None = None,
 ) -> Pages:
     """The pages of a map. `setup` is the map's own by default, `language` the project's. What is not `lit` is pale;
-    `filtered` says under the map through which filter it is seen.
+    `filtered` says under the map through which filter it is seen. `extra` is what is drawn beside it all.
 
     Raises KeyError for an unknown map, PageProblem for a setup that leaves no room.
     """
@@ -118,12 +127,12 @@ def pages(
     language = language or project.language
     guess = Guess(journey)
     choices = [
-        (sheet, _parts(_setting(project, language, layouter, sheet), journey, setup, sheet, filtered))
+        (sheet, _parts(setting_for(project, language, layouter, sheet), journey, setup, sheet, filtered, extra))
         for sheet in sheets(setup)
     ]
     fill = setup.columns == "fill"
     sheet, parts = max(choices, key=lambda choice: choice[1].room.guessed(guess, fill) / choice[0].growth)
-    setting = _setting(project, language, layouter, sheet)
+    setting = setting_for(project, language, layouter, sheet)
 
     def lay_out(width: float | None, its_project: Project = project) -> Layout:
         columns = None if width is None else width + 2 * look.MARGIN
@@ -142,15 +151,15 @@ def pages(
         height = (sheet.height - 2 * sheet.margin) / growth - footer_height(setting) - _ABOVE_LEGEND
         behind = appendix(setting, journey, shortened, setup.appendix, sheet.room / growth, height)
     count = 1 + len(behind)
-    roots = [_map_page(setting, journey, setup, sheet, parts, fit, count)]
+    roots = [_map_page(setting, journey, setup, sheet, parts, fit, count, extra)]
     for number, group in enumerate(behind, start=2):
         body = scaled(group, sheet.growth)._replace(x=sheet.margin, y=sheet.margin)
         last = footer(setting, journey, setup, sheet, number, count)
-        roots.append(_root(sheet, (body, last)))
+        roots.append(page_root(sheet, (body, last)))
     return Pages(tuple(Page(sheet.width, sheet.height, root) for root in roots), fit.scale, tuple(sorted(shortened)))
 
 
-def _setting(project: Project, language: str, layouter: Layouter, sheet: Sheet) -> Setting:
+def setting_for(project: Project, language: str, layouter: Layouter, sheet: Sheet) -> Setting:
     """Around the map, no type gets so small that it would be warned of."""
     return Setting(project, language, layouter.shaper, _LEAST_TYPE / sheet.growth)
 
@@ -170,13 +179,19 @@ def _with_taller_lanes(project: Project, journey: JourneyMap, fit: Fit, room: Ro
     return project.evolve(maps=maps)
 
 
-def _parts(setting: Setting, journey: JourneyMap, setup: PageSetup, sheet: Sheet, filtered: str) -> _Parts:
+def _parts(
+    setting: Setting, journey: JourneyMap, setup: PageSetup, sheet: Sheet, filtered: str, extra: Extra | None
+) -> _Parts:
     width = sheet.room / sheet.growth
     head, head_height, cut = Group(0.0, 0.0, width, 0.0, ()), 0.0, frozenset[str]()
     if setup.title_block:
         head, head_height, cut = title_block(setting, journey, width, personas=setup.persona_block)
         head_height += _UNDER_TITLE
     foot, foot_height = under_the_map(setting, journey, width, filtered, with_legend=setup.legend)
+    if extra is not None:
+        first, first_height = extra.under(setting, width)
+        foot = Group(0.0, 0.0, width, first_height + foot_height, (first, foot._replace(y=first_height)))
+        foot_height += first_height
     foot_height += _ABOVE_LEGEND + _UNDER_LEGEND
     top = sheet.margin + head_height * sheet.growth
     bottom = sheet.height - sheet.margin - (footer_height(setting) + foot_height) * sheet.growth
@@ -185,7 +200,14 @@ def _parts(setting: Setting, journey: JourneyMap, setup: PageSetup, sheet: Sheet
 
 
 def _map_page(
-    setting: Setting, journey: JourneyMap, setup: PageSetup, sheet: Sheet, parts: _Parts, fit: Fit, count: int
+    setting: Setting,
+    journey: JourneyMap,
+    setup: PageSetup,
+    sheet: Sheet,
+    parts: _Parts,
+    fit: Fit,
+    count: int,
+    extra: Extra | None,
 ) -> Group:
     x = sheet.margin + (sheet.room - fit.width) / 2 - look.MARGIN * fit.scale
     y = parts.top - look.MARGIN * fit.scale
@@ -195,13 +217,14 @@ def _map_page(
     drawn = Group(
         x, y, root.w * fit.scale, root.h * fit.scale, scaled_items(items, fit.scale), root.tag, root.bleed * fit.scale
     )
+    marks = () if extra is None else (scaled(extra.over(fit.layout), fit.scale)._replace(x=x, y=y),)
     head = scaled(parts.head, sheet.growth)._replace(x=sheet.margin, y=sheet.margin)
     legend_y = sheet.height - sheet.margin - (footer_height(setting) + parts.foot.h + _UNDER_LEGEND) * sheet.growth
     foot = scaled(parts.foot, sheet.growth)._replace(x=sheet.margin, y=legend_y)
-    return _root(sheet, (head, drawn, foot, footer(setting, journey, setup, sheet, 1, count)))
+    return page_root(sheet, (head, drawn, *marks, foot, footer(setting, journey, setup, sheet, 1, count)))
 
 
-def _root(sheet: Sheet, items: tuple[Item, ...]) -> Group:
+def page_root(sheet: Sheet, items: tuple[Item, ...]) -> Group:
     return Group(0.0, 0.0, sheet.width, sheet.height, items, Tag("page", ""))
 
 

@@ -5,7 +5,8 @@ Not compared is what says how a map is shown: widths, heights, folding, the look
 kind of the maps themselves, by which they are told apart.
 
 A thing that moved and changed makes two differences. What went along with another thing (the cards of a deleted phase)
-is named by itself too; what only stands in something that moved has not moved.
+is named by itself too, but for the one nameless step that every phase has; what only stands in something that moved
+has not moved.
 """
 
 from __future__ import annotations
@@ -152,8 +153,9 @@ class _Comparing:
 
     def _steps(self) -> Iterator[Difference]:
         a, b = self._a, self._b
-        yield from self._only("step", a.steps, a.phase_of, added=False)
-        yield from self._only("step", b.steps, b.phase_of, added=True)
+        there, back = self._there, self._back
+        yield from self._only("step", _own_steps(a.journey, there), a.phase_of, added=False)
+        yield from self._only("step", _own_steps(b.journey, back), b.phase_of, added=True)
         for phase in b.journey.phases:
             former = self._back.get(phase.id, "")
             here = [step.id for step in a.phases[former].steps] if former else []
@@ -316,6 +318,13 @@ class _Comparing:
                     if text_at(old, field) is None and text_at(new, field) is None:
                         continue
                     yield Change(field, before.get(field, ""), after.get(field, ""), language=language)
+
+
+def _own_steps(journey: JourneyMap, paired: Mapping[str, str]) -> Iterator[str]:
+    """The steps that can come and go by themselves: not the nameless one that every phase has, with its phase."""
+    for phase in journey.phases:
+        if phase.id in paired or len(phase.steps) > 1 or phase.steps[0].title:
+            yield from (step.id for step in phase.steps)
 
 
 def _standing_for(project: Project, other: Project) -> dict[str, str]:

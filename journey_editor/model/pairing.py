@@ -22,7 +22,7 @@ from .cards import Card, Measure, Picture, Touchpoint
 from .columns import Phase, Step
 from .lanes import EmotionLane, EmotionPoint, Lane
 from .paths import Counterpart, Path
-from .project import JourneyMap
+from .project import JourneyMap, Project
 from .queries import all_cards
 
 
@@ -152,6 +152,25 @@ class Pairs:
 def origin_of(journey: JourneyMap, thing: str) -> str:
     """What a thing of the map, or the map itself, was first copied from; itself if it never was."""
     return journey.origins.get(thing, thing)
+
+
+def partner_of(project: Project, journey: JourneyMap, *, among_all: bool = False) -> JourneyMap | None:
+    """The map that is most likely to be compared with this one: a copy of it, else what it was copied from or what was
+    copied from the same, else the next one, else the one before; None if there is no other. `among_all`: a map of
+    another file, where one of the same id is no other than a copy."""
+    others = [other for other in project.maps if among_all or other.id != journey.id]
+    mine = origin_of(journey, journey.id)
+    for candidates in (
+        [other for other in others if origin_of(other, other.id) == journey.id],
+        [other for other in others if other.id == mine],
+        [other for other in others if origin_of(other, other.id) == mine],
+    ):
+        if candidates:
+            return candidates[0]
+    ids = [other.id for other in project.maps]
+    at = ids.index(journey.id) if journey.id in ids else -1
+    behind = [other for n, other in enumerate(project.maps) if n > at]
+    return next(iter(behind or others[::-1]), None)
 
 
 def card_name(card: Card) -> str:

@@ -1,0 +1,68 @@
+"""What the options of a command choose: a map, a language of the content, a page setup. Each raises FileProblem or
+UsageProblem for what there is not."""
+
+from __future__ import annotations
+
+import argparse
+
+from pydantic import ValidationError
+
+from journey_editor.model.project import JourneyMap, Project
+from journey_editor.model.queries import text_in
+from journey_editor.model.style import PageSetup
+from journey_editor.storage.problem import problem, shown
+from journey_editor.storage.rejections import sentences
+from journey_editor.wording import tr
+
+from .usage import UsageProblem
+
+_SETUP = tuple(PageSetup.model_fields)
+
+
+def map_named(project: Project, wanted: str | None, file: str) -> JourneyMap:
+    """The map with this id, else title (in any language), else number, counted from 1; without any, the first."""
+    if not project.maps:
+        raise problem(file, tr("There is no map in this project. Add one first."))
+    if wanted is None:
+        return project.maps[0]
+    for journey in project.maps:
+        if journey.id == wanted:
+            return journey
+    for journey in project.maps:
+        if wanted in [
+            text_in(project, language, journey.id, "title", journey.title)
+            for language in (project.language, *project.translations)
+        ]:
+            return journey
+    if wanted.isdecimal() and 1 <= int(wanted[:9]) <= len(project.maps):
+        return project.maps[int(wanted[:9]) - 1]
+    titles = ", ".join(f"“{shown(journey.title or journey.id)}”" for journey in project.maps[:20])
+    raise problem(file, tr("There is no map “{map}”. Choose one of: {titles}.", map=shown(wanted), titles=titles))
+
+
+def setup_from(own: PageSetup, options: argparse.Namespace) -> PageSetup:
+    """The map's own page setup with what the options say otherwise. A width or height alone means custom paper."""
+    changes = {name: getattr(options, name) for name in _SETUP if getattr(options, name) is not None}
+    if {"width", "height"} & changes.keys():
+        changes.setdefault("paper", "custom")
+    for name, value in changes.items():
+        try:
+            own = own.evolve(**{name: value})
+        except ValidationError as error:
+            raise UsageProblem(f"--{name.replace('_', '-')}: {' '.join(sentences(error))}") from None
+    return own
+
+
+def language_named(project: Project, wanted: str | None, file: str) -> str:
+    """The language of the content that is asked for; by default the project's own."""
+    known = (project.language, *project.translations)
+    if wanted is None or wanted in known:
+        return wanted or project.language
+    raise problem(
+        file,
+        tr(
+            "The project has no words in “{asked}”. Choose one of: {languages}.",
+            asked=shown(wanted),
+            languages=", ".join(known),
+        ),
+    )

@@ -1,0 +1,134 @@
+"""Text in columns of a readable width, on as many pages as it takes: a line is never cut, a heading stays with what it
+heads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from . import look
+from .drawlist import Crop, Group, Image, Item, Link, Tag
+from .map_texts import Said
+from .print_words import Setting
+
+_SIZE = 9.0
+_COLUMN = 260.0  # the width a column wants to have
+_BETWEEN = 22.0
+_UNDER_HEADING = 10.0
+_PICTURE = (120.0, 80.0)  # the widest and the highest a picture gets
+
+
+class Line(NamedTuple):
+    """A line, at its own origin. `keep`: it must not be the last one of a column."""
+
+    items: tuple[Item, ...]
+    above: float
+    height: float
+    keep: bool
+    address: str = ""
+    width: float = 0.0
+
+
+def column_width(width: float) -> float:
+    """How wide a column is where they share so much."""
+    count = _columns(width)
+    return (width - (count - 1) * _BETWEEN) / count
+
+
+def _columns(width: float) -> int:
+    return max(1, int((width + _BETWEEN) / (_COLUMN + _BETWEEN)))
+
+
+def in_columns(heading: Group, lines: list[Line], width: float, height: float, tag: Tag) -> list[Group]:
+    """The pages, at their own origin, each within width x height; the heading and the tag are on the first."""
+    column = column_width(width)
+    pages: list[Group] = []
+    while lines or not pages:
+        items: list[Item] = [] if pages else [heading]
+        start = 0.0 if pages else heading.h + _UNDER_HEADING
+        for number in range(_columns(width)):
+            fitting = _fitting(lines, height - start)
+            items += _column(lines[:fitting], number * (column + _BETWEEN), start)
+            lines = lines[fitting:]
+        pages.append(Group(0.0, 0.0, width, height, tuple(items), None if pages else tag))
+    return pages
+
+
+def _fitting(lines: list[Line], height: float) -> int:
+    """How many lines go into a column; at least one, so that it always goes on."""
+    y = 0.0
+    for number, line in enumerate(lines):
+        y += line.height + (line.above if number else 0.0)
+        if y > height:
+            while number > 1 and lines[number - 1].keep:
+                number -= 1
+            return max(number, 1)
+    return len(lines)
+
+
+def _column(lines: list[Line], x: float, y: float) -> Iterator[Item]:
+    for number, line in enumerate(lines):
+        y += line.above if number else 0.0
+        yield Group(x, y, line.width, line.height, line.items)
+        if line.address:
+            yield Link(x, y, line.width, line.height, line.address)
+        y += line.height
+
+
+class Column:
+    """Sets text to the width of a column."""
+
+    def __init__(self, setting: Setting, width: float, indent: float = 0.0) -> None:
+        self.setting = setting
+        self._width = width - indent
+        self._indent = indent
+
+    def text(
+        self,
+        words: str,
+        above: float = 1.5,
+        *,
+        bold: bool = False,
+        color: str = look.BODY,
+        size: float = _SIZE,
+        keep: bool = False,
+        address: str = "",
+    ) -> Iterator[Line]:
+        indent = self._indent
+        block = self.setting.block(words, size, self._width, bold=bold, color=color)
+        for number, line in enumerate(block.lines):
+            runs = tuple(run._replace(x=run.x + indent, y=run.y + block.first_baseline) for run in line.runs)
+            last = number == len(block.lines) - 1
+            wide = indent + line.width
+            yield Line(runs, 0.0 if number else above, block.line_height, keep or not last, address, wide)
+
+    def title(self, words: str) -> Iterator[Line]:
+        return self.text(words, 12.0, bold=True, color=look.INK, size=12.0, keep=True)
+
+    def chapter(self, title: str, all_said: Iterable[Said]) -> Iterator[Line]:
+        """A title with all that is said; nothing if nothing is."""
+        for number, thing in enumerate(all_said):
+            if number == 0:
+                yield from self.title(title)
+            if thing.heading:
+                yield from self.head(thing.heading, keep=True)
+            for words in thing.texts:
+                yield from self.text(words)
+
+    def picture(self, sha256: str, words: str) -> Iterator[Line]:
+        """A small picture; `words` stand for it where it is not seen."""
+        asset = next((image for image in self.setting.project.images if image.sha256 == sha256), None)
+        if asset is not None:
+            scale = min(_PICTURE[0] / asset.width, _PICTURE[1] / asset.height, self._width / asset.width)
+            w, h = asset.width * scale, asset.height * scale
+            shown = Image(self._indent, 0.0, w, h, sha256, words, crop=Crop(0.0, 0.0, w, h, 2.0))
+            yield Line((shown,), 4.0, h, bool(words), width=w)
+
+    def head(self, words: str, keep: bool) -> Iterator[Line]:
+        return self.text(words, 7.0, bold=True, color=look.INK, keep=keep)
+
+    def named(self, texts: Iterable[tuple[str, str]]) -> Iterator[Line]:
+        """ "Name: words" for all that have words."""
+        for name, words in texts:
+            if words:
+                yield from self.text(f"{name}: {words}")
