@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import pytest
 
+from journey_editor.edit.cards import add_card
 from journey_editor.edit.change import EditError
-from journey_editor.edit.channels import add_channel, delete_channel, move_channel, set_channel
+from journey_editor.edit.channels import (
+    add_channel,
+    delete_channel,
+    merge_channels,
+    move_channel,
+    replace_channel,
+    set_channel,
+)
 from journey_editor.edit.curves import add_point, delete_point, set_point
 from journey_editor.edit.matrix import set_mark
 from journey_editor.edit.personas import add_persona, delete_persona, move_persona, set_persona
 from journey_editor.model.cards import Touchpoint
+from journey_editor.model.channel_uses import Uses, channel_uses, touchpoints_of
 from journey_editor.model.ids import counting_ids
 from journey_editor.model.invariants import problems
 from journey_editor.model.lanes import ChannelLane, EmotionLane
@@ -128,3 +137,43 @@ def test_a_mark_needs_a_channel_lane_and_an_importance_within_one_to_three() -> 
         set_mark(everything(), "ln-online", "ch-web", "st-see", 1)
     with pytest.raises(EditError, match="3 at most"):
         set_mark(everything(), "ln-channels", "ch-web", "st-see", 4)
+
+
+def test_several_channels_become_one_and_keep_their_touchpoints() -> None:
+    project = merge_channels(everything(), ("ch-shop", "ch-web"), "ch-web")
+    assert [channel.id for channel in project.channels] == ["ch-web"]
+    assert _touchpoint(project, "tp-shop").channel == "ch-web"
+    assert problems(project) == ()
+
+
+def test_a_mark_of_the_channel_that_stays_wins() -> None:
+    before = set_mark(everything(), "ln-channels", "ch-web", "st-ask", 1)
+    after = merge_channels(before, ("ch-shop",), "ch-web")
+    assert [(mark.channel, mark.importance) for mark in _matrix(after).marks] == [("ch-web", 1)]
+
+
+@pytest.mark.parametrize(("ids", "into"), [(("ch-web",), "ch-web"), (("none",), "ch-web"), (("ch-web",), "none")])
+def test_only_what_is_there_can_be_merged(ids: tuple[str, ...], into: str) -> None:
+    with pytest.raises(EditError):
+        merge_channels(everything(), ids, into)
+
+
+def test_a_channel_can_be_replaced_in_one_map_and_stays_in_the_list() -> None:
+    before, _ = add_card(everything(), "ln-x", "st-x", channel="ch-shop")
+    here = replace_channel(before, "ch-shop", "ch-web", "mp-one")
+    assert _touchpoint(here, "tp-shop").channel == "ch-web"
+    assert channel_uses(here)["ch-shop"] == Uses(touchpoints=1, maps=1)
+    assert here.channels is before.channels
+    everywhere = replace_channel(before, "ch-shop", "ch-web")
+    assert not channel_uses(everywhere)["ch-shop"].any
+    assert problems(here) == problems(everywhere) == ()
+    with pytest.raises(EditError):
+        replace_channel(before, "ch-shop", "ch-shop")
+
+
+def test_the_uses_of_a_channel_are_counted_over_all_maps() -> None:
+    uses = channel_uses(everything())
+    assert uses["ch-shop"] == Uses(touchpoints=1, maps=1, marks=1, lanes=1)
+    assert uses["ch-web"] == Uses(touchpoints=2, maps=1, lanes=1)
+    assert uses[""] == Uses(touchpoints=1, maps=1)
+    assert touchpoints_of(everything(), "mp-one", {"ch-web"}) == ("tp-web", "tp-mail")

@@ -18,6 +18,7 @@ from journey_editor.edit import (
     curves,
     duplicate,
     joining,
+    known_channels,
     lanes,
     map_copies,
     maps,
@@ -35,6 +36,7 @@ from journey_editor.edit import (
 from journey_editor.edit.change import EditError
 from journey_editor.edit.history import History
 from journey_editor.model.cards import Metric, Touchpoint, WebLink
+from journey_editor.model.channel_library import KnownChannel
 from journey_editor.model.clipping import Clipping
 from journey_editor.model.ids import counting_ids
 from journey_editor.model.invariants import problems
@@ -45,6 +47,7 @@ from journey_editor.model.queries import steps as steps_of
 from journey_editor.model.things import things
 from journey_editor.model.translatable import texts
 from journey_editor.storage import clippings
+from journey_editor.storage.channel_library import channel_library
 from journey_editor.storage.codec import decode, encode
 from tests.builders import PIXEL, PIXEL_SHA, everything, two_by_two
 
@@ -292,6 +295,20 @@ class Editing(RuleBasedStateMachine):
     @rule(data=st.data())
     def replace_channel(self, data: st.DataObject) -> None:
         self.do(channels.delete_channel, self.any_of(data, self.channels()), self.any_of(data, ["", *self.channels()]))
+
+    @rule(data=st.data())
+    def merge_channels(self, data: st.DataObject) -> None:
+        into = self.any_of(data, ["", *self.channels()])
+        self.do(channels.merge_channels, self.some_of(data, self.channels()), into)
+
+    @rule(data=st.data())
+    def replace_channel_in_a_map(self, data: st.DataObject) -> None:
+        old, new = (self.any_of(data, self.channels()) for _ in range(2))
+        self.do(channels.replace_channel, old, new, self.any_of(data, ["", *self.maps()]))
+
+    @rule(known=st.sampled_from(channel_library()))
+    def add_channel_of_the_library(self, known: KnownChannel) -> None:
+        self.do(known_channels.add_known_channel, known, new=self.new)
 
     # Words
 
