@@ -7,6 +7,7 @@ from typing import Any, cast
 from journey_editor.edit import order, overlay
 from journey_editor.edit.change import EditError, changed, checked, fresh, gone, the_map, with_map
 from journey_editor.edit.columns import without_ways
+from journey_editor.edit.mirror import on_its_side
 from journey_editor.model.ids import IdSource, random_id
 from journey_editor.model.lanes import LANE_OF_KIND, CardLane, EmotionLane, Lane, LaneKind
 from journey_editor.model.project import JourneyMap, Project
@@ -41,9 +42,11 @@ def add_lane(
 
 
 def set_lane(project: Project, lane_id: str, **fields: Any) -> Project:
+    """Fields of a lane; in a mirror map, another mode takes it to its side."""
     journey, lane = the_lane(project, lane_id)
     after = _checked(project, changed(lane, fields, fixed=_FIXED), fields)
-    return with_map(project, journey.evolve(lanes=order.put(journey.lanes, after)))
+    journey = journey.evolve(lanes=order.put(journey.lanes, after))
+    return with_map(project, on_its_side(journey, lane_id) if after.mode != lane.mode else journey)
 
 
 def move_lane(project: Project, lane_id: str, before: str | None, *, above_band: bool | None = None) -> Project:

@@ -6,8 +6,8 @@ from typing import Literal
 
 from journey_editor.edit.change import the_map, with_map
 from journey_editor.model.lanes import Lane
-from journey_editor.model.project import Project
-from journey_editor.model.sides import channel_modes, side_of_lane
+from journey_editor.model.project import JourneyMap, Project
+from journey_editor.model.sides import channel_modes, is_mirrored, side_of_lane
 
 Arrangement = Literal["top", "mirror"]
 
@@ -37,3 +37,19 @@ def arrange(project: Project, map_id: str, arrangement: Arrangement) -> Project:
             theme=journey.theme.evolve(band="funnel"),
         ),
     )
+
+
+def on_its_side(journey: JourneyMap, lane_id: str) -> JourneyMap:
+    """The map with a lane on the side that its mode says, beside the phase band; as it is if that runs at the top of a
+    map that is no mirror, or the lane stands right."""
+    ids = [lane.id for lane in journey.lanes]
+    lane = journey.lanes[ids.index(lane_id)]
+    over = ids.index(journey.band_below) + 1 if journey.band_below in ids else 0
+    above = ids.index(lane_id) < over
+    if not is_mirrored(journey) or lane.mode not in ("online", "offline") or (lane.mode == "online") == above:
+        return journey
+    others = [other for other in journey.lanes if other.id != lane_id]
+    at = over if lane.mode == "online" else over - 1
+    lanes = (*others[:at], lane, *others[at:])
+    band = lane_id if lane.mode == "online" else (lanes[at - 1].id if at else "")
+    return journey.evolve(lanes=lanes, band_below=band)

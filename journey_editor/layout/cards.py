@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journey_editor.model.cards import Card, ImageUse, Measure, Note, Picture, Touchpoint
+from journey_editor.model.cards import Card, ImageUse, Measure, Mode, Note, Picture, Touchpoint
 from journey_editor.wording import tr
 
 from . import look
@@ -19,10 +19,10 @@ _IMAGE_MOST = 90.0  # the highest a picture in a card gets
 _TARGET_COLUMN = 24.0  # targets of one cell line up as long as they are no wider
 
 
-def card_block(env: Environment, card: Card, width: float) -> CardBlock:
-    """Any card, laid out to a width; it grows as high as its texts need."""
+def card_block(env: Environment, card: Card, width: float, side: Mode = "") -> CardBlock:
+    """Any card, laid out to a width; it grows as high as its texts need. `side` is the mode of its lane."""
     if isinstance(card, Touchpoint):
-        return touchpoint_block(env, card, width)
+        return touchpoint_block(env, card, width, side)
     if isinstance(card, Note):
         return note_block(env, card, width)
     if isinstance(card, Measure):
@@ -30,12 +30,12 @@ def card_block(env: Environment, card: Card, width: float) -> CardBlock:
     return picture_block(env, card, width)
 
 
-def touchpoint_block(env: Environment, card: Touchpoint, width: float) -> CardBlock:
+def touchpoint_block(env: Environment, card: Touchpoint, width: float, side: Mode = "") -> CardBlock:
     channel = env.channels.get(card.channel)
     color = card.color or (channel.color if channel and channel.color else look.NO_CHANNEL)
     left, top = look.CARD_LEFT, look.CARD_TOP
     inner = width - left - look.CARD_RIGHT
-    marks = _marks(env, card) if env.theme.marks else []
+    marks = _marks(env, card, side) if env.theme.marks else []
     room = len(marks) * (look.MARK + 2.0)
     indent = look.ICON + 4.0
     title = env.text(card.id, "title", card.title)
@@ -98,14 +98,14 @@ def _frame(width: float, h: float, color: str, *, possible: bool) -> tuple[Item,
     )
 
 
-def _marks(env: Environment, card: Touchpoint) -> list[tuple[str, str]]:
+def _marks(env: Environment, card: Touchpoint, side: Mode) -> list[tuple[str, str]]:
     """The signs at the right of the title, in this order: assumed, proposed, no counterpart, moment of truth."""
     marks = []
     if card.evidence == "assumed":
         marks.append(("equal-approximately", look.LINE))
     elif card.evidence == "proposed":
         marks.append(("pencil-line", look.LINE))
-    if env.counterparts and card.id not in env.linked and env.mode(card) == "offline":
+    if env.counterparts and card.id not in env.linked and (env.mode(card) or side) == "offline":
         marks.append(("unlink", look.LINE))
     if card.moment_of_truth:
         marks.append(("star", look.INK))

@@ -11,6 +11,7 @@ from collections.abc import Generator
 from math import inf
 from typing import NamedTuple
 
+from journey_editor.model.cards import Mode
 from journey_editor.model.filtering import Lit
 from journey_editor.model.lanes import CardLane, ChannelLane, EmotionLane, Lane
 from journey_editor.model.project import JourneyMap, Project
@@ -62,8 +63,8 @@ class Layouter:
         self._map = ""
         self._env: Environment | None = None
         self._frame: Frame | None = None
-        self._cards: dict[str, tuple[object, CardBlock]] = {}
-        self._cells: dict[tuple[str, str], tuple[object, float, CellBlock]] = {}
+        self._cards: dict[str, tuple[object, Mode, CardBlock]] = {}
+        self._cells: dict[tuple[str, str], tuple[object, Mode, float, CellBlock]] = {}
         self._gathered = Gathered()
         self._shapes: ByLane[object] = ByLane()
         self._wires: tuple[tuple[object, ...], tuple[tuple[Wire, ...], frozenset[str]]] | None = None
@@ -274,13 +275,13 @@ class Layouter:
             if w is None:
                 continue
             known = self._cells.get((lane.id, cell.step))
-            if known is not None and known[0] is cell and known[1] == w:
-                made.append(known[2])
+            if known is not None and known[0] is cell and known[1:3] == (lane.mode, w):
+                made.append(known[3])
                 continue
             block = cell_block(frame.env, lane, cell, w, self._cards, patience)
             if block is None:
                 return None
-            self._cells[lane.id, cell.step] = (cell, w, block)
+            self._cells[lane.id, cell.step] = (cell, lane.mode, w, block)
             made.append(block)
         return tuple(made)
 

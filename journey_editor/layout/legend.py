@@ -9,6 +9,7 @@ from journey_editor.model.cards import Card, Measure, Metric, Note, Touchpoint
 from journey_editor.model.lanes import EmotionLane
 from journey_editor.model.project import JourneyMap
 from journey_editor.model.queries import map_personas, shown_cards, text_in
+from journey_editor.model.sides import without_counterpart
 from journey_editor.wording import tr
 
 from . import look
@@ -114,10 +115,9 @@ def _card_signs(setting: Setting, journey: JourneyMap, touchpoints: list[Touchpo
     on_curve = any(lane.points_from != "hand" for lane in _shown_curves(journey))
     if any(card.moment_of_truth and (marks or (on_curve and card.emotions)) for card in touchpoints):
         yield Entry((star(0.0, 0.0, _SIGN, look.INK),), _SIGN, tr("moment of truth", to=to))
-    linked = {end for trace in journey.counterparts for end in (trace.source, trace.target)}
-    modes = {channel.id: channel.mode for channel in setting.project.channels}
-    alone = [c for c in touchpoints if c.id not in linked and (c.mode or modes.get(c.channel, "")) == "offline"]
-    if marks and journey.counterparts and alone:
+    there = {card.id for card in touchpoints}
+    alone = (placed.card.id in there for placed in without_counterpart(setting.project, journey))
+    if marks and journey.counterparts and any(alone):
         yield Entry((icon_path("unlink", 0.5, 0.5, 10.0, look.LINE),), _SIGN, tr("no counterpart", to=to))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from journey_editor.model.cards import Mode
 from journey_editor.model.lanes import CARD_OF_LANE, Cell, Lane
 from journey_editor.model.queries import cards_at
 from journey_editor.wording import tr, trn
@@ -169,24 +170,24 @@ def cell_block(
     lane: Lane,
     cell: Cell,
     w: float,
-    known: dict[str, tuple[object, CardBlock]],
+    known: dict[str, tuple[object, Mode, CardBlock]],
     patience: Patience,
 ) -> CellBlock | None:
     """A cell with its cards stacked; None if patience ended before all were laid out. `known` keeps each card's block
-    with the card it was made of, for next time."""
+    with the card it was made of and the mode of its lane, for next time."""
     width = w - look.CELL_LEFT - look.CELL_RIGHT
     gap = _METRIC_GAP if lane.kind == "metrics" else look.CARD_GAP
     y = look.CELL_TOP
     placed = []
     for card in cell.cards:
         was = known.get(card.id)
-        if was is not None and was[0] is card and was[1].w == width:
-            block = was[1]
+        if was is not None and was[0] is card and was[1] == lane.mode and was[2].w == width:
+            block = was[2]
         elif patience.is_over():
             return None
         else:
-            block = card_block(env, card, width)
-            known[card.id] = (card, block)
+            block = card_block(env, card, width, lane.mode)
+            known[card.id] = (card, lane.mode, block)
         placed.append(PlacedCard(look.CELL_LEFT, y, block))
         y += block.h + gap
     h = y - gap + look.CELL_BOTTOM

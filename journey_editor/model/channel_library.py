@@ -68,30 +68,36 @@ class Offer(NamedTuple):
 
 
 def offers(project: Project, card: Touchpoint, to: Side, library: Sequence[KnownChannel]) -> tuple[Offer, ...]:
-    """The channels of a side for the counterpart of a touchpoint, the most likely first.
+    """The channels of a side for the counterpart of a touchpoint: those of `likely`, then the others of the project,
+    and at last the others of the library."""
+    first = likely(project, card, to, library)
+    rest = [Offer(channel, None) for channel in project.channels if _serves(channel.mode, to)]
+    rest += [Offer(None, known) for known in missing(project, library) if _serves(known.mode, to)]
+    keys = {_key(offer) for offer in first} | {card.channel}
+    return (*first, *(offer for offer in rest if _key(offer) not in keys))
 
-    First what its channel was carried over to before, then what the library names for it, then the others of the
-    project, and at last the others of the library.
-    """
-    own = [channel for channel in project.channels if channel.mode in (to, "both") and channel.id != card.channel]
-    names = {channel.id: known_as(channel, library) for channel in own}
+
+def likely(project: Project, card: Touchpoint, to: Side, library: Sequence[KnownChannel]) -> tuple[Offer, ...]:
+    """The channels that suit best: what this channel was carried over to before, then what the library names for it,
+    those of the project first."""
     its = next((channel for channel in project.channels if channel.id == card.channel), None)
     kin = known_as(its, library) if its is not None else None
-    likely = list(kin.online) if kin is not None and to == "online" else []
+    wanted = kin.online if kin is not None and to == "online" else ()
     before = suggested_channel(project, card, to)
+    found = [Offer(channel, None) for channel in project.channels if channel.id == before]
+    named = [
+        (wanted.index(known.key), Offer(channel, None))
+        for channel in project.channels
+        if _serves(channel.mode, to) and (known := known_as(channel, library)) is not None and known.key in wanted
+    ]
+    found += [offer for _, offer in sorted(named, key=lambda at: at[0]) if offer.channel.id != before]  # type: ignore[union-attr]
+    lacking = [known for known in missing(project, library) if known.key in wanted]
+    return (*found, *(Offer(None, known) for known in sorted(lacking, key=lambda known: wanted.index(known.key))))
 
-    def rank(channel: Channel) -> tuple[int, int]:
-        known = names[channel.id]
-        place = likely.index(known.key) if known is not None and known.key in likely else len(likely)
-        return (0 if channel.id == before else 1, place)
 
-    lacking = [known for known in missing(project, library) if known.mode in (to, "both")]
-    wanted = sorted((known for known in lacking if known.key in likely), key=lambda known: likely.index(known.key))
-    first = [channel for channel in sorted(own, key=rank) if rank(channel) < (1, len(likely))]
-    rest = [channel for channel in own if channel not in first]
-    return (
-        *(Offer(channel, None) for channel in first),
-        *(Offer(None, known) for known in wanted),
-        *(Offer(channel, None) for channel in rest),
-        *(Offer(None, known) for known in lacking if known not in wanted),
-    )
+def _serves(mode: Mode, to: Side) -> bool:
+    return mode in (to, "both")
+
+
+def _key(offer: Offer) -> str:
+    return offer.channel.id if offer.channel is not None else "library:" + (offer.known.key if offer.known else "")

@@ -67,8 +67,8 @@ def lit(project: Project, journey: JourneyMap, wanted: Filter) -> Lit | None:
     asked = [(attribute, wanted.of(attribute)) for attribute in ATTRIBUTES if wanted.of(attribute)]
     cards = frozenset(
         card.id
-        for _, _, card in all_cards(journey)
-        if all(not values.isdisjoint(values_of(card, attribute, modes)) for attribute, values in asked)
+        for lane, _, card in all_cards(journey)
+        if all(not values.isdisjoint(values_of(card, attribute, modes, lane.mode)) for attribute, values in asked)
     )
     if not wanted.persona:
         return Lit(cards, None)
@@ -76,8 +76,9 @@ def lit(project: Project, journey: JourneyMap, wanted: Filter) -> Lit | None:
     return Lit(cards, wanted.persona, others)
 
 
-def values_of(card: Card, attribute: Attribute, modes: Mapping[str, Mode]) -> tuple[str, ...]:
-    """What a card has of an attribute; ("",) if it could have and names none. `modes` are the channels'."""
+def values_of(card: Card, attribute: Attribute, modes: Mapping[str, Mode], side: Mode = "") -> tuple[str, ...]:
+    """What a card has of an attribute; ("",) if it could have and names none. `modes` are the channels', `side` is the
+    mode of its lane."""
     found: tuple[str, ...] = ()
     if attribute == "tag":
         return card.tags or ("",)
@@ -86,7 +87,7 @@ def values_of(card: Card, attribute: Attribute, modes: Mapping[str, Mode]) -> tu
             felt = [e.persona for e in card.emotions if e.value is not None or e.expected is not None]
             found = tuple(felt) or ("",)
         elif attribute == "mode":
-            found = (card.mode or modes.get(card.channel, ""),)
+            found = (card.mode or modes.get(card.channel, "") or side,)
         else:
             found = (str(getattr(card, attribute)),)
     elif isinstance(card, Note) and attribute in ("persona", "evidence", "owner"):
@@ -101,9 +102,9 @@ def choices(project: Project, journey: JourneyMap) -> dict[Attribute, tuple[tupl
     """
     shown = {persona.id for persona in map_personas(project, journey)}
     modes, counted = _modes(project), {attribute: Counter[str]() for attribute in ATTRIBUTES}
-    for _, _, card in all_cards(journey):
+    for lane, _, card in all_cards(journey):
         for attribute in ATTRIBUTES:
-            counted[attribute].update(set(values_of(card, attribute, modes)))
+            counted[attribute].update(set(values_of(card, attribute, modes, lane.mode)))
     order: dict[str, list[str]] = {
         "persona": [persona.id for persona in project.personas],
         "channel": [channel.id for channel in project.channels],

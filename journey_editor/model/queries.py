@@ -180,17 +180,6 @@ def mode_of(project: Project, touchpoint: Touchpoint) -> Mode:
     return channel.mode if channel else ""
 
 
-def offline_without_counterpart(project: Project, journey: JourneyMap) -> tuple[Touchpoint, ...]:
-    """The offline touchpoints that were not yet carried over to an online one (nor an online one to them)."""
-    linked = {end for trace in journey.counterparts for end in (trace.source, trace.target)}
-    modes = {channel.id: channel.mode for channel in project.channels}
-    return tuple(
-        card
-        for card in touchpoints(journey)
-        if (card.mode or modes.get(card.channel, "")) == "offline" and card.id not in linked
-    )
-
-
 def shown_cards(journey: JourneyMap) -> list[Card]:
     """The cards that are drawn: not those of hidden or collapsed lanes or phases."""
     drawn = {step.id for phase in journey.phases if not (phase.hidden or phase.collapsed) for step in phase.steps}

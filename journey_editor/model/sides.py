@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from .cards import Mode, Touchpoint
 from .lanes import Lane, TouchpointLane
 from .project import JourneyMap, Project
-from .queries import find_card
+from .queries import find_card, index_of
 
 Side = Literal["online", "offline"]
 
@@ -43,6 +43,14 @@ def side_of_lane(lane: Lane, modes: Mapping[str, Mode]) -> Side | None:
 def is_mirrored(journey: JourneyMap) -> bool:
     """Whether the phase band runs between the lanes as in a mirror map, or waits as a funnel for lanes above it."""
     return bool(journey.band_below) or journey.theme.band == "funnel"
+
+
+def mode_on_map(project: Project, journey: JourneyMap, card_id: str) -> Mode:
+    """Online, offline or both of a touchpoint by its id; "" for what is none, or is not on the map."""
+    for lane in journey.lanes:
+        if isinstance(lane, TouchpointLane) and (found := index_of(lane).get(card_id)) is not None:
+            return mode_in(lane.cells[found[0]].cards[found[1]], lane, channel_modes(project))
+    return ""
 
 
 class Placed(NamedTuple):

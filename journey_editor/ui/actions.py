@@ -35,6 +35,7 @@ Need = Literal[
     "sized",
     "lanes",
     "hidden",
+    "carriable",
 ]
 Key = QKeySequence.StandardKey | str | None
 Standard = QKeySequence.StandardKey
@@ -135,6 +136,7 @@ def commands() -> tuple[Command, ...]:
         Command("insert.phase", "insert", tr("&Phase"), "columns-3", "Ctrl+Shift+P", short=tr("Phase"), group=1),
         Command("insert.step", "insert", tr("&Step"), "columns-2", "Ctrl+Shift+K", group=1),
         Command("insert.path", "insert", tr("Pat&h to another card"), "route", "Ctrl+L", "selection", group=2),
+        Command("insert.counterpart", "insert", tr("Carr&y over ..."), "arrow-up-down", "Ctrl+U", "carriable", group=2),
         Command("insert.persona", "insert", tr("P&ersona"), "user", "Ctrl+Shift+U", group=3),
         Command("insert.channel", "insert", tr("&Channel"), "radio", None, group=3),
         *_structure(),
@@ -150,12 +152,14 @@ def commands() -> tuple[Command, ...]:
         Command("view.inspector", "view", tr("P&roperties"), "", "Ctrl+Alt+3", checkable=True, group=2),
         Command("view.minimap", "view", tr("O&verview when zoomed in"), "", "Ctrl+Alt+4", checkable=True, group=2),
         Command("view.history", "view", tr("Histor&y"), "", "Ctrl+Alt+5", checkable=True, group=2),
+        Command("view.counterparts", "view", tr("&Counterparts"), "", "Ctrl+Alt+6", checkable=True, group=2),
         Command("view.next_region", "view", tr("&Next region"), "", "F6", group=2),
         Command("map.add", "map", tr("&Add map"), "plus", "Ctrl+Shift+M"),
         Command("map.rename", "map", tr("&Rename map ..."), "pencil", None),
         Command("map.delete", "map", tr("&Delete map"), "trash-2", None, "maps"),
         Command("map.next", "map", tr("&Next map"), "", "Ctrl+PgDown", "maps", group=1),
         Command("map.previous", "map", tr("&Previous map"), "", "Ctrl+PgUp", "maps", group=1),
+        Command("map.mirror", "map", tr("&Mirror layout"), "", "Ctrl+Alt+M", checkable=True, group=2),
         Command("map.properties", "map", tr("Map pr&operties"), "sliders-horizontal", "Alt+Return", group=2),
         Command("help.find", "help", tr("&Find a command ..."), "search", "Ctrl+K", ""),
         Command("help.shortcuts", "help", tr("&Keyboard shortcuts"), "keyboard", Standard.HelpContents, ""),
@@ -280,6 +284,7 @@ def _needed(need: Need) -> str:
         "sized": tr("needs a selected phase, step or lane"),
         "lanes": tr("needs a selected lane"),
         "hidden": tr("nothing is hidden"),
+        "carriable": tr("needs a touchpoint that is online or offline"),
     }
     return words.get(need, "")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from journey_editor.model.things import find_thing
 from journey_editor.session import shaping
+from journey_editor.session.counterpart_acts import load_of
 from journey_editor.session.session import Session
 from journey_editor.ui.insertion import Around, around
 
@@ -36,6 +37,7 @@ def available(session: Session, place: str) -> frozenset[str]:
         "sized": columns > 0 or "lane" in kinds,
         "lanes": "lane" in kinds,
         "hidden": bool(shaping.hidden(journey)),
+        "carriable": "touchpoint" in kinds and bool(load_of(session, selection[:200]).ids),
     }
     return frozenset(need for need, there in met.items() if there)
 

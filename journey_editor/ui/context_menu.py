@@ -17,7 +17,13 @@ _SIDEWAYS, _UP_AND_DOWN = ("edit.left", "edit.right"), ("edit.earlier", "edit.la
 _WIDTHS = ("structure.wider", "structure.narrower", "structure.automatic")
 _HEIGHTS = ("structure.taller", "structure.lower", "structure.automatic")
 
-_CARD = (_CLIPBOARD, _WORDS, (*_BESIDE, "insert.path"), _MOVES, ("edit.select_lane", "edit.select_phase"))
+_CARD = (
+    _CLIPBOARD,
+    _WORDS,
+    (*_BESIDE, "insert.path", "insert.counterpart"),
+    _MOVES,
+    ("edit.select_lane", "edit.select_phase"),
+)
 _JOIN = ("structure.join", "structure.join_back")
 _GROUPS: dict[str, tuple[tuple[str, ...], ...]] = {
     "phase": (
@@ -44,7 +50,7 @@ _GROUPS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("insert.touchpoint", "insert.note", "insert.phase", "insert.step"),
         ("insert.persona", "insert.channel"),
         ("structure.show",),
-        ("map.properties",),
+        ("map.mirror", "map.properties"),
     ),
 }
 _OTHER = (_CLIPBOARD, _WORDS, _MOVES)

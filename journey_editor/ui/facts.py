@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from journey_editor.model.project import JourneyMap, Project
-from journey_editor.model.queries import offline_without_counterpart, touchpoints
+from journey_editor.model.queries import touchpoints
+from journey_editor.model.sides import without_counterpart
 from journey_editor.model.things import Kind, find_thing
 from journey_editor.wording import tr, trn
 
@@ -20,7 +21,7 @@ def map_facts(project: Project, journey: JourneyMap) -> str:
         trn("{n} touchpoint", "{n} touchpoints", sum(1 for _ in touchpoints(journey))),
     ]
     if {"online", "offline"} <= {lane.mode for lane in journey.lanes}:
-        lacking = len(offline_without_counterpart(project, journey))
+        lacking = len(without_counterpart(project, journey))
         if lacking:
             parts.append(tr("{n} offline without counterpart", n=lacking))
     return "   ·   ".join(parts)

@@ -6,7 +6,7 @@ It is built when the first project is opened; until then neither the model nor t
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal
@@ -21,6 +21,7 @@ from journey_editor.ui.actions import Actions
 from journey_editor.ui.available import available
 from journey_editor.ui.colours import colour_menu, colours_of
 from journey_editor.ui.context_menu import context_menu
+from journey_editor.ui.counterparts.sides import Sides
 from journey_editor.ui.dialogs.messages import say
 from journey_editor.ui.docks import Dock
 from journey_editor.ui.documents import Documents
@@ -45,7 +46,8 @@ if TYPE_CHECKING:
 _LEFT, _RIGHT = 240, 336
 _FACTS_MS = 200
 _FILL_MS = 2000  # so long do the panels wait for the map to be on the screen
-_HISTORY = 160  # px; lower than that it shows too little
+_LOWEST = 160  # px; a panel of the second rank that is lower shows too little
+_ASKED_FOR = {"history": (2, 1), "counterparts": (1, 1)}  # how the properties share their room with each
 
 
 def _read_inspector() -> None:
@@ -84,6 +86,7 @@ class Workspace(QWidget):
         self.editing = Editing(session, self._place, window)
         self.structure = Structure(session, self.view, self._place, self.editing.try_to)
         self.colours = colour_menu(session, self.structure.paint, window)
+        self.sides = Sides(session, self.view, self.editing.try_to)
         self.docks = self._dock(window)
         self._facts_timer = QTimer(self, singleShot=True, interval=_FACTS_MS)
         self._facts_timer.timeout.connect(self._say_facts)
@@ -112,6 +115,7 @@ class Workspace(QWidget):
             "outline": Dock("outline_dock", tr("Outline"), lambda: self.outline, window),
             "inspector": Dock("inspector_dock", tr("Properties"), lambda: self.inspector, window),
             "history": Dock("history_dock", tr("History"), lambda: HistoryPanel(self.session), window),
+            "counterparts": Dock("counterparts_dock", tr("Counterparts"), lambda: self.sides.panel, window),
         }
         docks["outline"].add_to_menu(tr("Open all rows"), self.outline.open_all)
         docks["outline"].add_to_menu(tr("Close all rows"), self.outline.close_all)
@@ -120,7 +124,9 @@ class Workspace(QWidget):
         window.splitDockWidget(docks["palette"], docks["outline"], Qt.Orientation.Vertical)
         window.addDockWidget(right, docks["inspector"])
         window.splitDockWidget(docks["inspector"], docks["history"], Qt.Orientation.Vertical)
-        docks["history"].hide()  # only those who ask for it have it
+        window.splitDockWidget(docks["inspector"], docks["counterparts"], Qt.Orientation.Vertical)
+        for name in _ASKED_FOR:
+            docks[name].hide()  # only those who ask for it have it
         window.resizeDocks([docks["palette"], docks["inspector"]], [_LEFT, _RIGHT], Qt.Orientation.Horizontal)
         window.resizeDocks([docks["palette"], docks["outline"]], [540, 340], Qt.Orientation.Vertical)
         return docks
@@ -203,27 +209,31 @@ class Workspace(QWidget):
             action.toggled.connect(dock.setVisible)
             dock.visibilityChanged.connect(self._show_toggles)
 
-        self._actions["view.history"].toggled.connect(self._make_room)
+        for name in _ASKED_FOR:
+            self._actions[f"view.{name}"].toggled.connect(partial(self._make_room, name))
+        self.sides.connect_to(self._actions)
+        self.sides.can_changed.connect(self._follow_focus)
 
     def _want_minimap(self, wanted: bool) -> None:
         self._settings.minimap = wanted
         self.view.minimap.want(wanted)
 
-    def _make_room(self, shown: bool) -> None:
-        """The history takes a third of what the properties have, unless it was given another size already."""
-        history, inspector = self.docks["history"], self.docks["inspector"]
+    def _make_room(self, name: str, shown: bool) -> None:
+        """A panel of the second rank takes its share of what the properties have, unless it has a size already."""
+        dock, inspector = self.docks[name], self.docks["inspector"]
         window = self.window()
         if shown:
-            history.fill()
-        if shown and not history.isFloating() and history.height() < _HISTORY and isinstance(window, QMainWindow):
-            window.resizeDocks([inspector, history], [2, 1], Qt.Orientation.Vertical)
+            dock.fill()
+        if shown and not dock.isFloating() and dock.height() < _LOWEST and isinstance(window, QMainWindow):
+            window.resizeDocks([inspector, dock], list(_ASKED_FOR[name]), Qt.Orientation.Vertical)
 
     # What is shown
 
     def follow(self) -> None:
         """Enable what can be done now, and say what is selected."""
         session = self.session
-        self._actions.enable(available(session, self._place()))
+        self._follow_focus()
+        self.sides.follow()
         self._actions.say("edit.undo", tr("&Undo"), tr("&Undo: {what}"), session.undo_label)
         self._actions.say("edit.redo", tr("&Redo"), tr("&Redo: {what}"), session.redo_label)
         self._status.say_selected(selected_words(session.project, session.selection))
@@ -402,9 +412,10 @@ class Workspace(QWidget):
         self.docks["inspector"].show()
 
     def _next_region(self) -> None:
-        """The keyboard goes round: palette, outline, map, properties, history."""
+        """The keyboard goes round: palette, outline, map, properties, and what else is open."""
         docks = self.docks
-        regions: list[QWidget] = [docks["palette"], docks["outline"], self.view, docks["inspector"], docks["history"]]
+        regions: list[QWidget] = [docks["palette"], docks["outline"], self.view, docks["inspector"]]
+        regions += [docks[name] for name in _ASKED_FOR]
         open_ones = [region for region in regions if region.isVisible()]
         focus = QApplication.focusWidget()
         here = next((n for n, r in enumerate(open_ones) if r is focus or (focus and r.isAncestorOf(focus))), -1)
@@ -443,7 +454,7 @@ class Workspace(QWidget):
 
     def _follow_focus(self) -> None:
         """The keyboard stands elsewhere: other commands may have a place."""
-        self._actions.enable(available(self.session, self._place()))
+        self._actions.enable(available(self.session, self._place()) | self.sides.available())
 
     def export(self) -> None:
         """The export dialog for the map that is shown."""

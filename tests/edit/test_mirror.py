@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journey_editor.edit.lanes import set_lane
 from journey_editor.edit.mirror import arrange
 from journey_editor.model.project import Channel, Project
 from journey_editor.model.sides import is_mirrored
@@ -67,3 +68,20 @@ def test_where_nothing_is_online_the_funnel_waits_at_the_top() -> None:
     after = arrange(before, "map", "mirror")
     assert (after.maps[0].band_below, after.maps[0].theme.band) == ("", "funnel")
     assert is_mirrored(after.maps[0])
+
+
+def test_another_mode_takes_a_lane_of_a_mirror_map_to_its_side() -> None:
+    before = arrange(mixed(), "map", "mirror")
+    up = set_lane(before, "curve", mode="online")
+    assert rows(up) == ["web", "up", "curve", "low", "even"]
+    assert up.maps[0].band_below == "curve"
+    down = set_lane(up, "curve", mode="offline")
+    assert (rows(down), down.maps[0].band_below) == (["web", "up", "curve", "low", "even"], "up")
+    alone = set_lane(set_lane(before, "up", mode="offline"), "web", mode="offline")
+    assert (rows(alone)[:2], alone.maps[0].band_below) == (["web", "up"], "")
+
+
+def test_in_other_maps_and_without_a_mode_a_lane_stays() -> None:
+    assert rows(set_lane(mixed(), "curve", mode="online")) == rows(mixed())
+    before = arrange(mixed(), "map", "mirror")
+    assert rows(set_lane(before, "up", mode="")) == rows(set_lane(before, "low", mode="both")) == rows(before)

@@ -17,6 +17,7 @@ from journey_editor.layout.compose import Layouter
 from journey_editor.layout.drawlist import GlyphRun, Group, Image, Item, Outline, Path, Rect
 from journey_editor.layout.result import Layout
 from journey_editor.model.ids import counting_ids
+from journey_editor.model.paths import Counterpart
 from journey_editor.model.project import Project
 from journey_editor.model.queries import all_cards
 from tests import builders
@@ -261,3 +262,32 @@ def test_columns_and_heads_keep_a_readable_width_whatever_a_file_says() -> None:
                 for item, x, _ in flat(card.block.group.items):
                     if isinstance(item, GlyphRun):
                         assert x + item.x + item.advance <= card.block.w + 0.01, (card.block.id, item.text)
+
+
+def icons(layout: Layout, card: str) -> int:
+    """How many outlines a card is drawn with."""
+    block = layout.card_block(card)
+    assert block is not None
+    return sum(isinstance(item, Path) for item, _, _ in flat((block.group,)))
+
+
+def test_a_touchpoint_without_a_channel_is_marked_by_the_side_of_its_lane() -> None:
+    project = builders.project(
+        builders.journey(
+            [builders.phase("p1", "s1")],
+            [
+                builders.lane("touchpoints", "up", {"s1": [builders.tp("w", mode="online")]}),
+                builders.lane("touchpoints", "low", {"s1": [builders.tp("a"), builders.tp("b")]}, mode="offline"),
+            ],
+            counterparts=(Counterpart(id="cp", source="b", target="w"),),
+        )
+    )
+    layouter = Layouter()
+    alone = layouter.layout(project, "map")
+    assert icons(alone, "a") == icons(alone, "b") + 1, "the one that has no counterpart says so"
+    plain = set_lane(project, "low", mode="")
+    again = layouter.layout(plain, "map")
+    assert icons(again, "a") == icons(again, "b")
+    assert ink(again) == ink(Layouter().layout(plain, "map"))
+    moved = move_cards(project, ["a"], "up", "s1")
+    assert ink(layouter.layout(moved, "map")) == ink(Layouter().layout(moved, "map"))

@@ -144,7 +144,7 @@ EDITS: dict[str, tuple[Callable[[Copy], None], list[tuple[str, str, str]]]] = {
         [("moved", "lane", "ln-line")],
     ),
     "a lane changes its side": (
-        lambda c: c.edit(set_any, c("ln-notes"), mode="online"),
+        lambda c: c.edit(set_any, c("ln-notes"), mode="offline"),
         [("changed", "lane", "ln-notes")],
     ),
     "the curve shows others": (

@@ -7,6 +7,7 @@ import pytest
 from journey_editor.model import queries
 from journey_editor.model.cards import Touchpoint
 from journey_editor.model.lanes import TouchpointLane
+from journey_editor.model.sides import without_counterpart
 from journey_editor.model.things import find_thing, things
 from journey_editor.model.translatable import text_at, texts, with_text
 from tests.builders import everything, large, tp, two_by_two
@@ -83,9 +84,10 @@ def test_the_mode_of_a_touchpoint_is_its_own_or_its_channels() -> None:
 def test_offline_touchpoints_that_were_not_carried_over_are_found() -> None:
     project = everything()
     journey = project.maps[0]
-    assert queries.offline_without_counterpart(project, journey) == ()
-    alone = queries.offline_without_counterpart(project, journey.evolve(counterparts=()))
-    assert [card.id for card in alone] == ["tp-shop"]
+    assert without_counterpart(project, journey) == ()
+    alone = without_counterpart(project, journey.evolve(counterparts=()))
+    assert [placed.card.id for placed in alone] == ["tp-shop"]
+    assert [placed.card.id for placed in without_counterpart(project, journey, "online")] == ["tp-web"]
 
 
 @pytest.mark.parametrize(

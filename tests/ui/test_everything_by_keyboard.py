@@ -255,7 +255,8 @@ def test_the_dialog_about_the_program(open_window: MainWindow, monkeypatch: pyte
 
 
 def test_f6_goes_round_all_regions(open_window: MainWindow) -> None:
-    open_window.actions_["view.history"].setChecked(True)
+    for name in ("history", "counterparts"):
+        open_window.actions_[f"view.{name}"].setChecked(True)
     QApplication.processEvents()
     workspace = open_window.workspace
     regions = [*workspace.docks.values(), workspace.view]

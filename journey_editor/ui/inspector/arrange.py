@@ -12,7 +12,8 @@ from journey_editor.edit.change import EditError
 from journey_editor.edit.paths import add_counterpart, add_path
 from journey_editor.model.cards import Touchpoint
 from journey_editor.model.project import Project
-from journey_editor.model.queries import all_cards, mode_of
+from journey_editor.model.queries import all_cards
+from journey_editor.model.sides import mode_on_map
 from journey_editor.model.things import CARD_KINDS, find_thing
 from journey_editor.session import step_words
 from journey_editor.wording import tr
@@ -88,7 +89,9 @@ def connect_in_order(scope: Scope) -> str:
 def link_both(scope: Scope) -> str:
     """Make two touchpoints counterparts; the offline one is where it was carried over from."""
     map_id = scope.session.map_id
-    source, target = sorted(scope.nodes, key=lambda card: mode_of(scope.project, card) != "offline")
+    source, target = sorted(
+        scope.nodes, key=lambda card: mode_on_map(scope.project, scope.journey, card.id) != "offline"
+    )
     label = step_words.linked(scope.session, source.id, target.id)
     return scope.change(label, lambda project: add_counterpart(project, map_id, source.id, target.id), about=False)
 

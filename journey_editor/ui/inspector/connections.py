@@ -7,6 +7,7 @@ from journey_editor.layout.look import NO_CHANNEL
 from journey_editor.model.cards import Card, Touchpoint
 from journey_editor.model.paths import Path
 from journey_editor.model.queries import find_card, find_channel, mode_of, text_in
+from journey_editor.model.sides import mode_on_map
 from journey_editor.session import step_words
 from journey_editor.wording import tr
 
@@ -71,13 +72,14 @@ class Counterparts(ItemList):
 
     def added(self) -> str:
         own = self.scope.node
-        mine = mode_of(self.scope.project, own)
+        project, journey = self.scope.project, self.scope.journey
+        mine = mode_on_map(project, journey, own.id)
         linked = {end for _, end in self._ends()} | {own.id}
         # An offline touchpoint is carried over to an online one, or the reverse; where the mode is open, to any.
         wrong = mine if mine in ("online", "offline") else None
         picker = CardPicker(
             self.scope,
-            lambda card: card.id not in linked and (wrong is None or mode_of(self.scope.project, card) != wrong),
+            lambda card: card.id not in linked and (wrong is None or mode_on_map(project, journey, card.id) != wrong),
             self,
         )
         picker.picked.connect(self._link)

@@ -6,6 +6,7 @@ from journey_editor.model.queries import text_in
 from journey_editor.ui.actions import lane_kinds
 from journey_editor.wording import tr
 
+from .arrangement import Arrangement, arrangements
 from .attributes import Own, Words
 from .choice_fields import Option
 from .form import Form, Group
@@ -32,6 +33,7 @@ def band_places(scope: Scope) -> list[Option]:
 
 
 def _look(form: Form) -> None:
+    form.segments(tr("Layout"), Arrangement(), arrangements())
     form.segments(
         tr("Phase band"),
         Own("theme", "band"),

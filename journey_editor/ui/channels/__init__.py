@@ -1,0 +1,1 @@
+"""The channels of a project and the library that they come from."""
