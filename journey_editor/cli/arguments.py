@@ -88,12 +88,13 @@ def _page_setup(parser: argparse.ArgumentParser) -> None:
     )
     for name, what in (
         ("title-block", tr("title and goal above the map")),
-        ("persona-block", tr("the personas")),
+        ("persona-block", tr("the personas above the map")),
         ("legend", tr("the legend")),
         ("page-number", tr("page numbers")),
         ("appendix", tr("all texts in full on pages behind the map")),
     ):
         page.add_argument(f"--{name}", action=_Switch, help=what)
+    page.add_argument("--personas", dest="persona_pages", action=_Switch, help=tr("a page about each persona"))
 
 
 def _compare(parser: argparse.ArgumentParser) -> None:

@@ -9,7 +9,7 @@ from journey_editor.layout.drawlist import Group, Item, Path
 from journey_editor.layout.pages import Page
 
 #: The kinds of things that a reader can go to.
-_KINDS = frozenset({"map", "title", "phase", "lane", "card", "appendix", "entry"})
+_KINDS = frozenset({"map", "title", "phase", "lane", "card", "persona-page", "appendix", "entry"})
 
 
 class Place(NamedTuple):
@@ -72,7 +72,7 @@ def outline(found: list[Place], title: str, phases: str, lanes: str) -> list[Ent
     `title`, `phases` and `lanes` are the words for the map and its two parts.
     """
     maps = [place for place in found if place.kind == "map"]
-    behind = [Entry(0, place.label, place) for place in found if place.kind == "appendix"]
+    behind = [Entry(0, place.label, place) for place in found if place.kind in ("persona-page", "appendix")]
     if len(maps) > 1:
         each = (([place for place in found if place.page == journey.page], journey.label) for journey in maps)
         return [*(entry for on_page, label in each for entry in _of_map(on_page, label, phases, lanes)), *behind]

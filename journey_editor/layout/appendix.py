@@ -43,6 +43,8 @@ def _lines(
     if whole or journey.id in shortened:
         yield from column.named(_goal_and_description(setting, journey))
     if not whole:
+        cut = personas(setting, journey, shortened)
+        yield from column.chapter(tr("Personas", to=setting.language), cut)
         yield from _labels(column, journey, shortened)
         return
     about = about_project(setting)

@@ -23,6 +23,7 @@ from .wrap import TextBlock, place
 _SIZE = 9.0
 _SIGN = 11.0  # the side of a small sign
 _WIDE = 20.0  # the width of a sign that is a line or a card
+_LONGEST = 240.0  # the width of a word
 _GAP = 6.0  # between a sign and its word
 _BETWEEN = 15.0  # between two entries where there are several lines
 _LEAST_BETWEEN = 10.0  # in a line by itself
@@ -44,7 +45,9 @@ class Entry(NamedTuple):
 
 def legend(setting: Setting, journey: JourneyMap, width: float) -> tuple[Group, float]:
     """The legend at its own origin, and its height (0 if the map has no sign that needs one)."""
-    entries = [(entry, setting.line(entry.words, _SIZE)) for entry in _entries(setting, journey)]
+    # Only a name is longer than that; who bears it is told in full elsewhere.
+    most = min(width * 0.5, _LONGEST)
+    entries = [(entry, setting.block(entry.words, _SIZE, most, most=1)) for entry in _entries(setting, journey)]
     if not entries:
         return Group(0.0, 0.0, width, 0.0, ()), 0.0
     lines = _in_lines(entries, width, _LEAST_BETWEEN)

@@ -5,7 +5,7 @@ A thing is a heading with its sentences, in the language of the page. What is hi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from journey_editor.model.cards import Touchpoint
@@ -38,9 +38,11 @@ def about_project(setting: Setting) -> Said | None:
     return _said(title or tr("Project", to=to), texts)
 
 
-def personas(setting: Setting, journey: JourneyMap) -> Iterator[Said]:
-    """All that is known of the personas of the map."""
+def personas(setting: Setting, journey: JourneyMap, only: Collection[str] | None = None) -> Iterator[Said]:
+    """All that is known of the personas of the map, or of those of some ids `only`."""
     for persona in map_personas(setting.project, journey):
+        if only is not None and persona.id not in only:
+            continue
         if said := _said(_name(setting, persona), _persona(setting, persona)):
             yield said
 

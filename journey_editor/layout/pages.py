@@ -24,6 +24,7 @@ from .fit import Fit, Room, filling
 from .guess import Guess
 from .page_foot import footer, footer_height, under_the_map
 from .paper import MOST, Sheet, sheets
+from .persona_page import persona_pages
 from .print_words import Setting
 from .result import Layout
 from .scaling import runs, scaled, scaled_items
@@ -146,10 +147,13 @@ def pages(
         fit = parts.room.fit(lay_out(None))
     shortened = frozenset(fit.layout.shortened) | parts.cut
     behind: list[Group] = []
+    width = sheet.room / sheet.growth
+    height = (sheet.height - 2 * sheet.margin) / sheet.growth - footer_height(setting) - _ABOVE_LEGEND
+    if setup.persona_pages:
+        behind += persona_pages(setting, journey, width, height)
+        shortened -= {persona.id for persona in project.personas}  # they are told of in full there
     if setup.appendix or shortened:
-        growth = sheet.growth
-        height = (sheet.height - 2 * sheet.margin) / growth - footer_height(setting) - _ABOVE_LEGEND
-        behind = appendix(setting, journey, shortened, setup.appendix, sheet.room / growth, height)
+        behind += appendix(setting, journey, shortened, setup.appendix, width, height)
     count = 1 + len(behind)
     roots = [_map_page(setting, journey, setup, sheet, parts, fit, count, extra)]
     for number, group in enumerate(behind, start=2):

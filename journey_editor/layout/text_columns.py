@@ -4,10 +4,11 @@ heads."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from . import look
-from .drawlist import Crop, Group, Image, Item, Link, Tag
+from .drawlist import Crop, Group, Image, Tag
+from .line_columns import Columns
+from .line_columns import Line as Line
 from .map_texts import Said
 from .print_words import Setting
 
@@ -18,61 +19,21 @@ _UNDER_HEADING = 10.0
 _PICTURE = (120.0, 80.0)  # the widest and the highest a picture gets
 
 
-class Line(NamedTuple):
-    """A line, at its own origin. `keep`: it must not be the last one of a column."""
-
-    items: tuple[Item, ...]
-    above: float
-    height: float
-    keep: bool
-    address: str = ""
-    width: float = 0.0
-
-
 def column_width(width: float) -> float:
     """How wide a column is where they share so much."""
-    count = _columns(width)
-    return (width - (count - 1) * _BETWEEN) / count
-
-
-def _columns(width: float) -> int:
-    return max(1, int((width + _BETWEEN) / (_COLUMN + _BETWEEN)))
+    return Columns.of(width, _COLUMN, _BETWEEN).each
 
 
 def in_columns(heading: Group, lines: list[Line], width: float, height: float, tag: Tag) -> list[Group]:
     """The pages, at their own origin, each within width x height; the heading and the tag are on the first."""
-    column = column_width(width)
+    columns = Columns.of(width, _COLUMN, _BETWEEN)
     pages: list[Group] = []
     while lines or not pages:
-        items: list[Item] = [] if pages else [heading]
         start = 0.0 if pages else heading.h + _UNDER_HEADING
-        for number in range(_columns(width)):
-            fitting = _fitting(lines, height - start)
-            items += _column(lines[:fitting], number * (column + _BETWEEN), start)
-            lines = lines[fitting:]
+        placed, lines = columns.filled(lines, 0.0, start, height - start)
+        items = placed if pages else [heading, *placed]
         pages.append(Group(0.0, 0.0, width, height, tuple(items), None if pages else tag))
     return pages
-
-
-def _fitting(lines: list[Line], height: float) -> int:
-    """How many lines go into a column; at least one, so that it always goes on."""
-    y = 0.0
-    for number, line in enumerate(lines):
-        y += line.height + (line.above if number else 0.0)
-        if y > height:
-            while number > 1 and lines[number - 1].keep:
-                number -= 1
-            return max(number, 1)
-    return len(lines)
-
-
-def _column(lines: list[Line], x: float, y: float) -> Iterator[Item]:
-    for number, line in enumerate(lines):
-        y += line.above if number else 0.0
-        yield Group(x, y, line.width, line.height, line.items)
-        if line.address:
-            yield Link(x, y, line.width, line.height, line.address)
-        y += line.height
 
 
 class Column:

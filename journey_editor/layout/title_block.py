@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from journey_editor.model.project import JourneyMap, Persona
 from journey_editor.model.queries import map_personas
+from journey_editor.wording import tr
 
 from . import look
-from .drawlist import Crop, Group, Image, Item, Path, Rect, Tag
-from .figures import dot_outline, icon_path
+from .drawlist import Group, Item, Rect, Tag
+from .portrait import portrait, quoted
 from .print_words import Setting, kind_of_map
 from .wrap import place
 
@@ -18,6 +19,8 @@ _CARD_LEAST = 200.0
 _PORTRAIT = 58.0
 _MOST_PERSONAS = 3
 _LINES_OF_GOAL = 3
+_NAME_LINES, _ABOUT_LINES, _QUOTE_LINES = 2, 3, 5  # of a persona, who must not push the map off the page
+_FURTHER_LINES = 2
 
 
 def title_block(
@@ -29,7 +32,7 @@ def title_block(
     each = max(_CARD_LEAST, min(_CARD_MOST, width * 0.52 / len(shown))) if shown else 0.0
     beside = bool(shown) and (each + 12.0) * len(shown) <= width * 0.62
     text_width = width - (each + 12.0) * len(shown) - 12.0 if beside else width
-    heading, text_height, cut = _heading(setting, journey, text_width)
+    heading, text_height, cut = _heading(setting, journey, text_width, known[_MOST_PERSONAS:] if personas else [])
     if not shown:
         return Group(0.0, 0.0, width, text_height, heading), text_height, cut
     cards, card_height = [], 0.0
@@ -37,8 +40,9 @@ def title_block(
         each = (width - 12.0 * (len(shown) - 1)) / len(shown)
         each = min(each, _CARD_MOST)
     for persona in shown:
-        group, h = _persona(setting, persona, each)
+        group, h, shortened = _persona(setting, persona, each)
         cards.append(group)
+        cut |= {persona.id} if shortened else set()
         card_height = max(card_height, h)
     top = 0.0 if beside else text_height + 8.0
     x = width - (each + 12.0) * len(shown) + 12.0 if beside else 0.0
@@ -51,7 +55,10 @@ def title_block(
     return Group(0.0, 0.0, width, height, tuple(items)), height, cut
 
 
-def _heading(setting: Setting, journey: JourneyMap, width: float) -> tuple[tuple[Item, ...], float, frozenset[str]]:
+def _heading(
+    setting: Setting, journey: JourneyMap, width: float, further: list[Persona]
+) -> tuple[tuple[Item, ...], float, frozenset[str]]:
+    """Title, kind and goal, and the names of personas who have no card of their own beside it."""
     title = setting.text(journey.id, "title", journey.title)
     project = setting.project
     about = [kind_of_map(journey.kind, setting.language)]
@@ -74,53 +81,35 @@ def _heading(setting: Setting, journey: JourneyMap, width: float) -> tuple[tuple
         y += goal.height
         if goal.truncated:
             cut = frozenset({journey.id})
+    names = [setting.text(persona.id, "name", persona.name) for persona in further]
+    if any(names):
+        words = tr("Further personas: {names}", to=setting.language, names=", ".join(filter(None, names)))
+        more = setting.block(words, _SUBTITLE, width, color=look.INK_2, most=_FURTHER_LINES)
+        items += place(more, 0.0, y + 1.5)
+        y += more.height + 1.5
+        if more.truncated:
+            cut |= {persona.id for persona in further}
     return tuple(items), y, cut
 
 
-def _persona(setting: Setting, persona: Persona, width: float) -> tuple[Group, float]:
-    """A persona with the portrait at the left; the edge is drawn by the caller, as high as the highest."""
+def _persona(setting: Setting, persona: Persona, width: float) -> tuple[Group, float, bool]:
+    """A persona with the portrait at the left, the height, and whether anything of her is cut; the edge is drawn by the
+    caller, as high as the highest."""
     pad, gap = 9.0, 12.0
     room = width - 2 * pad - _PORTRAIT - gap
-    name = setting.block(setting.text(persona.id, "name", persona.name), 12.0, room, bold=True)
+    name = setting.block(setting.text(persona.id, "name", persona.name), 12.0, room, bold=True, most=_NAME_LINES)
     role = setting.text(persona.id, "role", persona.role)
     age = setting.text(persona.id, "age", persona.age)
-    about = setting.block(", ".join(part for part in (age, role) if part), 9.5, room)
+    about = setting.block(", ".join(part for part in (age, role) if part), 9.5, room, most=_ABOUT_LINES)
     quote_text = setting.text(persona.id, "quote", persona.quote)
-    quote = setting.block(_quoted(quote_text, setting.language), 9.5, room, color=look.INK_2)
+    quote = setting.block(quoted(quote_text, setting.language), 9.5, room, color=look.INK_2, most=_QUOTE_LINES)
     blocks = [block for block in (name, about, quote) if block.lines]
     text_height = sum(block.height for block in blocks) + 2.0 * max(0, len(blocks) - 1)
     height = max(text_height, _PORTRAIT) + 2 * pad
-    items: list[Item] = _portrait(setting, persona, pad, (height - _PORTRAIT) / 2)
+    items: list[Item] = portrait(setting, persona, pad, (height - _PORTRAIT) / 2, _PORTRAIT, persona.color or look.LINE)
     y = (height - text_height) / 2
     for block in blocks:
         items += place(block, pad + _PORTRAIT + gap, y)
         y += block.height + 2.0
     tag = Tag("persona", persona.id, persona.name)
-    return Group(0.0, 0.0, width, height, tuple(items), tag), height
-
-
-def _portrait(setting: Setting, persona: Persona, x: float, y: float) -> list[Item]:
-    """A round picture, cropped to its middle; without one, a sign of a person in the persona's colour."""
-    color = persona.color or look.LINE
-    middle = _PORTRAIT / 2
-    circle = Path(
-        dot_outline("round"), x + middle, y + middle, middle, stroke=look.mixed(color, look.PAPER, 0.35), width=1.0
-    )
-    asset = next((image for image in setting.project.images if image.sha256 == persona.portrait), None)
-    if asset is None:
-        ground = Path(dot_outline("round"), x + middle, y + middle, middle, fill=look.mixed(color, look.PAPER, 0.88))
-        size = _PORTRAIT * 0.56
-        return [ground, icon_path("user", x + middle - size / 2, y + middle - size / 2, size, color), circle]
-    ratio = asset.width / asset.height
-    w, h = (_PORTRAIT * ratio, _PORTRAIT) if ratio >= 1 else (_PORTRAIT, _PORTRAIT / ratio)
-    # A tall portrait has its face in the upper part: it is cropped at a third, not in the middle.
-    left, top = (w - _PORTRAIT) / 2, (h - _PORTRAIT) / 3
-    seen = Crop(left, top, _PORTRAIT, _PORTRAIT, middle)
-    return [Image(x - left, y - top, w, h, asset.sha256, persona.name, crop=seen), circle]
-
-
-def _quoted(text: str, language: str) -> str:
-    """A quotation with the marks of its language, unless it brings its own."""
-    if not text or text[0] in "\"'„“”«»‚‘›‹":
-        return text
-    return f"„{text}“" if language.startswith("de") else f"“{text}”"
+    return Group(0.0, 0.0, width, height, tuple(items), tag), height, any(block.truncated for block in blocks)

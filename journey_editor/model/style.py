@@ -40,6 +40,7 @@ class PageSetup(Node):
     persona_block: bool = True
     legend: bool = True
     page_number: bool = True
+    persona_pages: bool = False
     appendix: bool = False
 
 

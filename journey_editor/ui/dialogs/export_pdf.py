@@ -124,6 +124,7 @@ class ExportDialog(QDialog):
             ("persona_block", tr("Persona block")),
             ("legend", tr("Legend")),
             ("page_number", tr("Page number")),
+            ("persona_pages", tr("A page about each persona")),
             ("appendix", tr("All texts as an appendix")),
         ):
             check = QCheckBox(text, side)

@@ -65,6 +65,7 @@ def _page(form: Form) -> None:
     )
     form.check(tr("Title block"), Own("page", "title_block"), tr("print"))
     form.check(tr("Personas"), Own("page", "persona_block"), tr("print"))
+    form.check(tr("Persona pages"), Own("page", "persona_pages"), tr("print"))
     form.check(tr("Legend"), Own("page", "legend"), tr("print"))
     form.check(tr("Page number"), Own("page", "page_number"), tr("print"))
     form.check(tr("Appendix"), Own("page", "appendix"), tr("with shortened texts"))
