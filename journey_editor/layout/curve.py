@@ -22,6 +22,7 @@ from .wrap import place
 
 #: The line of what was expected: thin and dotted, for each persona.
 EXPECTED_WIDTH, EXPECTED_DASH = 1.0, (0.5, 2.5)
+_NAME_LINES = 3  # of a persona, in the lane head
 _DOT = 2.6
 _EXPECTED_DOT = 1.9
 _ROUND_A_DOT = 4.6  # an expected point where the feeling is the same: a ring round its dot
@@ -205,7 +206,8 @@ def _key(frame: Frame, personas: list[tuple[str, CurveLook]], y: float) -> tuple
     """Which line is whose, in the lane head; and where it ends."""
     items: list[Item] = []
     for name, style in personas:
-        block = frame.env.wrapped(name, look.LANE_CAPTION, frame.head - 28.0)
+        # A name stands in full over a printed map, and in the list of personas: here it must not make the lane higher.
+        block = frame.env.wrapped(name, look.LANE_CAPTION, frame.head - 28.0, _NAME_LINES)
         middle = y + block.line_height / 2
         line = Outline((("M", frame.left + 1.0, middle), ("L", frame.left + 17.0, middle)))
         items.append(Path(line, stroke=style.color, width=1.5, dash=style.dash))
