@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from journey_editor.session.writing import Cell
 
+from . import measuring
 from .names import offer_words
 
 if TYPE_CHECKING:
@@ -31,7 +32,10 @@ def takes_words(view: MapView, place: str) -> bool:
 
 
 def begin(view: MapView, text: str) -> bool:
-    """Begin a card with a letter that was typed. False if it is none, or there is no place for a card."""
+    """Begin a card with a letter that was typed, or the value of a measure with a digit. False if it is neither, or
+    there is no place for it."""
+    if measuring.begin(view, text):
+        return True
     if not text.isprintable() or not text.strip() or not takes_words(view, view.here):
         return False
     lane, _, step = view.here.partition("/")

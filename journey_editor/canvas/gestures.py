@@ -38,7 +38,7 @@ class RubberBand(Gesture):
 def begin(scene: Scene, box: Box | None, x: float, y: float, keys: Keys) -> Gesture:
     """The gesture that a drag from (x, y) is, `box` being what was pressed there."""
     session = scene.session
-    if box is None or box.kind in ("cell", "title", "path"):
+    if box is None or box.kind in ("cell", "mark", "title", "path"):
         if box is None and _on_band_head(scene, x, y):
             return BandDrag(scene)
         return RubberBand(scene, x, y, keys)

@@ -15,6 +15,7 @@ from journey_editor.layout.hit import column_at, row_at
 from journey_editor.layout.result import Box, PathLine
 from journey_editor.wording import tr
 
+from . import matrix_hand
 from .composing import takes_words
 from .curve_drag import CurveDrag
 from .curve_hand import open_mark
@@ -57,6 +58,8 @@ def hovering(view: MapView, box: Box | None, at: QPointF) -> tuple[Mark, ...]:
     cell = curve_cell(view, x, y)
     if cell and box.kind in ("cell", "point"):
         return _on_curve(view, box, cell, x, y)
+    if box.kind == "mark":
+        return matrix_hand.hovering(view, box)
     if box.kind == "cell" and takes_words(view, box.id):
         return (Offer(box, offer_words(view.session, box.id)),)
     return ()
@@ -68,6 +71,8 @@ def pointer_over(view: MapView, at: QPointF, hovered: Box | None) -> Qt.CursorSh
         return Qt.CursorShape.ArrowCursor
     if _end_at(view, at) is not None or _handle_at(view, at, hovered) is not None:
         return Qt.CursorShape.CrossCursor
+    if hovered is not None and hovered.kind == "mark":
+        return Qt.CursorShape.PointingHandCursor
     if hovered is not None and (hovered.kind == "point" or _open_at(view, *view.point(at)) is not None):
         return Qt.CursorShape.SizeVerCursor
     return Qt.CursorShape.ArrowCursor

@@ -9,8 +9,11 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from journey_editor.layout.result import Box
 from journey_editor.layout.shape import TextStyle
 from journey_editor.session import acts
+from journey_editor.session.measuring import FIGURES
 from journey_editor.session.writing import Cell, Writing, new_card
+from journey_editor.wording import tr
 
+from . import measuring
 from .names import field_of, kind_of, offer_words, text_of
 from .onward import going_on
 from .text_editor import Onward, Place, TextEditor
@@ -38,18 +41,24 @@ class InPlace:
         """What is being written; "" for nothing."""
         return self.writing.thing if self.writing is not None else ""
 
-    def begin(self, thing: str) -> bool:
-        """Open the field over a thing. False if it has no text on the map or is not shown."""
+    def begin(self, thing: str, field: str | None = "") -> bool:
+        """Open the field over a thing; the one that stands for it, or FIGURES. False if it has no text on the map or is
+        not shown."""
         view = self._view
         self.commit()
-        field, box = field_of(view.session, thing), view.map_layout.box(thing)
+        field, box = field or field_of(view.session, thing), view.map_layout.box(thing)
         if field is None or box is None:
             return False
         view.mouse.cancel()
         if thing not in view.session.selection:
             view.session.select((thing,))
         writing = Writing(view.session, thing, field)
-        self._open(writing, text_of(view.session, thing, field), kind_of(view.session, thing))
+        if field == FIGURES:
+            how = tr("Value and target, such as 42 % / 50")
+            self._open(writing, measuring.figures_text(view.session, thing), how)
+            view.hint_changed.emit(how)
+        else:
+            self._open(writing, text_of(view.session, thing, field), kind_of(view.session, thing))
         return True
 
     def begin_card(self, cell: Cell, text: str = "", *, focus: bool = True) -> bool:
@@ -128,13 +137,18 @@ class InPlace:
         if box is None:
             return None
         per = view.camera.scale / view.camera.dpr
+        if self.writing is not None and self.writing.field == FIGURES:
+            return self._framed_place(measuring.figures_box(view.map_layout, self.thing) or box, _FREE)
         words = words_place(view.map_layout, self.thing, box)
         if words is not None and words.style.size * per >= _LEAST_TYPE:
             shown = view.place_of(box).topLeft() - view.camera.rect(box).topLeft()  # of a head that stays at the edge
             corner = view.camera.pixel(words.x, words.y) + shown
             return Place(corner, words.w * per, per, words.style, words.ground, framed=False)
-        style = words.style if words is not None else _FREE
-        field, per = self._framed(box), max(_FRAMED_TYPE / style.size, per)
+        return self._framed_place(box, words.style if words is not None else _FREE)
+
+    def _framed_place(self, box: Box, style: TextStyle) -> Place:
+        per = max(_FRAMED_TYPE / style.size, self._view.camera.scale / self._view.camera.dpr)
+        field = self._framed(box)
         return Place(QPointF(field.topLeft()) + QPointF(7, 7), field.width() - 14.0, per, style, "", framed=True)
 
     def _framed(self, box: Box) -> QRect:
@@ -154,6 +168,8 @@ class InPlace:
         self.editor = self.writing = None
         if editor is None or writing is None:
             return
+        if writing.field == FIGURES:
+            view.hint_changed.emit("")
         had_focus = editor.hasFocus()
         editor.hide()
         editor.deleteLater()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from journey_editor.session import acts
 
-from . import composing, walk
+from . import composing, matrix_hand, walk
 from .deleting import remove
 from .keys import keys_of, meaning
 from .scene import Keys
@@ -33,12 +33,14 @@ def press(view: MapView, event: QKeyEvent) -> bool:
     if event.key() in _MODIFIERS:
         view.mouse.keys_changed(_held(event, down=True))
         return False
-    if not view.mouse.busy and (view.connecting.press(event) or view.curve.press(event)):
+    if not view.mouse.busy and (
+        view.connecting.press(event) or view.curve.press(event) or matrix_hand.press(view, event)
+    ):
         return True
     meant = meaning(event.key(), keys_of(event.modifiers()))
     if meant == "pan":
         if not event.isAutoRepeat():
-            view.mouse.space = True
+            view.mouse.space, view.mouse.panned = True, False
             view.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         return True
     if meant == "escape":
@@ -56,13 +58,15 @@ def press(view: MapView, event: QKeyEvent) -> bool:
 
 def claims(view: MapView, event: QKeyEvent) -> bool:
     """Whether a key is meant for what is going on, not for the command that has it as its shortcut."""
-    return view.connecting.claims(event) or view.curve.claims(event)
+    return view.connecting.claims(event) or view.curve.claims(event) or matrix_hand.claims(view, event)
 
 
 def release(view: MapView, event: QKeyEvent) -> bool:
     if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
         view.mouse.space = False
         view.viewport().unsetCursor()
+        if not view.mouse.panned and not view.mouse.busy:
+            matrix_hand.tapped(view)
         return True
     if event.key() in _MODIFIERS:
         view.mouse.keys_changed(_held(event, down=False))

@@ -69,6 +69,13 @@ POINT_KEYS = (
     CanvasKey("leave_curve", (Key.Key_Escape,)),
 )
 
+#: What they mean on a place of a channel matrix. Space, when it is let go of, is the same as Enter.
+MARK_KEYS = (
+    CanvasKey("mark", (*_ENTER, Key.Key_F2)),
+    CanvasKey("importance", (Key.Key_0, Key.Key_1, Key.Key_2, Key.Key_3)),
+    CanvasKey("unmark", (Key.Key_Delete, Key.Key_Backspace)),
+)
+
 #: What they mean while a path is being drawn from a card.
 CONNECT_KEYS = (
     CanvasKey("aim", _ARROWS),
@@ -131,6 +138,15 @@ def point_words() -> dict[str, str]:
     }
 
 
+def mark_words() -> dict[str, str]:
+    """What each key does on a place of a channel matrix, as `words`."""
+    return {
+        "mark": tr("In a channel matrix: the next importance, then none; so does Space"),
+        "importance": tr("In a channel matrix: set the importance, 0 for none"),
+        "unmark": tr("In a channel matrix: delete the mark"),
+    }
+
+
 def connect_words() -> dict[str, str]:
     """What each key does while a path is being drawn, as `words`."""
     return {
@@ -144,8 +160,10 @@ def connect_words() -> dict[str, str]:
 
 def key_words() -> list[tuple[str, str, tuple[QKeySequence, ...]]]:
     """For the list of shortcuts: what a key does, how it is written, and the sequences that it consists of."""
-    by_id = {entry.id: entry for entry in reversed((*KEYS, *POINT_KEYS, *CONNECT_KEYS))}  # of several, the first
-    every = {**words(), **point_words(), **connect_words()}
+    by_id = {  # of several, the first
+        entry.id: entry for entry in reversed((*KEYS, *POINT_KEYS, *MARK_KEYS, *CONNECT_KEYS))
+    }
+    every = {**words(), **point_words(), **mark_words(), **connect_words()}
     return [(text, _written(by_id[key]), _sequences(by_id[key])) for key, text in every.items()]
 
 
@@ -163,6 +181,7 @@ def hand_words() -> list[tuple[str, str]]:
         (tr("Change a feeling"), tr("Drag a point of the curve")),
         (tr("Set a feeling"), tr("Click or drag a hollow point of the curve")),
         (tr("Change what was expected where it is the same as the feeling"), tr("Alt and drag the point")),
+        (tr("Say how important a channel is in a step"), tr("Click in the channel matrix")),
         (tr("Drag the map about"), tr("Space and drag, or the middle button")),
         (tr("Scroll up and down"), tr("Wheel")),
         (tr("Scroll to the side"), tr("Shift and wheel")),

@@ -15,12 +15,14 @@ from journey_editor.layout.hit import hit
 from journey_editor.layout.result import Box
 from journey_editor.session import shaping
 
+from . import matrix_hand
 from .borders import Border, BorderDrag, border_at, together
 from .gesture import Gesture
 from .gestures import begin
 from .grips import grabbed, let_go
 from .keys import keys_of
 from .marks import Mark, Tip, Tucked
+from .measuring import field_at
 from .names import offer_words
 from .pointer import ARROW, Pointer
 from .pulling import RopePull
@@ -39,6 +41,7 @@ class Mouse:
     def __init__(self, view: MapView) -> None:
         self._view = view
         self.space = False  # held: the left button pans
+        self.panned = False  # while it was held
         self.gesture: Gesture | None = None
         self._pressed: tuple[QPointF, Box | None, Keys] | None = None
         self._panned_from: QPointF | None = None
@@ -72,7 +75,7 @@ class Mouse:
             self._finish(event)
             return
         if event.button() == _MIDDLE or (event.button() == _LEFT and self.space):
-            self._panned_from = at
+            self._panned_from, self.panned = at, True
             view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
             return
         if event.button() != _LEFT:
@@ -154,10 +157,13 @@ class Mouse:
             return
         if box.kind == "point":
             view.edit_wanted.emit(thing_of(box))
+        elif box.kind == "mark":  # the second of two quick clicks
+            matrix_hand.click(view, box.id)
         elif box.kind == "cell" and view.curve.put(box.id, x, y):
             return
         elif self._view.in_place.editor is None and (box.kind != "cell" or offer_words(self._view.session, box.id)):
-            self._view.edit(thing_of(box))
+            thing = thing_of(box)
+            self._view.edit(thing, field_at(view, thing, x, y) if box.kind == "card" else "")
 
     def leave(self) -> None:
         """The pointer has left the view, or what it was over may have moved from under it."""
@@ -241,6 +247,9 @@ class Mouse:
         if cell := self.pointer.offer_at(self._pointer):
             view.edit(cell)
             return
+        if box is not None and box.kind == "mark" and not (keys.ctrl or keys.shift):
+            matrix_hand.click(view, box.id)
+            return
         if box is None or box.kind not in THINGS or not box.id:
             if not (keys.ctrl or keys.shift):
                 session.select(())
@@ -270,7 +279,7 @@ class Mouse:
             thing = thing_of(box) if box is not None and box.kind in THINGS and box.id else None
             if thing is None:
                 session.select(())
-                view.here = box.id if box is not None and box.kind == "cell" else ""
+                view.here = box.id if box is not None and box.kind in ("cell", "mark") else ""
             elif thing not in session.selection:
                 session.select((thing,))
             if box is not None and box.kind == "point":

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from journey_editor.layout.numbers import number
-from journey_editor.model.cards import Touchpoint
+from journey_editor.model.cards import Measure, Touchpoint
 from journey_editor.model.lanes import EmotionLane
 from journey_editor.model.paths import Path
 from journey_editor.model.queries import all_cards, cards_at, find_lane, map_personas, text_in
 from journey_editor.model.things import find_thing
+from journey_editor.session import marking
+from journey_editor.session.marking import mark_at
 from journey_editor.session.names import field_of as field_of
 from journey_editor.session.names import kind_of as kind_of
 from journey_editor.session.names import name_of as name_of
@@ -16,9 +18,13 @@ from journey_editor.session.names import text_of as text_of
 from journey_editor.session.session import Session
 from journey_editor.wording import language, tr, trn
 
+from . import measuring
+
 
 def spoken(session: Session, thing: str) -> str:
     """A thing in one sentence, for a screen reader: what it is, its words, where it lies and what it holds."""
+    if (mark := mark_at(session, thing)) is not None:
+        return marking.said(session, mark)
     if "/" in thing:
         lane, _, step = thing.partition("/")
         if isinstance(found_lane := find_lane(session.journey, lane), EmotionLane):
@@ -35,6 +41,8 @@ def spoken(session: Session, thing: str) -> str:
     found = find_thing(session.project, thing)
     if found is not None and isinstance(found.node, Touchpoint) and found.node.description:
         described += ". " + text_of(session, thing, "description")
+    if found is not None and isinstance(found.node, Measure):
+        described += ". " + measuring.said(session, thing)
     return described
 
 

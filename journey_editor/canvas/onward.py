@@ -1,8 +1,9 @@
 """Where writing goes on after a text: Enter leads to a new card below, Tab to the next place and Shift+Tab to the one
 before.
 
-The next place of a card is the next cell of its lane, then the first of the next lane; that of a phase is the next
-phase, and so with steps and lanes. A cell that holds cards is gone on with at its first one, an empty one with a new.
+From the name of a measure it leads to its figures. The next place of a card is the next cell of its lane, then the
+first of the next lane; that of a phase is the next phase, and so with steps and lanes. A cell that holds cards is
+gone on with at its first one, an empty one with a new.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from journey_editor.layout.result import Layout
 from journey_editor.model.queries import cards_at, find_lane, place_of
+from journey_editor.session.measuring import FIGURES
 from journey_editor.session.writing import Cell, Writing
 
+from .measuring import measure_of
 from .walk import holds_cells
 
 if TYPE_CHECKING:
@@ -24,6 +27,8 @@ def going_on(view: MapView, writing: Writing, said: bool, onward: Onward) -> Non
     """Open the next field. `said` tells that there were words: an empty new card ends the writing with Enter."""
     if not onward:
         _rest(view, writing)
+        return
+    if _to_the_other_field(view, writing, onward):
         return
     cell = _cell_of(writing)
     if cell is None:
@@ -48,6 +53,15 @@ def going_on(view: MapView, writing: Writing, said: bool, onward: Onward) -> Non
         view.in_place.begin_card(Cell(*there.split("/")))
     elif view.in_place.begin(cards[0].id):
         view.reveal(cards[0].id)
+
+
+def _to_the_other_field(view: MapView, writing: Writing, onward: Onward) -> bool:
+    """A measure has two fields: Tab leads from its name to its figures, Shift+Tab back. False for all else."""
+    if measure_of(view.session, writing.thing) is None:
+        return False
+    if onward == "next" and writing.field != FIGURES:
+        return view.in_place.begin(writing.thing, FIGURES)
+    return onward == "back" and writing.field == FIGURES and view.in_place.begin(writing.thing)
 
 
 def next_cell(layout: Layout, lane: str, step: str, by: int) -> str | None:

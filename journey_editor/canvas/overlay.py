@@ -192,7 +192,7 @@ class Overlay:
 
     def _focused(self, painter: QPainter, mark: Focused) -> None:
         width = self._length(1.5, 1.5, 3.0)
-        cell = mark.box.kind in ("cell", "title", "lane", "step")
+        cell = mark.box.kind in ("cell", "mark", "title", "lane", "step")
         gap = -width if cell else self._length(2.0, 2.0) + width / 2
         rect = self._around(mark.box, gap)
         self._ring(painter, rect, _pen(INK, width), self._length(_RADIUS, 1.0) + max(gap, 0.0))

@@ -344,8 +344,9 @@ class MapView(Scrolling):
         accessible.say(self, spoken(self.session, thing))
         self.focus_changed.emit(thing)
 
-    def edit(self, thing: str) -> None:
-        """Edit a thing's text in place; in a cell, that of a new card; in one of the curve, go to its points."""
+    def edit(self, thing: str, field: str = "") -> None:
+        """Edit a thing's text in place, or another `field` that is written there; in a cell, that of a new card; in one
+        of the curve, go to its points."""
         if "/" in thing and self.curve.enter(thing):
             return
         if any(path.id == thing for path in self.session.journey.paths):
@@ -358,7 +359,7 @@ class MapView(Scrolling):
                 self.refused.emit(tr("This lane holds no cards"))
             return
         self.reveal(thing)
-        if not self.in_place.begin(thing):
+        if not self.in_place.begin(thing, field):
             self.edit_wanted.emit(thing)
 
     def attempt(self, act: Callable[[], T]) -> T | None:

@@ -1,6 +1,7 @@
 """Where the arrow keys lead: through cards, empty cells, phases and lane heads, by where they stand on the map.
 
-A place is named by an id: of a card, phase or lane, of the map (its title), or "LANE/STEP" for a cell without cards.
+A place is named by an id: of a card, phase or lane, of the map (its title), "LANE/STEP" for a cell without cards, or
+"LANE/STEP/CHANNEL" in a matrix.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ def holds_cells(row: Row) -> bool:
 
 
 def _is_walked(row: Row) -> bool:
-    """Whether the keyboard goes through its cells: those of cards, and those of a curve, which hold points."""
-    return row.block.kind in _WITH_PLACES
+    """Whether the keyboard goes through its cells: those of cards, of a curve, which hold points, and of a matrix."""
+    return row.block.kind in _WITH_PLACES or bool(row.block.channels)
 
 
 def first(layout: Layout) -> str:
@@ -53,14 +54,18 @@ def in_order(layout: Layout) -> Iterator[str]:
             for card in cell.block.cards:
                 yield card.block.id
                 yield from leaving.get(card.block.id, ())
-        if row.block.kind == "emotion":
-            yield from (f"{row.lane}/{column.step}" for column in layout.columns)
+        if row.block.kind == "emotion" or row.block.channels:
+            yield from (_stack(layout, row, column.step)[0] for column in layout.columns)
 
 
 def next_of(layout: Layout, here: str, by: int) -> str | None:
     """The next thing (by = 1) or the one before (by = -1); None beyond the ends."""
     order = list(in_order(layout))
-    at = order.index(here if here in order else here.partition("/")[0]) if _known(order, here) else -1
+    lane, _, rest = here.partition("/")
+    cell = f"{lane}/{rest.partition('/')[0]}/"  # of a matrix, whose columns Tab goes through by their first place
+    at = next((at for at, key in enumerate(order) if key == here or (rest and key.startswith(cell))), -1)
+    if at < 0:
+        at = order.index(lane) if lane in order else -1
     if at < 0:
         return order[0] if by > 0 else order[-1]
     return order[at + by] if 0 <= at + by < len(order) else None
@@ -70,10 +75,6 @@ def _steps_of(layout: Layout, phase: str) -> tuple[str, ...]:
     """The heads of a phase's steps; an unsplit phase has none of its own."""
     steps = tuple(column.step for column in layout.columns if column.phase == phase)
     return steps if len(steps) > 1 else ()
-
-
-def _known(order: list[str], here: str) -> bool:
-    return here in order or here.partition("/")[0] in order
 
 
 def step(layout: Layout, here: str, way: Way) -> str | None:
@@ -104,14 +105,16 @@ def _spot(layout: Layout, here: str) -> tuple[int, int, int] | None:
     if here == layout.map_id:
         return -1, 0 if layout.columns else -1, 0
     columns = {column.step: i for i, column in enumerate(layout.columns)}
-    lane, _, at_step = here.partition("/")
+    lane, _, rest = here.partition("/")
+    at_step = rest.partition("/")[0]
     for r, row in enumerate(layout.rows):
         if not row.lane:
             for column in layout.columns:
                 if here in (column.phase, column.step):
                     return r, columns[column.step], int(here == column.step)
         elif row.lane == lane:
-            return r, columns.get(at_step, -1), 0
+            places = [box.id for box in layout.marks_in(lane, at_step)]
+            return r, columns.get(at_step, -1), places.index(here) if here in places else 0
         for cell in row.block.cells:
             for index, card in enumerate(cell.block.cards):
                 if card.block.id == here:
@@ -134,18 +137,21 @@ def _at(layout: Layout, r: int, column: int, index: int) -> str | None:
         return row.lane
     if not _is_walked(row):
         return None
-    at_step = layout.columns[column].step
-    cards = layout.cards_in(row.lane, at_step)
-    if not cards:
-        return f"{row.lane}/{at_step}"
-    return cards[max(-len(cards), min(index, len(cards) - 1))].id
+    places = _stack(layout, row, layout.columns[column].step)
+    return places[max(-len(places), min(index, len(places) - 1))]
+
+
+def _stack(layout: Layout, row: Row, step: str) -> list[str]:
+    """What lies in a cell, from top to bottom: its cards, or the places of a matrix; else the cell itself."""
+    found = layout.marks_in(row.lane, step) if row.block.channels else layout.cards_in(row.lane, step)
+    return [box.id for box in found] or [f"{row.lane}/{step}"]
 
 
 def _vertical(layout: Layout, r: int, column: int, index: int, by: int) -> str | None:
     if r >= 0 and column >= 0 and layout.rows[r].lane:
-        cards = layout.cards_in(layout.rows[r].lane, layout.columns[column].step)
-        if 0 <= index + by < len(cards):
-            return cards[index + by].id
+        places = _stack(layout, layout.rows[r], layout.columns[column].step)
+        if 0 <= index + by < len(places):
+            return places[index + by]
     elif r >= 0 and column >= 0:  # in the band the steps lie under their phase
         here = layout.columns[column]
         if by > 0 and index == 0 and (steps := _steps_of(layout, here.phase)):

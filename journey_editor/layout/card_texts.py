@@ -12,6 +12,7 @@ from journey_editor.model.queries import find_channel, find_persona
 from journey_editor.wording import tr
 
 from .legend import tone_word
+from .measures import verdict_word
 from .numbers import number, quantity
 from .print_words import Setting, day
 from .value_words import evidence_word, flow_word, mode_word, trend_word
@@ -161,7 +162,7 @@ def _who(setting: Setting, persona_id: str) -> str:
 
 
 def _metric(setting: Setting, card: str, field: str, metric: Metric, *, named: bool) -> str:
-    """ "Inquiries: 9, target 15, rising (CRM, March 1 2026)" """
+    """ "Inquiries: 9, target 15, target missed, rising (CRM, March 1 2026)" """
     to = setting.language
     unit, parts = setting.text(card, f"{field}.unit", metric.unit), []
     if metric.value is not None:
@@ -172,6 +173,8 @@ def _metric(setting: Setting, card: str, field: str, metric: Metric, *, named: b
         parts.append(unit)
     if metric.better == "lower":
         parts.append(tr("lower is better", to=to))
+    if judged := verdict_word(metric, to):
+        parts.append(judged)
     if trend := trend_word(metric.trend, to):
         parts.append(trend)
     source = setting.text(card, f"{field}.source", metric.source)

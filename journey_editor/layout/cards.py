@@ -11,12 +11,11 @@ from .drawlist import Crop, Group, Image, Item, Link, Path, Rect, Tag
 from .environment import Environment
 from .figures import bar_outline, icon_path, star
 from .later import Later
-from .numbers import quantity
+from .measures import measure_block
 from .result import CardBlock
 from .wrap import NOTHING, place
 
 _IMAGE_MOST = 90.0  # the highest a picture in a card gets
-_TARGET_COLUMN = 24.0  # targets of one cell line up as long as they are no wider
 
 
 def card_block(env: Environment, card: Card, width: float, side: Mode = "") -> CardBlock:
@@ -134,38 +133,6 @@ def note_block(env: Environment, card: Note, width: float) -> CardBlock:
 
     group = Group(0.0, 0.0, width, h, Later(items), Tag("card", card.id, text))
     return CardBlock(card.id, width, h, group, 9.5, (20.0, width - 26.0))
-
-
-def measure_block(env: Environment, card: Measure, width: float) -> CardBlock:
-    """Name at the left, the value in bold and its target at the right; a triangle marks a value without a source."""
-    metric = card.metric
-    name = env.text(card.id, "metric.name", metric.name)
-    unit = env.text(card.id, "metric.unit", metric.unit)
-    x = width
-    right: list[Item] = []
-    if metric.target is not None:
-        text = "/ " + quantity(metric.target, unit, env.language)
-        wide = env.width(text, look.METRIC_TARGET)
-        right += env.line(text, look.METRIC_TARGET, width - wide, 1.0)
-        x -= max(wide, _TARGET_COLUMN) + 4.0
-    if metric.value is not None:
-        text = quantity(metric.value, unit, env.language)
-        x -= env.width(text, look.METRIC_VALUE)
-        right += env.line(text, look.METRIC_VALUE, x, 1.0)
-        x -= 4.0
-    unsourced = metric.value is not None and not metric.source
-    room = max(x - (11.0 if unsourced else 0.0), 30.0)
-    block = env.tight(name or tr("Untitled", to=env.language), look.METRIC_NAME, room)
-    if unsourced:
-        last = block.height - block.line_height
-        right.append(icon_path("triangle-alert", block.lines[-1].width + 3.0, last + 1.6, 8.0, look.WARNING))
-    below = 0.0
-    if x < 30.0:  # the figures fill the line: they go under the name
-        below = block.height
-        right = [Group(0.0, below, width, 11.0, tuple(right))]
-    h = max(block.height + below, 9.4) + 2.0
-    group = Group(0.0, 0.0, width, h, (*place(block, 0.0, 1.0), *right), Tag("card", card.id, name))
-    return CardBlock(card.id, width, h, group, 6.0, (0.0, room))
 
 
 def picture_block(env: Environment, card: Picture, width: float) -> CardBlock:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from journey_editor.model.cards import Metric, Touchpoint
+from journey_editor.model.figures import unsourced
 from journey_editor.wording import tr
 
 from . import look
@@ -46,10 +47,8 @@ def chips(env: Environment, card: Touchpoint, width: float) -> tuple[Drawing, fl
     for place_in_list, metric in enumerate(card.metrics):
         name = env.text(card.id, f"metrics.{place_in_list}.name", metric.name)
         unit = env.text(card.id, f"metrics.{place_in_list}.unit", metric.unit)
-        unsourced = metric.value is not None and not metric.source
-        wanted.append(
-            ("triangle-alert" if unsourced else "gauge", metric_text(metric.evolve(name=name, unit=unit), env.language))
-        )
+        sign = "triangle-alert" if unsourced(metric) else "gauge"
+        wanted.append((sign, metric_text(metric.evolve(name=name, unit=unit), env.language)))
     if card.optional:
         wanted.append(("", tr("optional", to=env.language)))
     call = env.text(card.id, "call_to_action", card.call_to_action)

@@ -76,7 +76,8 @@ def hit(layout: Layout, x: float, y: float, near: float = _NEAR) -> Box | None:
         if layout.left <= x < layout.left + layout.head:
             return layout.head_of(row.block.lane)
         if column is not None:
-            return layout.cell(row.block.lane, column.step)
+            marks = layout.marks_in(row.block.lane, column.step) if row.block.channels else ()
+            return next((box for box in marks if box.holds(x, y)), None) or layout.cell(row.block.lane, column.step)
         return None
     return layout.title if layout.title.holds(x, y) else None
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from journey_editor.model.cards import Card, Measure, Metric, Note, Touchpoint
+from journey_editor.model.figures import unsourced
 from journey_editor.model.lanes import EmotionLane
 from journey_editor.model.project import JourneyMap
 from journey_editor.model.queries import map_personas, shown_cards, text_in
@@ -16,6 +17,7 @@ from . import look
 from .curve import EXPECTED_DASH, EXPECTED_WIDTH
 from .drawlist import Group, Item, Outline, Path, Rect, Tag
 from .figures import arrow_outline, bar_outline, dot, icon_path, star
+from .legend_lanes import matrix_signs
 from .path_lines import HANDOVER_DASH, LOOP_ICON, diamond
 from .print_words import Setting
 from .wrap import TextBlock, place
@@ -94,6 +96,7 @@ def _entries(setting: Setting, journey: JourneyMap) -> Iterator[Entry]:
     touchpoints = [card for card in shown if isinstance(card, Touchpoint)]
     yield from _card_signs(setting, journey, touchpoints)
     yield from _line_signs(setting, journey, {card.id for card in shown})
+    yield from (Entry(*sign) for sign in matrix_signs(journey, setting.language, _WIDE, _SIGN))
     yield from _note_signs(setting, [card for card in shown if isinstance(card, Note)])
     if _unsourced(shown, chips=journey.theme.chips):
         sign = icon_path("triangle-alert", 0.5, 0.5, 10.0, look.WARNING)
@@ -200,7 +203,7 @@ def _unsourced(cards: list[Card], *, chips: bool) -> bool:
         metrics: tuple[Metric, ...] = (card.metric,) if isinstance(card, Measure) else ()
         if isinstance(card, Touchpoint) and chips:
             metrics = card.metrics
-        if any(metric.value is not None and not metric.source for metric in metrics):
+        if any(map(unsourced, metrics)):
             return True
     return False
 

@@ -22,6 +22,7 @@ CHIP = "#EEF0F3"
 CALL = "#DCE2EA"
 LINE = "#3D4654"
 WARNING = "#98261B"
+MET, MISSED = "#1C6137", "#98261B"
 BAND_GOOD = "#F1F6F1"
 BAND_BAD = "#F9F2F0"
 ZERO_LINE = "#868F9F"
@@ -43,6 +44,7 @@ METRIC_NAME = TextStyle(7.5, color=BODY)
 METRIC_VALUE = TextStyle(7.5, bold=True, color=INK)
 FOLDED_COUNT = TextStyle(7.5, color=INK_2)
 METRIC_TARGET = TextStyle(7.5, color=INK_2)
+METRIC_REMARK = TextStyle(7, color=INK_2)
 CURVE_LABEL = TextStyle(7, color=INK)
 CONDITION = TextStyle(7, color=INK)
 

@@ -16,8 +16,9 @@ from .places import Places
 class Box(NamedTuple):
     """A rectangle on the map (absolute, points) and what stands in it.
 
-    `kind` is "title", "phase", "step", "lane" (its head), "cell" (id "LANE/STEP"), "card", "point" (id "CARD/PERSONA",
-    with "/expected" where it is of the expectation) or "path".
+    `kind` is "title", "phase", "step", "lane" (its head), "cell" (id "LANE/STEP"), "mark" (a place of a channel matrix,
+    id "LANE/STEP/CHANNEL"), "card", "point" (id "CARD/PERSONA", with "/expected" where it is of the expectation) or
+    "path".
     """
 
     kind: str
@@ -96,9 +97,17 @@ class PointBlock(NamedTuple):
         return f"{self.id}/{self.persona}/expected" if self.expected else f"{self.id}/{self.persona}"
 
 
+class ChannelRow(NamedTuple):
+    """The line of a channel in a matrix, within its row."""
+
+    channel: str
+    y: float
+    h: float
+
+
 class RowBlock(NamedTuple):
     """A laid-out lane at its own origin (x = 0 is the left edge of the lane heads); lane "" is the phase band. One that
-    is `folded` shows its head alone."""
+    is `folded` shows its head alone. A channel matrix has `channels`."""
 
     lane: str
     kind: str
@@ -107,6 +116,7 @@ class RowBlock(NamedTuple):
     points: tuple[PointBlock, ...]
     group: Group
     folded: bool = False
+    channels: tuple[ChannelRow, ...] = ()
 
 
 class Row(NamedTuple):
@@ -222,6 +232,16 @@ class Layout:
             return None
         return Box("cell", f"{lane}/{step}", column.x, row.y, column.w, row.h)
 
+    def marks_in(self, lane: str, step: str) -> tuple[Box, ...]:
+        """The places of a channel matrix in a step, from top to bottom; none elsewhere, and none in a folded phase."""
+        row, column = self.row(lane), self.column(step)
+        if row is None or column is None or column.folds:
+            return ()
+        return tuple(
+            Box("mark", f"{lane}/{step}/{channel}", column.x, row.y + y, column.w, h)
+            for channel, y, h in row.block.channels
+        )
+
     def head_of(self, lane: str) -> Box | None:
         row = self.row(lane)
         return None if row is None else Box("lane", lane, self.left, row.y, self.head, row.h)
@@ -280,6 +300,8 @@ class Layout:
         lane, slash, step = thing.partition("/")
         if slash and (cell := self.cell(lane, step)) is not None:
             return cell
+        if "/" in step:
+            return next((box for box in self.marks_in(lane, step.partition("/")[0]) if box.id == thing), None)
         for line in self.lines:
             if line.id == thing:
                 xs, ys = [x for x, _ in line.corners], [y for _, y in line.corners]

@@ -218,6 +218,11 @@ def nudged(session: Session, ids: Sequence[str], way: str) -> str:
     }[way]()
 
 
+def measured(session: Session, card: str, text: str) -> str:
+    """The figures of a measure."""
+    return tr("Set {what} to “{text}”", what=things(session, (card,)), text=short(text) or "–")
+
+
 def wrote(session: Session, thing: str, field: str, text: str) -> str:
     """A text that was written anew, changed or emptied."""
     before, now = text_of(session, thing, field).strip(), short(text)

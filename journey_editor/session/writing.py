@@ -1,4 +1,5 @@
 """A text on its way into the project: what it would make of it while it is typed, and the step that it is in the end.
+The figures of a measure are written in the same way.
 
 While somebody types, nothing is done to the session: the canvas lays out what `Writing.preview` gives. So leaving a
 text unchanged leaves no trace, and a new card that was never given words has never been there.
@@ -18,6 +19,7 @@ from journey_editor.model.project import Project
 from journey_editor.model.queries import find_lane
 
 from . import step_words
+from .measuring import FIGURES, write_figures
 from .session import Session
 
 #: The text that stands for a card on the map, by its class.
@@ -47,7 +49,12 @@ class Writing(NamedTuple):
     def commit(self, text: str) -> None:
         """Write it, as one step. A new card without words is not made. Raises EditError."""
         if self.cell is None:
-            label = step_words.wrote(self.session, self.thing, self.field, text)
+            figures = self.field == FIGURES
+            label = (
+                step_words.measured(self.session, self.thing, text)
+                if figures
+                else step_words.wrote(self.session, self.thing, self.field, text)
+            )
             self.session.apply(label, lambda project: self._written(project, text))
         elif text:
             label = step_words.added_card(self.session, self.cell.lane, self.cell.step, text)
@@ -57,6 +64,8 @@ class Writing(NamedTuple):
         if self.cell is not None:
             lane, step, before = self.cell
             project, _ = add_card(project, lane, step, before=before, new=lambda _: self.thing)
+        if self.field == FIGURES:
+            return write_figures(project, self.session.language, self.thing, text)
         return set_text(project, self.session.language, self.thing, self.field, text)
 
 

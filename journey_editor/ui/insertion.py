@@ -60,7 +60,8 @@ def around(journey: JourneyMap, selection: tuple[str, ...]) -> Around:
         place = place_of(journey, thing)
         if place is not None:
             return Around(place.lane, place.step, find_step(journey, place.step)[0].id, thing)
-        lane, slash, step = thing.partition("/")
+        lane, slash, rest = thing.partition("/")
+        step = rest.partition("/")[0]  # a place of a matrix names a channel as well
         if slash and any(step == known.id for known in steps(journey)):
             return Around(lane, step, find_step(journey, step)[0].id)
         for phase in journey.phases:

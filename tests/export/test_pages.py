@@ -15,7 +15,8 @@ from journey_editor.layout.paper import PageProblem
 from journey_editor.layout.scaling import runs, scaled
 from journey_editor.model.cards import Emotion, Measure, Metric
 from journey_editor.model.filtering import NO_FILTER, Filter
-from journey_editor.model.project import Persona, Project
+from journey_editor.model.lanes import ChannelMark
+from journey_editor.model.project import Channel, Persona, Project
 from journey_editor.model.style import PAPER_MM, PageSetup
 from tests.builders import everything, journey, lane, large, note, phase, project, tp
 
@@ -187,6 +188,9 @@ def test_the_legend_explains_exactly_the_signs_on_the_page() -> None:
         "choice",
         "carried over",
         "Eva",  # whose path it is
+        "channel of touchpoints",
+        "touchpoints, weighed by hand",
+        "the thicker, the more important",
         "quote",
         "number without source",
     ]
@@ -210,6 +214,19 @@ def test_marks_that_are_switched_off_need_no_legend() -> None:
     base = journey([phase("p")], [lane("touchpoints", "a", {"ps": [tp("t", evidence="assumed")]})])
     assert legend_of(project(base)) == ["existing", "assumed"]
     assert legend_of(project(base.evolve(theme=base.theme.evolve(marks=False)))) == ["existing"]
+
+
+def test_the_legend_tells_marks_by_hand_from_those_of_touchpoints() -> None:
+    marks = (ChannelMark(channel="b", step="ps", importance=1), ChannelMark(channel="b", step="qs", importance=3))
+    rows = [
+        lane("touchpoints", "t", {"ps": [tp("t1", channel="a")]}),
+        lane("channels", "m", marks=marks),
+    ]
+    channels = (Channel(id="a", name="A"), Channel(id="b", name="B"))
+    base = journey([phase("p"), phase("q", hidden=True)], rows)
+    assert legend_of(project(base, channels=channels)) == ["existing", "channel of touchpoints", "channel set by hand"]
+    shown = base.evolve(phases=(phase("p"), phase("q")))
+    assert legend_of(project(shown, channels=channels))[-1] == "the thicker, the more important"
 
 
 def test_a_number_with_its_source_needs_no_warning_sign() -> None:
@@ -276,7 +293,7 @@ def test_the_same_map_gives_the_same_pages_whatever_was_laid_out_before() -> Non
 
 def test_the_appendix_is_in_the_language_asked_for() -> None:
     text = in_full(pages(everything(), "mp-one", PageSetup(appendix=True), "en")).replace("\N{NO-BREAK SPACE}", " ")
-    metric = "Loading time: 1.2 s, target 1 s, lower is better (Lighthouse)"
+    metric = "Loading time: 1.2 s, target 1 s, lower is better, target missed (Lighthouse)"
     for part in ("Web site", "Tags: new, important", metric, "Eva: +1.5, glad"):
         assert part in text
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from journey_editor.edit.cards import set_card
 from journey_editor.layout.numbers import quantity
 from journey_editor.model.cards import Metric
+from journey_editor.model.figures import unsourced
 from journey_editor.wording import language, tr
 
 from .attributes import Own, Words, value_at
@@ -14,7 +15,7 @@ from .form import Form
 from .item_rows import Cell, Item
 from .items import ItemList
 from .scope import Scope
-from .words import lacks_source, trends
+from .words import trends
 
 _FIGURE, _MOST, _SOURCE = 38, 90, 66  # px; figures take what they need, up to a limit
 
@@ -37,7 +38,7 @@ def metric_fields(form: Form, *path: str | int) -> None:
 
 def _lacks(node: object, path: tuple[str | int, ...]) -> bool:
     metric = value_at(node, path)
-    return isinstance(metric, Metric) and lacks_source(metric)
+    return isinstance(metric, Metric) and unsourced(metric)
 
 
 class Metrics(ItemList):
@@ -73,7 +74,7 @@ class Metrics(ItemList):
         name, unit, source = words("name", metric.name), words("unit", metric.unit), words("source", metric.source)
         value = "" if metric.value is None else quantity(metric.value, unit, language())
         target = "" if metric.target is None else quantity(metric.target, unit, language())
-        missing = "missing" if lacks_source(metric) else ""
+        missing = "missing" if unsourced(metric) else ""
         return {"name": name, "value": value, "target": target, "source": source, "missing": missing}
 
     def _item(self, key: str, row: dict[str, str], widths: list[int]) -> Item:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from journey_editor.layout.look import NO_CHANNEL, PHASE_COLORS
-from journey_editor.model.cards import Metric
 from journey_editor.model.project import Channel, Persona, Project
 from journey_editor.model.queries import text_in
 from journey_editor.model.style import PAPER_MM
@@ -195,11 +194,6 @@ def persona_options(scope: Scope, nobody: str) -> list[Option]:
     """The personas of the project; `nobody` says what it means to name none."""
     found = [Option("", nobody)]
     return found + [Option(persona.id, persona_name(scope, persona), "user") for persona in scope.project.personas]
-
-
-def lacks_source(metric: Metric) -> bool:
-    """A figure that somebody claims and nobody can look up."""
-    return metric.value is not None and not metric.source
 
 
 def joined(parts: Iterable[str]) -> str:
