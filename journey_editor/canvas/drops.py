@@ -60,7 +60,9 @@ class PartDrag(Gesture):
             case "step":
                 self.made = acts.add_step_before(session, *place)
             case "lane":
-                self.made = acts.add_lane_before(session, cast(LaneKind, self.part.kind or "touchpoints"), *place)
+                self.made = acts.add_lane_before(
+                    session, cast(LaneKind, self.part.kind or "touchpoints"), place[0], place[1], line=self.part.line
+                )
             case "persona":
                 self.made = acts.add_persona_to_map(session)
             case "path":

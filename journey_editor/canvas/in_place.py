@@ -8,13 +8,15 @@ from PySide6.QtCore import QPointF, QRect, Qt
 
 from journey_editor.layout.result import Box
 from journey_editor.layout.shape import TextStyle
+from journey_editor.model.lanes import LaneBase
+from journey_editor.model.things import find_thing
 from journey_editor.session import acts
 from journey_editor.session.measuring import FIGURES
 from journey_editor.session.writing import Cell, Writing, new_card
 from journey_editor.wording import tr
 
 from . import measuring
-from .names import field_of, kind_of, offer_words, text_of
+from .names import field_of, kind_of, name_of, offer_words, text_of
 from .onward import going_on
 from .text_editor import Onward, Place, TextEditor
 from .words_place import words_place
@@ -103,6 +105,8 @@ class InPlace:
         assert place is not None
         editor = TextEditor(view.viewport(), text, place, fresh=writing.cell is not None)
         editor.setAccessibleName(name)
+        if not text and isinstance(getattr(find_thing(view.session.project, writing.thing), "node", None), LaneBase):
+            editor.setPlaceholderText(name_of(view.session, writing.thing))  # by which it is called without a title
         self.editor = editor
         editor.typed.connect(self._typed)
         editor.done.connect(self._done)

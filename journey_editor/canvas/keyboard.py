@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from journey_editor.session import acts
 
-from . import composing, matrix_hand, walk
+from . import composing, matrix_hand, toning, walk
 from .deleting import remove
 from .keys import keys_of, meaning
 from .scene import Keys
@@ -34,7 +34,10 @@ def press(view: MapView, event: QKeyEvent) -> bool:
         view.mouse.keys_changed(_held(event, down=True))
         return False
     if not view.mouse.busy and (
-        view.connecting.press(event) or view.curve.press(event) or matrix_hand.press(view, event)
+        view.connecting.press(event)
+        or view.curve.press(event)
+        or matrix_hand.press(view, event)
+        or toning.press(view, event)
     ):
         return True
     meant = meaning(event.key(), keys_of(event.modifiers()))

@@ -76,6 +76,9 @@ MARK_KEYS = (
     CanvasKey("unmark", (Key.Key_Delete, Key.Key_Backspace)),
 )
 
+#: What digits mean on selected notes.
+TONE_KEYS = (CanvasKey("tone", tuple(Key(Key.Key_0.value + digit) for digit in range(10))),)
+
 #: What they mean while a path is being drawn from a card.
 CONNECT_KEYS = (
     CanvasKey("aim", _ARROWS),
@@ -139,8 +142,9 @@ def point_words() -> dict[str, str]:
 
 
 def mark_words() -> dict[str, str]:
-    """What each key does on a place of a channel matrix, as `words`."""
+    """What each key does on selected notes and on a place of a channel matrix, as `words`."""
     return {
+        "tone": tr("On selected notes: give them a tone, 1 action to 9 challenge, 0 none"),
         "mark": tr("In a channel matrix: the next importance, then none; so does Space"),
         "importance": tr("In a channel matrix: set the importance, 0 for none"),
         "unmark": tr("In a channel matrix: delete the mark"),
@@ -161,7 +165,7 @@ def connect_words() -> dict[str, str]:
 def key_words() -> list[tuple[str, str, tuple[QKeySequence, ...]]]:
     """For the list of shortcuts: what a key does, how it is written, and the sequences that it consists of."""
     by_id = {  # of several, the first
-        entry.id: entry for entry in reversed((*KEYS, *POINT_KEYS, *MARK_KEYS, *CONNECT_KEYS))
+        entry.id: entry for entry in reversed((*KEYS, *TONE_KEYS, *POINT_KEYS, *MARK_KEYS, *CONNECT_KEYS))
     }
     every = {**words(), **point_words(), **mark_words(), **connect_words()}
     return [(text, _written(by_id[key]), _sequences(by_id[key])) for key, text in every.items()]
@@ -210,8 +214,10 @@ def modifiers(held: str) -> Qt.KeyboardModifier:
 
 
 def _written(entry: CanvasKey) -> str:
-    """As "Shift+Arrow keys", "Enter, F2"."""
+    """As "Shift+Arrow keys", "Enter, F2", "0–9"."""
     native = QKeySequence.SequenceFormat.NativeText
+    if len(entry.keys) > 3 and entry.keys[0] == Key.Key_0:
+        return f"0–{len(entry.keys) - 1}"
     if entry.keys == _ARROWS:
         return (
             QKeySequence(QKeyCombination(modifiers(entry.held[0]), Key.Key_Left))

@@ -19,7 +19,7 @@ class Part(NamedTuple):
     """Something that a drop will make.
 
     `name` is what the palette calls it and `icon` its sign; `kind` is a lane's, `channel` the id of a touchpoint's
-    channel, `tone` a note's.
+    channel, `tone` a note's, `line` that of a separator.
     """
 
     part: str
@@ -28,6 +28,7 @@ class Part(NamedTuple):
     channel: str = ""
     tone: str = ""
     icon: str = ""
+    line: str = ""
 
 
 def encode(part: Part) -> QByteArray:

@@ -8,12 +8,13 @@ in the `Environment`, and when that changes, the blocks are made anew.
 from __future__ import annotations
 
 from collections.abc import Generator
+from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
 from journey_editor.model.cards import Mode
 from journey_editor.model.filtering import Lit
-from journey_editor.model.lanes import CardLane, ChannelLane, EmotionLane, Lane
+from journey_editor.model.lanes import CardLane, ChannelLane, EmotionLane, Lane, SeparatorLane
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.queries import card_lanes, find_map, index_of
 from journey_editor.quiet import no_collection
@@ -36,7 +37,8 @@ from .patience import Patience
 from .places import Places
 from .result import Box, CardBlock, CellBlock, Layout, PathLine, Row, RowBlock
 from .route import RowSpots, ends_of, needs_track, routed, spots, track_room, wires
-from .rows import Frame, card_row, cell_block, collapsed_row, separator_row
+from .rows import Frame, card_row, cell_block, collapsed_row
+from .separators import separator_row
 from .shape import Shaper
 from .wrap import place
 
@@ -52,6 +54,7 @@ class _KnownRow(NamedTuple):
     frame: Frame
     extra: object
     block: RowBlock
+    bare: bool = False  # without a rule at its top
 
 
 class Layouter:
@@ -120,7 +123,10 @@ class Layouter:
         lanes = [lane for lane in journey.lanes if not lane.hidden]
         wanted, ends = self._wanted(journey, frame.env)
         extra = self._rooms(journey, wanted, frame)
-        blocks = [self._row(journey, lane, frame, extra.get(lane.id, 0.0), patience) for lane in lanes]
+        bare = _under_separators(journey, lanes)
+        blocks = [
+            self._row(journey, lane, frame, extra.get(lane.id, 0.0), patience, bare=lane.id in bare) for lane in lanes
+        ]
         rows, phases = self._stacked(journey, frame, blocks, lanes, top)
         bottom = rows[-1].y + rows[-1].h if rows else top
         where = spots(ends, rows, frame.columns, self._spots) if wanted else {}
@@ -207,7 +213,9 @@ class Layouter:
             self._title = (made_of, group, look.MARGIN + h)
         return self._title[1], self._title[2]
 
-    def _row(self, journey: JourneyMap, lane: Lane, frame: Frame, room: float, patience: Patience) -> RowBlock:
+    def _row(
+        self, journey: JourneyMap, lane: Lane, frame: Frame, room: float, patience: Patience, *, bare: bool
+    ) -> RowBlock:
         extra: object = room
         if isinstance(lane, EmotionLane):
             extra = self._gathered.feelings(journey, lane, frame)
@@ -218,6 +226,7 @@ class Layouter:
             known is not None
             and known.lane is lane
             and known.frame is frame
+            and known.bare == bare
             and (known.extra is extra or known.extra == extra)
         ):
             return known.block
@@ -228,7 +237,7 @@ class Layouter:
                 return self._later(lane, frame, room, patience)
         elif isinstance(lane, ChannelLane):
             block = matrix_row(frame, lane, extra)  # type: ignore[arg-type]
-        elif lane.kind == "separator":
+        elif isinstance(lane, SeparatorLane):
             block = separator_row(frame, lane)
         elif lane.collapsed:
             block = collapsed_row(frame, lane)
@@ -237,7 +246,9 @@ class Layouter:
             if blocks is None:
                 return self._later(lane, frame, room, patience)
             block = card_row(frame, lane, blocks, room, self._lowered)
-        self._rows[lane.id] = _KnownRow(lane, frame, extra, block)
+        if bare:
+            block = block._replace(group=block.group._replace(items=block.group.items[1:]))
+        self._rows[lane.id] = _KnownRow(lane, frame, extra, block, bare)
         self._awaited.pop(lane.id, None)
         return block
 
@@ -339,6 +350,16 @@ class Layouter:
         if len(self._cards) > 2000 and len(self._cards) > 2 * sum(len(index_of(lane)) for lane in card_lanes(journey)):
             alive = {key for lane in card_lanes(journey) for key in index_of(lane)}
             self._cards = {key: known for key, known in self._cards.items() if key in alive}
+
+
+def _under_separators(journey: JourneyMap, lanes: list[Lane]) -> frozenset[str]:
+    """The lanes right under a separator line, which need no rule of their own: every row but a separator's draws its
+    rule first."""
+    return frozenset(
+        below.id
+        for above, below in pairwise(lanes)
+        if isinstance(above, SeparatorLane) and not isinstance(below, SeparatorLane) and above.id != journey.band_below
+    )
 
 
 def _shape(lane: CardLane) -> object:

@@ -11,6 +11,7 @@ from journey_editor.model.lanes import EmotionLane
 from journey_editor.model.project import JourneyMap
 from journey_editor.model.queries import map_personas, shown_cards, text_in
 from journey_editor.model.sides import without_counterpart
+from journey_editor.model.tones import tone_word
 from journey_editor.wording import tr
 
 from . import look
@@ -180,22 +181,6 @@ def _note_signs(setting: Setting, notes: list[Note]) -> Iterator[Entry]:
                 icon_path(its_look.icon, 2.0, 2.0, 7.0, its_look.symbol),
             )
             yield Entry(sign, _SIGN, tone_word(tone, setting.language))
-
-
-def tone_word(tone: str, language: str) -> str:
-    """What a note's tone is called."""
-    words = {
-        "action": tr("action", to=language),
-        "thought": tr("thought", to=language),
-        "quote": tr("quote", to=language),
-        "pain": tr("pain point", to=language),
-        "opportunity": tr("opportunity", to=language),
-        "idea": tr("idea", to=language),
-        "question": tr("question", to=language),
-        "data-task": tr("data task", to=language),
-        "challenge": tr("challenge", to=language),
-    }
-    return words.get(tone, "")
 
 
 def _unsourced(cards: list[Card], *, chips: bool) -> bool:

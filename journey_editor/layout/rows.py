@@ -11,7 +11,7 @@ from journey_editor.wording import tr, trn
 
 from . import look
 from .cards import card_block
-from .drawlist import Group, Item, Outline, Path, Tag
+from .drawlist import Group, Item, Tag
 from .environment import Environment
 from .figures import horizontal, icon_path, vertical
 from .patience import Patience
@@ -193,22 +193,3 @@ def cell_block(
     h = y - gap + look.CELL_BOTTOM
     cards = tuple(placed)
     return CellBlock(cell.step, w, h, cards, cell_group(cell.step, w, h, cards))
-
-
-def separator_row(frame: Frame, lane: Lane) -> RowBlock:
-    """A line across the map with its label at the left."""
-    to = frame.env.language
-    names = {
-        "interaction": tr("Line of interaction", to=to),
-        "visibility": tr("Line of visibility", to=to),
-        "internal-interaction": tr("Line of internal interaction", to=to),
-    }
-    title = lane_title(frame, lane) or names.get(getattr(lane, "line", ""), "")
-    block = frame.env.wrapped(title, look.LANE_TITLE, frame.head + 160.0)
-    h = max(lane.height, block.height + 9.0)
-    y = h / 2
-    start = frame.left + block.width + (8.0 if title else 0.0)
-    line = Path(Outline((("M", start, y), ("L", frame.right, y))), stroke=look.LINE, width=1.0, dash=(6.0, 3.0))
-    items: list[Item] = [*place(block, frame.left, (h - block.height) / 2), line]
-    tag = Tag("lane", lane.id, title)
-    return RowBlock(lane.id, lane.kind, h, (), (), Group(0.0, 0.0, frame.right, h, tuple(items), tag))

@@ -65,12 +65,16 @@ def add_step_before(session: Session, phase: str, before: str | None) -> str:
     return _made(session, label, lambda project: add_step(project, phase, title=title, before=before))
 
 
-def add_lane_before(session: Session, kind: LaneKind, before: str | None, above_band: bool = False) -> str:
-    title, map_id = lane_title(kind, session.language), session.map_id
+def add_lane_before(
+    session: Session, kind: LaneKind, before: str | None, above_band: bool = False, line: str = ""
+) -> str:
+    """`line` says which one of a service blueprint a separator is; it needs no title, for it is called by that."""
+    title, map_id = "" if line else lane_title(kind, session.language), session.map_id
+    fields: dict[str, Any] = {"line": line} if line else {}
     return _made(
         session,
-        step_words.added_lane(session, kind),
-        lambda project: add_lane(project, map_id, kind, title=title, before=before, above_band=above_band),
+        step_words.added_lane(session, kind, line),
+        lambda project: add_lane(project, map_id, kind, title=title, before=before, above_band=above_band, **fields),
     )
 
 

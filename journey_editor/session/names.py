@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from journey_editor.model.cards import Measure, Note, Picture, Touchpoint
 from journey_editor.model.columns import Phase, Step
-from journey_editor.model.lanes import LaneBase
+from journey_editor.model.lanes import LaneBase, SeparatorLane
 from journey_editor.model.paths import Path
 from journey_editor.model.project import Channel, JourneyMap, Persona
 from journey_editor.model.queries import find_step
+from journey_editor.model.separators import line_word
 from journey_editor.model.things import Kind, find_thing
 from journey_editor.model.translatable import text_at
 from journey_editor.wording import tr, trn
@@ -72,6 +73,8 @@ def name_of(session: Session, thing: str) -> str:
     if text:
         return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
     found = find_thing(session.project, thing)
+    if found is not None and isinstance(found.node, SeparatorLane) and found.node.line:
+        return line_word(found.node.line, session.language)
     if found is not None and isinstance(found.node, LaneBase):
         return lane_title(getattr(found.node, "kind", "text"), session.language)
     if found is not None and isinstance(found.node, Step) and found.journey is not None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journey_editor.model.queries import place_of
+from journey_editor.model.separators import line_word
 from journey_editor.model.things import CARD_KINDS, Kind, find_thing
 from journey_editor.wording import language, tr, trn
 
@@ -166,8 +167,8 @@ def added_step(session: Session, phase: str) -> str:
     return tr("Added a step in {where}", where=called(session, phase))
 
 
-def added_lane(session: Session, kind: str) -> str:
-    return tr("Added a lane: {kind}", kind=lane_title(kind, language()))
+def added_lane(session: Session, kind: str, line: str = "") -> str:
+    return tr("Added a lane: {kind}", kind=line_word(line) or lane_title(kind, language()))
 
 
 def connected(session: Session, source: str, target: str) -> str:

@@ -88,7 +88,7 @@ def insert(session: Session, selection: tuple[str, ...], part: Part) -> str:
             return acts.add_step_before(session, phase.id, following(phase.steps, here.step))
         case "lane":
             kind = cast(LaneKind, part.kind or "touchpoints")
-            return acts.add_lane_before(session, kind, following(journey.lanes, here.lane))
+            return acts.add_lane_before(session, kind, following(journey.lanes, here.lane), line=part.line)
         case "persona":
             return acts.add_persona_to_map(session)
         case "channel":

@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
             self._pages.addWidget(self._workspace)
             self._menus["structure"].addSeparator()
             self._menus["structure"].addMenu(self._workspace.colours)
+            self._menus["structure"].addMenu(self._workspace.tones)
             self._workspace.documents.opened.connect(self._opened)
             self._workspace.documents.saved.connect(self._saved)
             self._workspace.all_filled.connect(self.settled)

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journey_editor.ui.actions import Actions, lane_kinds, menus
+from journey_editor.ui.actions import Actions, menus
 from journey_editor.ui.icons import Sign, dress, icon
+from journey_editor.ui.meanings import lane_choices
 from journey_editor.ui.words import label
 from journey_editor.wording import tr
 
@@ -41,11 +42,11 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> dict[str, QMenu]:
 
 
 def lane_menu(parent: QWidget, add: Callable[[str], None], like: QAction) -> QMenu:
-    """One entry for each kind of lane; `add` is called with the kind. The menu can be used when `like` can."""
+    """One entry for each of `lane_choices`; `add` is called with its key. The menu can be used when `like` can."""
     menu = QMenu(tr("&Lane"), parent)
     menu.setIcon(icon("rows-3"))
-    for kind, (name, title) in lane_kinds().items():
-        menu.addAction(icon(name), title).setData(kind)
+    for kind, choice in lane_choices().items():
+        menu.addAction(icon(choice.icon), choice.name).setData(kind)
 
     def follow() -> None:
         for action in (menu.menuAction(), *menu.actions()):

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 
 from journey_editor.model.cards import Card, Measure, Note, Touchpoint
 from journey_editor.model.columns import Phase
-from journey_editor.model.lanes import CARD_OF_LANE, CardLane, Lane
+from journey_editor.model.lanes import CARD_OF_LANE, CardLane, Lane, SeparatorLane
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.queries import card_lanes, find_card, index_of, text_in
+from journey_editor.model.separators import line_word
 from journey_editor.ui.actions import lane_kinds, tones
 from journey_editor.wording import tr
 
@@ -107,6 +108,8 @@ class Tree:
     def _lane(self, lane: Lane) -> Twig:
         own = self._words(lane.id, "title", lane.title)
         icon, name = self._kinds[lane.kind]
+        if isinstance(lane, SeparatorLane):
+            name = line_word(lane.line) or name
         holder = _cards_of(lane)
         if holder is None:
             return Twig(lane.id, lane.icon or icon, own or name, own)

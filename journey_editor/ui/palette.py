@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from journey_editor.canvas.parts import PART_MIME, Part, encode
 from journey_editor.session.session import Session
 from journey_editor.ui import theme
-from journey_editor.ui.actions import lane_kinds, tones
+from journey_editor.ui.actions import tones
 from journey_editor.ui.icons import icon
+from journey_editor.ui.meanings import lane_choices, meaning
 from journey_editor.ui.words import label, plain_tip
 from journey_editor.wording import tr
 
@@ -39,16 +40,19 @@ class Entry:
 class PaletteItem(QToolButton):
     """One part. Dragging starts after the usual distance; until then it is a click."""
 
+    looked_at = Signal(str)  # what it is for; "" when the pointer or the keyboard leaves
+
     def __init__(self, entry: Entry, parent: QWidget) -> None:
         super().__init__(parent)
         self.entry = entry
         self.setProperty("kind", "palette")
         self.setText(entry.name)
         self.setAccessibleName(entry.name)
-        self.setAccessibleDescription(tr("Enter inserts it at the selection; it can be dragged onto the map."))
-        self.setToolTip(
-            plain_tip(tr("{name}: drag onto the map, or click to insert at the selection", name=entry.name))
-        )
+        use = tr("Enter inserts it at the selection; it can be dragged onto the map.")
+        self.says = meaning(entry.part)
+        self.setAccessibleDescription(f"{self.says} {use}".strip())
+        tip = tr("{name}: drag onto the map, or click to insert at the selection", name=entry.name)
+        self.setToolTip(plain_tip(f"{self.says}\n{tip}".strip()))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_ROW)
         self._pressed_at: QPoint | None = None
@@ -68,6 +72,13 @@ class PaletteItem(QToolButton):
             painter.setPen(theme.colour("text"))
             shown = painter.fontMetrics().elidedText(self.entry.name, Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.FocusIn):
+            self.looked_at.emit(self.says)
+        elif event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut):
+            self.looked_at.emit("")
+        return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -106,6 +117,7 @@ class Palette(QWidget):
     """The sections in two columns. Tab enters it once; arrows move within."""
 
     insert_wanted = Signal(object)  # Part
+    explained = Signal(str)  # what the part is for that is pointed at or has the keyboard; "" for none
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,6 +143,7 @@ class Palette(QWidget):
         self._section(tr("Structure"), self._structure())
         self._section(tr("Touchpoints"), self._touchpoints())
         self._section(tr("Notes"), self._notes())
+        self._section(tr("Figures and pictures"), self._others())
         self._section(tr("Lanes"), self._lanes())
         self._column.addStretch(1)
         self._let_in(self._items[0])
@@ -164,6 +177,7 @@ class Palette(QWidget):
         for entry in entries:
             item = PaletteItem(entry, section)
             item.clicked.connect(self._insert)
+            item.looked_at.connect(self.explained)
             long = letters.horizontalAdvance(entry.name) > _ROOM  # nothing is cut: it gets a row of its own
             if long and column:
                 row, column = row + 1, 0
@@ -200,7 +214,10 @@ class Palette(QWidget):
         return tuple(Entry(Part("note", tone=tone), name, title, hue) for tone, (name, title, hue) in tones().items())
 
     def _lanes(self) -> tuple[Entry, ...]:
-        return tuple(Entry(Part("lane", kind=kind), name, title) for kind, (name, title) in lane_kinds().items())
+        return tuple(Entry(choice.part, choice.icon, choice.name) for choice in lane_choices().values())
+
+    def _others(self) -> tuple[Entry, ...]:
+        return Entry(Part("measure"), "gauge", tr("Metric")), Entry(Part("picture"), "image", tr("Picture"))
 
     def _insert(self) -> None:
         item = self.sender()

@@ -32,11 +32,13 @@ from journey_editor.ui.finding.find_bar import FindBar
 from journey_editor.ui.history_panel import HistoryPanel
 from journey_editor.ui.insertion import spot_for
 from journey_editor.ui.map_bar import MapBar
+from journey_editor.ui.meanings import lane_choices
 from journey_editor.ui.outline import Outline
 from journey_editor.ui.palette import Palette
 from journey_editor.ui.settings import Settings
 from journey_editor.ui.status_bar import StatusBar
 from journey_editor.ui.structure import Structure
+from journey_editor.ui.tones import has_tones, tone_menu
 from journey_editor.wording import tr
 
 if TYPE_CHECKING:
@@ -87,6 +89,7 @@ class Workspace(QWidget):
         self.structure = Structure(session, self.view, self._place, self.editing.try_to)
         self.colours = colour_menu(session, self.structure.paint, window)
         self.sides = Sides(session, self.view, self.editing.try_to)
+        self.tones = tone_menu(session, window)
         self.docks = self._dock(window)
         self._facts_timer = QTimer(self, singleShot=True, interval=_FACTS_MS)
         self._facts_timer.timeout.connect(self._say_facts)
@@ -137,6 +140,7 @@ class Workspace(QWidget):
             signal.connect(self.follow)
         view.zoom_changed.connect(self._status.zoom.show_zoom)
         view.hint_changed.connect(self._status.say_hint)
+        self.palette_panel.explained.connect(self._status.say_hint)
         view.context_menu_wanted.connect(self._open_menu)
         view.edit_wanted.connect(self._edit_elsewhere)
         view.refused.connect(self._status.say_hint)
@@ -306,7 +310,8 @@ class Workspace(QWidget):
         return self.view.here
 
     def insert_lane(self, kind: str) -> None:
-        self.editing.insert(Part("lane", kind=kind))
+        """A kind of `lane_choices`."""
+        self.editing.insert(lane_choices()[kind].part)
 
     def _insert_touchpoint(self) -> None:
         self._insert_card(Part("touchpoint"))
@@ -448,6 +453,8 @@ class Workspace(QWidget):
     def _open_menu_here(self, where: QPoint) -> None:
         self._follow_focus()
         menu = context_menu(self.session, self._place(), self._actions, self)
+        if has_tones(self.session):
+            menu.addMenu(self.tones)
         if colours_of(self.session):
             menu.addMenu(self.colours)
         menu.exec(where)

@@ -13,6 +13,7 @@ from journey_editor.layout.hyphenate import hyphenation
 from journey_editor.layout.look import NO_CHANNEL, TONES
 from journey_editor.model.cards import Measure, Note, Picture, Touchpoint
 from journey_editor.model.queries import find_lane, find_step, place_of, text_in
+from journey_editor.model.separators import line_word
 from journey_editor.model.things import CARD_KINDS, Kind, Thing, find_thing
 from journey_editor.session.names import counted
 from journey_editor.ui.actions import lane_kinds
@@ -103,7 +104,7 @@ def _one(scope: Scope, thing: Thing) -> Said:
         case "lane":
             kind = getattr(node, "kind", "")
             mark = getattr(node, "icon", "") or lane_kinds()[kind][0]
-            title = text("title") or lane_kind_word(kind)
+            title = text("title") or line_word(getattr(node, "line", "")) or lane_kind_word(kind)
         case "path":
             title = text("condition") or tr("Path")
         case "point":

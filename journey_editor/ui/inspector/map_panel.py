@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journey_editor.model.queries import text_in
+from journey_editor.model.separators import line_word
 from journey_editor.ui.actions import lane_kinds
 from journey_editor.wording import tr
 
@@ -27,7 +28,8 @@ def band_places(scope: Scope) -> list[Option]:
     found = [Option("", tr("at the top"), "arrow-up")]
     for lane in scope.journey.lanes:
         mark, kind = lane_kinds()[lane.kind]
-        title = text_in(scope.project, scope.language, lane.id, "title", lane.title) or kind
+        own = text_in(scope.project, scope.language, lane.id, "title", lane.title)
+        title = own or line_word(getattr(lane, "line", "")) or kind
         found.append(Option(lane.id, tr("below {lane}", lane=title), lane.icon or mark))
     return found
 
