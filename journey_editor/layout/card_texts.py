@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from journey_editor.model.cards import Card, Measure, Metric, Note, Picture, Touchpoint
 from journey_editor.model.queries import find_channel, find_persona
+from journey_editor.model.tones import tone_word
 from journey_editor.wording import tr
 
-from .legend import tone_word
 from .measures import verdict_word
 from .numbers import number, quantity
 from .print_words import Setting, day

@@ -13,9 +13,9 @@ TONES: tuple[Tone, ...] = get_args(Tone)
 
 
 def tone_word(tone: str, language: str | None = None) -> str:
-    """What a note's tone is called within a sentence, in a language; in that of the program by default."""
+    """What a note's tone is called within a sentence, in a language (by default that of the program); "" for plain
+    text."""
     words = {
-        "text": tr("text without a tone", to=language),
         "action": tr("action", to=language),
         "thought": tr("thought", to=language),
         "quote": tr("quote", to=language),

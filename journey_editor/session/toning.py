@@ -34,6 +34,7 @@ def tone_of(session: Session, ids: Sequence[str]) -> str:
 
 def set_tone(session: Session, ids: Sequence[str], tone: Tone) -> str:
     """Give these notes a tone; what was done, as a sentence."""
-    done = tr("Changed the tone of {what}: {tone}", what=step_words.things(session, ids), tone=tone_word(tone))
+    word = tone_word(tone) or tr("no tone")
+    done = tr("Changed the tone of {what}: {tone}", what=step_words.things(session, ids), tone=word)
     session.apply(done, lambda project: set_cards(project, ids, tone=tone))
     return done

@@ -38,11 +38,15 @@ def test_the_canvas_takes_every_key_of_the_table(view: MapView, entry: keys.Canv
         assert event.isAccepted(), key
 
 
-def test_the_keys_of_a_point_and_of_a_path_being_drawn_have_words_and_one_meaning() -> None:
-    for table, words in ((keys.POINT_KEYS, keys.point_words()), (keys.CONNECT_KEYS, keys.connect_words())):
+def test_the_keys_of_points_notes_marks_and_paths_have_words_and_one_meaning() -> None:
+    for table, words in (
+        (keys.POINT_KEYS, keys.point_words()),
+        ((*keys.TONE_KEYS, *keys.MARK_KEYS), keys.mark_words()),
+        (keys.CONNECT_KEYS, keys.connect_words()),
+    ):
         assert {entry.id for entry in table} == set(words)
-        held = Counter((key, how) for entry in table for key in entry.keys for how in entry.held)
-        assert max(held.values()) == 1
+        where = Counter((table[0] == entry, key, how) for entry in table for key in entry.keys for how in entry.held)
+        assert max(where.values()) == 1
 
 
 def test_the_keyboard_knows_no_key_beside_the_table() -> None:

@@ -10,7 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from journey_editor.canvas.parts import Part, decode
 from journey_editor.edit.channels import add_channel
+from journey_editor.model.lanes import LANE_OF_KIND
+from journey_editor.model.queries import find_lane
+from journey_editor.model.separators import LINES, line_word
+from journey_editor.session.names import name_of
 from journey_editor.session.session import Session
+from journey_editor.ui.insertion import insert
+from journey_editor.ui.meanings import lane_choices
 from journey_editor.ui.palette import Palette
 
 
@@ -80,3 +86,32 @@ def test_a_drag_carries_the_part_and_a_click_does_not_drag(
     qtbot.mousePress(item, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     qtbot.mouseMove(item, QPoint(60, 20))
     assert [part.channel for part in carried if part] == ["ch-shop"]
+
+
+def test_every_part_says_what_it_is_for(palette: Palette, qtbot: QtBot) -> None:
+    for item in palette.items():
+        assert item.says.endswith("."), item.entry.name
+        assert item.accessibleDescription().startswith(item.says)
+        assert item.says in item.toolTip()
+    first, second = palette.items()[:2]
+    first.setFocus()
+    with qtbot.waitSignal(palette.explained) as explained:
+        second.setFocus()
+    assert explained.args == [""]
+    assert palette.items()[1].says == second.says
+
+
+def test_there_is_a_lane_of_every_kind_and_a_line_of_every_sort(palette: Palette) -> None:
+    lanes = [item.entry.part for item in palette.items() if item.entry.part.part == "lane"]
+    assert {part.kind for part in lanes} == set(LANE_OF_KIND)
+    assert [part.line for part in lanes if part.kind == "separator"] == ["", *LINES]
+
+
+def test_every_lane_can_be_inserted_as_it_is_offered(session: Session) -> None:
+    for choice in lane_choices().values():
+        made = insert(session, (), choice.part)
+        lane = find_lane(session.journey, made)
+        assert (lane.kind, getattr(lane, "line", "")) == (choice.part.kind, choice.part.line)
+        if choice.part.line:
+            assert name_of(session, made) == line_word(choice.part.line, session.language)
+            assert session.undo_label == f"Added a lane: {choice.name}"
