@@ -90,18 +90,20 @@ def open_spots(session: Session, layout: Layout, cell: str) -> list[Placed]:
         return []
     known = points(layout, lane_id)
     shown = curves(session, lane)
+    drawn = {point.id for point in lane.points}
     offered: list[Placed] = []
     for index, (persona, _) in enumerate(shown):
         own = [p for p in known if p.spot.persona == persona.id]
         felt = [p for p in own if not p.spot.expected]
         here = [p for p in felt if p.spot.step == step]
-        if not here:
+        if lane.points_from == "compare":  # what is computed is there already; what is missing is drawn by hand
+            felt = [p for p in felt if p.spot.at in drawn]
+        if all(p.spot.step != step for p in felt):
             x = across(column, 0.5) + aside_of(index, len(shown))
             value = _between(felt, x)
             offered.append(Placed(Spot(lane_id, step, persona.id), x, row.y + height_of(row.h, value), value))
         expected = [p for p in own if p.spot.expected]
         said = {p.spot.at for p in expected}
-        drawn = {point.id for point in lane.points}
         for point in here if lane.expectation else ():
             if point.spot.at in said or point.spot.at in drawn:
                 continue

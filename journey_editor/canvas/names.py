@@ -66,14 +66,34 @@ def _curve_spoken(session: Session, lane: EmotionLane, step: str) -> str:
     for persona in map_personas(session.project, session.journey):
         if lane.personas and persona.id not in lane.personas:
             continue
-        values = [point.value for point in lane.points if (point.step, point.persona) == (step, persona.id)]
-        values = values if lane.points_from != "touchpoints" else []
+        drawn = [point.value for point in lane.points if (point.step, point.persona) == (step, persona.id)]
+        drawn = drawn if lane.points_from != "touchpoints" else []
+        felt: list[float] = []
         for holder, at, card in all_cards(session.journey) if lane.points_from != "hand" else ():
             if at == step and isinstance(card, Touchpoint) and not holder.hidden:
-                values += [e.value for e in card.emotions if e.persona == persona.id and e.value is not None]
+                felt += [e.value for e in card.emotions if e.persona == persona.id and e.value is not None]
         name = text_in(session.project, session.language, persona.id, "name", persona.name)
-        said += [f"{name} {signed(value)}" for value in values]
+        if lane.points_from == "compare":
+            said += _compared(name, felt, drawn)
+        else:
+            said += [f"{name} {signed(value)}" for value in drawn + felt]
     return tr("Curve {place}: {feelings}", place=place_name(session, lane.id, step), feelings=", ".join(said) or "–")
+
+
+def _compared(name: str, felt: list[float], drawn: list[float]) -> list[str]:
+    """What the touchpoints say and what was drawn by hand, each on the average, and how far that is apart."""
+    parts = []
+    if felt:
+        parts.append(tr("touchpoints {value}", value=signed(_mean(felt))))
+    if drawn:
+        parts.append(tr("by hand {value}", value=signed(_mean(drawn))))
+    if felt and drawn:
+        parts.append(tr("difference {value}", value=signed(_mean(drawn) - _mean(felt))))
+    return [f"{name}: {', '.join(parts)}"] if parts else []
+
+
+def _mean(values: list[float]) -> float:
+    return round(sum(values) / len(values), 1)
 
 
 def signed(value: float) -> str:

@@ -87,7 +87,7 @@ def feel(
 
 def bearer_for(journey: JourneyMap, lane: EmotionLane, step_id: str, persona_id: str) -> str:
     """The first touchpoint of a step that could bear a feeling of the persona and bears none; "" if there is none."""
-    if lane.points_from == "hand":
+    if lane.points_from in ("hand", "compare"):  # there, the computed curve is what the touchpoints say already
         return ""
     for holder, step, card in all_cards(journey):
         if step == step_id and not holder.hidden and isinstance(card, Touchpoint):

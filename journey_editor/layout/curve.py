@@ -10,11 +10,13 @@ from collections.abc import Generator, Iterator
 from itertools import pairwise
 
 from journey_editor.model.lanes import EmotionLane
+from journey_editor.wording import tr
 
 from . import look
+from .curve_compare import difference_words, gaps, hatching, widest
 from .curve_labels import Feeling, Taken, along, end_name, point_label
 from .drawlist import Group, Item, Outline, Path, Rect, Step, Tag
-from .figures import dot, horizontal, icon_path, star, vertical
+from .figures import dot, dot_outline, horizontal, icon_path, star, vertical
 from .look import CurveLook
 from .result import Column, PointBlock, RowBlock
 from .rows import Frame, caption_of, collapsed_row, head_items, lane_title
@@ -23,6 +25,9 @@ from .wrap import place
 #: The line of what was expected: thin and dotted, for each persona.
 EXPECTED_WIDTH, EXPECTED_DASH = 1.0, (0.5, 2.5)
 _NAME_LINES = 3  # of a persona, in the lane head
+#: The line that is drawn by hand beside a computed one; its dots are full.
+BY_HAND_WIDTH = 1.0
+_BY_HAND_DOT = 2.2
 _DOT = 2.6
 _EXPECTED_DOT = 1.9
 _ROUND_A_DOT = 4.6  # an expected point where the feeling is the same: a ring round its dot
@@ -94,23 +99,37 @@ def emotion_steps(frame: Frame, lane: EmotionLane, feelings: tuple[Feeling, ...]
     points: list[PointBlock] = []
     taken = Taken()
     labels: list[tuple[Feeling, float, float]] = []
+    parted: list[tuple[Feeling, float, float]] = []
     ends: list[tuple[str, str, float, float]] = []
     for index, (persona, style) in enumerate(shown):
         yield
         aside = aside_of(index, len(shown))
         own = [f for f in feelings if f.persona == persona.id]
-        curve = _Curve(style, several)
-        yield from curve.steps(frame, lane, h, own, aside)
-        items += curve.items
-        points += curve.points
-        for box in curve.areas:
-            taken.add(box)
-        labels += [(f, x, y) for f, x, y in curve.spots if f.label]
-        if several and curve.spots and names[persona.id]:
-            ends.append((names[persona.id], style.color, *curve.spots[-1][1:]))
+        drawn = [_Curve(style, several)]
+        sets = [own]
+        if lane.points_from == "compare":
+            drawn.append(_Curve(style, several, by_hand=True))
+            sets = [[f for f in own if not f.drawn], [f for f in own if f.drawn]]
+        for curve, felt in zip(drawn, sets, strict=True):
+            yield from curve.steps(frame, lane, h, felt, aside)
+        if len(drawn) > 1:
+            between = gaps(drawn[0].line, drawn[1].line)
+            items.append(hatching(between, style.color))
+            if most := widest(between, (h / 2 - _EDGE) / 2.0):
+                said = difference_words(most.value, frame.env.language)
+                parted.append((Feeling("", "", 0.0, persona.id, 0.0, None, said, False), most.x, most.y))
+        for curve in drawn:
+            items += curve.items
+            points += curve.points
+            for box in curve.areas:
+                taken.add(box)
+            labels += [(f, x, y) for f, x, y in curve.spots if f.label]
+            name = curve.end_words(names[persona.id], frame.env.language, compared=len(drawn) > 1)
+            if curve.spots and name:
+                ends.append((name, style.color, *curve.spots[-1][1:]))
     for name, color, x, y in ends:
         items += end_name(frame, name, color, x, y, h, taken)
-    for n, (feeling, x, y) in enumerate(labels):
+    for n, (feeling, x, y) in enumerate((*labels, *parted)):
         if n % _LABELS == 0:
             yield
         items += point_label(frame, feeling, x, y, h, taken)
@@ -138,8 +157,10 @@ class _Curve:
     `spots` are the feelings with their places; those that are only expected are not among them.
     """
 
-    def __init__(self, style: CurveLook, several: bool) -> None:
+    def __init__(self, style: CurveLook, several: bool, *, by_hand: bool = False) -> None:
         self._style, self._several = style, several
+        self._by_hand = by_hand
+        self.line = Outline(())
         self.items: list[Item] = []
         self.points: list[PointBlock] = []
         self.areas: list[tuple[float, float, float, float]] = []
@@ -167,16 +188,17 @@ class _Curve:
             if feeling.value is not None:
                 self.spots.append((feeling, x, height_of(h, feeling.value)))
         line, curve = smooth(wished), smooth([(x, y) for _, x, y in self.spots])
+        self.line = curve
         self.items.append(Path(line, stroke=style.color, width=EXPECTED_WIDTH, dash=EXPECTED_DASH))
         self.items += rings
-        self.items.append(Path(curve, stroke=style.color, width=1.75, dash=style.dash))
+        self.items.append(Path(curve, stroke=style.color, width=self.width, dash=style.dash))
         yield
         self.areas += along(curve)
         for n, (feeling, x, y) in enumerate(self.spots):
             if n % _POINTS == 0:
                 yield
             if not feeling.moment:
-                self.items.append(dot(style.dot, x, y, _DOT, style.color))
+                self.items.append(self._dot(x, y))
             elif several:  # the dot tells whose it is
                 self.items.append(dot(style.dot, x, y, _DOT, style.color))
                 up = _SMALL_STAR + 3.5
@@ -186,6 +208,25 @@ class _Curve:
                 self.items.append(star(x - _STAR / 2, y - _STAR / 2, _STAR, style.color))
             assert feeling.value is not None
             self._add(feeling, x, y, feeling.value, expected=False)
+
+    @property
+    def width(self) -> float:
+        """A line drawn by hand beside a computed one is thin, as of a pencil."""
+        return BY_HAND_WIDTH if self._by_hand else 1.75
+
+    def end_words(self, name: str, language: str, *, compared: bool) -> str:
+        """What stands at the end of the curve: whose it is, where there are several, and where it comes from."""
+        parts = [name] if self._several and name else []
+        if self._by_hand:
+            parts.append(tr("by hand", to=language))
+        elif compared and not parts:
+            parts.append(tr("touchpoints", to=language))
+        return ", ".join(parts)
+
+    def _dot(self, x: float, y: float) -> Path:
+        if not self._by_hand:
+            return dot(self._style.dot, x, y, _DOT, self._style.color)
+        return Path(dot_outline(self._style.dot), x, y, _BY_HAND_DOT, fill=self._style.color)
 
     def _add(self, feeling: Feeling, x: float, y: float, value: float, *, expected: bool) -> None:
         self.points.append(PointBlock(feeling.id, feeling.persona, x, y, value, feeling.step, expected, feeling.drawn))

@@ -88,7 +88,8 @@ def along(curve: Outline) -> list[Area]:
 def point_label(frame: Frame, feeling: Feeling, x: float, y: float, h: float, taken: Taken) -> tuple[GlyphRun, ...]:
     """The words at a point, at the first of some places that is free; cut after two lines, which is reported."""
     block: TextBlock = frame.env.tight(feeling.label, look.CURVE_LABEL, 96.0, _LABEL_MOST)
-    frame.env.report(feeling.id, block)
+    if feeling.id:
+        frame.env.report(feeling.id, block)
     w, tall = block.width, block.height
     least, most = frame.left + frame.head + 15.0, frame.right - 2.0 - w
     above = (min(max(x - w / 2, least), most), y - 7.0 - tall)

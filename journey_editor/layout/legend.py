@@ -18,7 +18,7 @@ from . import look
 from .curve import EXPECTED_DASH, EXPECTED_WIDTH
 from .drawlist import Group, Item, Outline, Path, Rect, Tag
 from .figures import arrow_outline, bar_outline, dot, icon_path, star
-from .legend_lanes import matrix_signs
+from .legend_lanes import comparison_signs, matrix_signs
 from .path_lines import HANDOVER_DASH, LOOP_ICON, diamond
 from .print_words import Setting
 from .wrap import TextBlock, place
@@ -164,6 +164,8 @@ def _persona_signs(setting: Setting, journey: JourneyMap, shown: set[str]) -> It
             yield Entry((Path(line, stroke=style.color, width=1.75, dash=style.dash), mark), _WIDE, name)
         else:
             yield Entry((*_arrow(1.25, (), style.color), mark), _WIDE, name)
+    if drawn and any(lane.points_from == "compare" for lane in lanes):
+        yield from (Entry(*sign) for sign in comparison_signs(drawn[0][1], setting.language, _WIDE, _SIGN))
     if drawn and any(lane.expectation for lane in lanes):
         style = drawn[0][1]
         mark = dot(style.dot, _WIDE / 2, _SIGN / 2, 1.9, style.color, 0.75)

@@ -1,4 +1,4 @@
-"""What the legend says of lanes that have signs of their own: the channel matrix."""
+"""What the legend says of lanes that have signs of their own: compared curves and the channel matrix."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ from journey_editor.model.queries import all_cards
 from journey_editor.wording import tr
 
 from . import look
-from .drawlist import Item
-from .figures import horizontal
+from .curve import BY_HAND_WIDTH
+from .curve_compare import hatching
+from .drawlist import Item, Outline, Path
+from .figures import dot, dot_outline, horizontal
+from .look import CurveLook
 from .matrix import mark_signs
 
 #: A sign, its width, and its word.
@@ -58,6 +61,19 @@ def matrix_signs(journey: JourneyMap, language: str, wide: float, high: float) -
     if any(weight > 1 for weight in weights):
         sign = tuple(horizontal(0.0, middle - 4.0 + 3.0 * n, wide, 0.9 * (n + 1), look.LINE) for n in range(3))
         yield sign, wide, tr("the thicker, the more important", to=language)
+
+
+def comparison_signs(style: CurveLook, language: str, wide: float, high: float) -> Iterator[Sign]:
+    """A computed curve, one that was drawn by hand, and the area between them; each sign in a box of wide x high."""
+    middle = high / 2
+    line = Outline((("M", 0.0, middle), ("L", wide, middle)))
+    mark = dot(style.dot, wide / 2, middle, 2.6, style.color)
+    computed = Path(line, stroke=style.color, width=1.75, dash=style.dash)
+    yield (computed, mark), wide, tr("computed from touchpoints", to=language)
+    full = Path(dot_outline(style.dot), wide / 2, middle, 2.4, fill=style.color)
+    yield (Path(line, stroke=style.color, width=BY_HAND_WIDTH, dash=style.dash), full), wide, tr("by hand", to=language)
+    hatched = [(4.0 * n, 1.0, high - 1.0) for n in range(int(wide / 4.0) + 1)]
+    yield (hatching(hatched, style.color),), wide, tr("difference", to=language)
 
 
 def _is_whole(phase: Phase) -> bool:

@@ -102,13 +102,14 @@ class EmotionPoint(Node):
 
 
 class EmotionLane(LaneBase):
-    """The emotion curve. Its points come from the touchpoints, from hand-drawn points, or from both.
+    """The emotion curve. Its points come from the touchpoints, from hand-drawn points, or from both on one curve; or
+    both stand side by side as two curves that are compared.
 
     `personas` empty means: those of the map.
     """
 
     kind: Literal["emotion"]
-    points_from: Literal["touchpoints", "hand", "both"] = "touchpoints"
+    points_from: Literal["touchpoints", "hand", "both", "compare"] = "touchpoints"
     expectation: bool = False
     personas: tuple[Id, ...] = ()
     points: tuple[EmotionPoint, ...] = ()

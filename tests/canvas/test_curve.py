@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from journey_editor.canvas.curve_spots import open_spots, points
 from journey_editor.canvas.marks import Bubble, HeldPoint, OpenPoint
+from journey_editor.canvas.names import spoken
 from journey_editor.canvas.selected import resting_marks
 from journey_editor.canvas.view import MapView
 from journey_editor.edit.cards import delete_cards, set_emotion
-from journey_editor.edit.curves import add_point
+from journey_editor.edit.curves import add_point, set_point
 from journey_editor.edit.lanes import set_lane
 from journey_editor.edit.personas import add_persona
 from journey_editor.model.cards import Touchpoint
@@ -318,3 +319,19 @@ def test_a_double_click_in_the_lane_sets_the_next_touchpoint_and_then_draws_a_po
     assert [(point.step, point.value) for point in drawn.points] == [(column.step, 1.0)]
     session.undo()
     assert len(points(view.map_layout, "mood")) == before + len(bearers)
+
+
+def test_beside_a_computed_curve_points_are_drawn_by_hand(view: MapView, session: Session) -> None:
+    session.apply("compare", lambda project: set_lane(project, "mood", points_from="compare"))
+    (there,) = open_spots(session, view.map_layout, "mood/s1")
+    assert there.spot.at == ""
+    click(view, view.camera.pixel(there.x, there.y).toPoint())
+    lane = find_lane(session.journey, "mood")
+    assert isinstance(lane, EmotionLane)
+    assert [(point.step, point.persona) for point in lane.points] == [("s1", "mira")]
+    assert lane.points_from == "compare"
+    assert not open_spots(session, view.map_layout, "mood/s1")
+    point = lane.points[0].id
+    session.apply("lower", lambda project: set_point(project, point, value=-1.0))
+    said = spoken(session, "mood/s1")
+    assert said == "Curve Mood, Notice: Mira: touchpoints +1, by hand −1, difference −2"

@@ -99,7 +99,8 @@ def point_sources() -> list[Option]:
     return [
         Option("touchpoints", tr("touchpoints")),
         Option("hand", tr("by hand")),
-        Option("both", tr("both")),
+        Option("both", tr("both, as one curve")),
+        Option("compare", tr("both, with the difference")),
     ]
 
 
