@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from journey_editor.model.tones import tone_word
 from journey_editor.wording import language, tr
 
-from .legend import tone_word
 from .look import PHASE_COLORS
 
 
@@ -128,7 +128,8 @@ _VALUES: dict[str, Callable[[str | None], dict[str, str]]] = {
     "points_from": lambda to: {
         "touchpoints": tr("touchpoints", to=to),
         "hand": tr("by hand", to=to),
-        "both": tr("both", to=to),
+        "both": tr("both, as one curve", to=to),
+        "compare": tr("both, with the difference", to=to),
     },
     "line": lambda to: {
         "interaction": tr("line of interaction", to=to),
