@@ -18,6 +18,8 @@ _WIDTH = 360.0
 def hint_of(view: MapView) -> tuple[str, str] | None:
     """A line and an explanation for a map that lacks phases or lanes; None for one that has both."""
     journey = view.session.journey
+    if view.focusPolicy() == Qt.FocusPolicy.NoFocus:  # a map that is only looked at
+        return None
     if not journey.phases:
         return tr("This map has no phases yet"), tr("Drag a phase from the palette onto the map.")
     if not journey.lanes:

@@ -97,6 +97,7 @@ def menus() -> dict[str, str]:
         "structure": tr("&Structure"),
         "view": tr("&View"),
         "map": tr("&Map"),
+        "workshop": tr("&Workshop"),
         "help": tr("&Help"),
     }
 
@@ -161,6 +162,8 @@ def commands() -> tuple[Command, ...]:
         Command("map.previous", "map", tr("&Previous map"), "", "Ctrl+PgUp", "maps", group=1),
         Command("map.mirror", "map", tr("&Mirror layout"), "", "Ctrl+Alt+M", checkable=True, group=2),
         Command("map.properties", "map", tr("Map pr&operties"), "sliders-horizontal", "Alt+Return", group=2),
+        Command("workshop.guide", "workshop", tr("&Guided start"), "list-ordered", None, ""),
+        Command("workshop.start", "workshop", tr("Workshop &mode"), "presentation", "F9", ""),
         Command("help.find", "help", tr("&Find a command ..."), "search", "Ctrl+K", ""),
         Command("help.shortcuts", "help", tr("&Keyboard shortcuts"), "keyboard", Standard.HelpContents, ""),
         Command("help.about", "help", tr("&About Journey Editor"), "info", None, "", group=1),
@@ -198,6 +201,7 @@ class Actions(QObject):
         self._commands = {command.id: command for command in commands()}
         self._actions: dict[str, QAction] = {}
         self._have: frozenset[str] = frozenset()
+        self._allowed: frozenset[str] | None = None
         for command in self._commands.values():
             self._actions[command.id] = self._made(command)
 
@@ -245,7 +249,13 @@ class Actions(QObject):
         """Enable what can be used with what is there."""
         self._have = have
         for command in self._commands.values():
-            self._actions[command.id].setEnabled(not command.need or command.need in have)
+            allowed = self._allowed is None or command.id in self._allowed
+            self._actions[command.id].setEnabled(allowed and (not command.need or command.need in have))
+
+    def restrict(self, allowed: frozenset[str] | None) -> None:
+        """Let only these commands be used from now on; None: all again."""
+        self._allowed = allowed
+        self.enable(self._have)
 
     def say(self, command: str, alone: str, with_what: str, what: str) -> None:
         """Let a command say what it would do to: "Undo: Moved ..."; `alone` is what it says where there is nothing."""

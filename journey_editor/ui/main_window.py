@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QToolButton, QWidget
 
 from journey_editor.ui.actions import Actions
+from journey_editor.ui.assistants import Assistants
 from journey_editor.ui.focus_ring import FocusRing
 from journey_editor.ui.icons import app_icon, dress, icon
 from journey_editor.ui.menus import ToolBar, choice_menu, fill_menu_bar, lane_menu, language_titles, theme_titles
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage(settings.recent(), self)
         self._pages.addWidget(self.start_page)
         self._connect()
+        self.assistants = Assistants(self, self._pages, settings)
         self._ring = FocusRing(self)
         self.resize(1440, 900)
         self.restoreGeometry(settings.bytes_of("window/geometry"))
@@ -214,6 +216,11 @@ class MainWindow(QMainWindow):
         self._show_title()
         workspace.zoom_to_begin_with = zoom
         QTimer.singleShot(0, workspace.begin)
+
+    def show_tools(self, visible: bool) -> None:
+        """The tool bar and the zoom stand only beside a map that is edited."""
+        self._tools.setVisible(visible)
+        self._status.zoom.setVisible(visible)
 
     def _opened(self) -> None:
         self.show_workspace()
@@ -396,6 +403,7 @@ class MainWindow(QMainWindow):
 
     def keep_arrangement(self) -> None:
         """Remember where the window stands and which panels are open."""
+        self.assistants.leave()
         self._settings.keep_bytes("window/geometry", self.saveGeometry())
         if self._workspace is not None and not self.at_start:
             self._settings.keep_bytes("window/panels", self.saveState(_STATE_VERSION))

@@ -78,6 +78,15 @@ class Settings:
     def minimap(self, wanted: bool) -> None:
         self._store.setValue("window/minimap", "yes" if wanted else "no")
 
+    @property
+    def workshop_time(self) -> str:
+        """The time of a workshop, as ui.workshop.countdown writes it; "" if none was ever set."""
+        return self._text("workshop/time")
+
+    @workshop_time.setter
+    def workshop_time(self, text: str) -> None:
+        self._store.setValue("workshop/time", text)
+
     def bytes_of(self, key: str) -> QByteArray:
         value = self._store.value(key)
         return value if isinstance(value, QByteArray) else QByteArray()

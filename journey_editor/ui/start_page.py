@@ -24,6 +24,7 @@ from journey_editor.ui.icons import dress
 from journey_editor.ui.recent_list import RecentList
 from journey_editor.ui.search_field import search_field
 from journey_editor.ui.settings import Recent
+from journey_editor.ui.start_offers import StartOffers
 from journey_editor.ui.template_cards import TemplateFace, TemplateGrid
 from journey_editor.ui.words import label
 from journey_editor.wording import tr
@@ -124,6 +125,8 @@ class StartPage(QWidget):
         self._grid.chosen.connect(self.template_wanted)
         self._search.textChanged.connect(self._grid.filter)
         column.addWidget(self._grid)
+        self.offers = StartOffers(page)
+        column.addWidget(self.offers)
         column.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

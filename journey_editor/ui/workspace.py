@@ -284,6 +284,8 @@ class Workspace(QWidget):
 
     def begin(self) -> None:
         """A project was opened: show all of it."""
+        if not self.isVisibleTo(self.window()):  # something else took its place meanwhile
+            return
         self.find_bar.forget()
         if self.zoom_to_begin_with is not None:
             self.view.set_zoom(self.zoom_to_begin_with)

@@ -1,0 +1,1 @@
+"""The guided start: five steps from nothing to a map, one question at a time."""
