@@ -105,7 +105,7 @@ def answered(project: Project, journey: JourneyMap, at: Screen) -> bool:
         case "way":
             return isinstance(card, Touchpoint) and bool(card.channel)
         case "feeling":
-            return isinstance(card, Touchpoint) and _felt(project, journey, card) is not None
+            return isinstance(card, Touchpoint) and persona is not None and felt(card, persona) is not None
         case "pains":
             return bool(pains_in(journey, at.phase))
 
@@ -157,11 +157,12 @@ def entry(project: Project, journey: JourneyMap, step: Step) -> Screen:
     return next((screen for screen in of_step if not answered(project, journey, screen)), of_step[0])
 
 
-def _felt(project: Project, journey: JourneyMap, card: Touchpoint) -> float | None:
-    persona = persona_of(project, journey)
-    return next((felt.value for felt in card.emotions if persona is not None and felt.persona == persona.id), None)
+def felt(card: Touchpoint, persona: Persona) -> float | None:
+    """What a persona feels at a touchpoint; None where nothing is said."""
+    return next((one.value for one in card.emotions if one.persona == persona.id), None)
 
 
 def _hurts(project: Project, journey: JourneyMap, card: Touchpoint) -> bool:
-    felt = _felt(project, journey, card)
-    return felt is not None and felt < 0
+    persona = persona_of(project, journey)
+    value = felt(card, persona) if persona is not None else None
+    return value is not None and value < 0

@@ -167,6 +167,12 @@ def offers(session: Session, at: Position) -> tuple[Offer, ...]:
     return ()
 
 
+def home_lane(session: Session, side: Side) -> str:
+    """The lane in which a new touchpoint of a side lies: that beside the phase band; "" where there is none."""
+    lanes = workshop.lanes_of(session.project, session.journey, side)
+    return (lanes[-1] if side == "online" else lanes[0]).id if lanes else ""
+
+
 def _named(session: Session, at: Position, title: str, fresh: str) -> Answer | None:
     """A touchpoint that is not there yet, by its name; for a source, as its counterpart."""
     assert at.round != "frame"
@@ -187,11 +193,10 @@ def _named(session: Session, at: Position, title: str, fresh: str) -> Answer | N
             return set_text(project, language, fresh, "title", title)
 
         return Answer(label, carry, there)
-    lanes = workshop.lanes_of(session.project, session.journey, side)
-    if not lanes:
+    home = home_lane(session, side)
+    if not home:
         return None
     step = find_phase(session.journey, at.phase).steps[-1].id
-    home = lanes[-1].id if side == "online" else lanes[0].id  # beside the band
 
     def add(project: Project) -> Project:
         project, key = add_card(project, home, step, title=title, mode=side, new=_first(fresh))

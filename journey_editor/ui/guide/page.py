@@ -22,7 +22,7 @@ from journey_editor.ui.interview.asked import Asked, Option, Part, Row
 from journey_editor.ui.interview.hints import Hint
 from journey_editor.ui.interview.page import InterviewPage
 from journey_editor.ui.workshop.facts import curve_of
-from journey_editor.ui.workshop.words import feelings
+from journey_editor.ui.workshop.words import feelings, nearest_feeling
 from journey_editor.wording import tr, trn
 
 from . import words
@@ -132,22 +132,8 @@ class GuidePage(InterviewPage):
             value = card.channel if isinstance(card, Touchpoint) else ""
             return replace(said, kind="choice", options=options, value=value)
         persona = guide.persona_of(session.project, session.journey)
-        felt = next(
-            (
-                one.value
-                for one in (card.emotions if isinstance(card, Touchpoint) else ())
-                if persona is not None and one.persona == persona.id
-            ),
-            None,
-        )
-        options = tuple(Option(key, name, name if name == "0" else "", icon) for key, name, icon in feelings())
-        return replace(
-            said,
-            kind="choice",
-            options=options,
-            value=str(float(round(felt))) if felt is not None else "",
-            upright=False,
-        )
+        felt = guide.felt(card, persona) if isinstance(card, Touchpoint) and persona is not None else None
+        return replace(said, kind="choice", options=feelings(), value=nearest_feeling(felt), upright=False)
 
     def _end(self) -> Asked:
         journey = self.session.journey

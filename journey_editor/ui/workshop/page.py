@@ -15,20 +15,18 @@ from PySide6.QtWidgets import QWidget
 from journey_editor.model import workshop
 from journey_editor.model.ids import random_id
 from journey_editor.model.project import Project
-from journey_editor.model.queries import find_phase
 from journey_editor.model.workshop import Position, Round
 from journey_editor.session import workshop as acts
-from journey_editor.session.names import name_of
 from journey_editor.session.session import Session
-from journey_editor.ui.interview.asked import Asked, Option, Part
+from journey_editor.ui.interview.asked import Asked, Part
 from journey_editor.ui.interview.hints import Hint
 from journey_editor.ui.interview.page import InterviewPage
 from journey_editor.wording import tr
 
-from . import words
+from . import screens
 from .clock import Clock
 from .countdown import USUAL, Countdown, For
-from .facts import captured_here, curve_of, facts, summary
+from .facts import curve_of
 
 Stage = Literal["opening", "asking", "end"]
 _PREFIX = {"phase": "ph", "persona": "pe", "feeling": "pe"}
@@ -46,6 +44,7 @@ class WorkshopPage(InterviewPage):
         self._fresh = random_id("tp")
         self._made: dict[int, Position] = {}  # at which question the steps of the history were made, by their number
         self._depth = 0
+        self._stays = False  # the end is shown anew, and what was chosen there stays chosen
         self.at = at or Position("frame", "title")
         super().__init__(session, tr("Workshop"), parent)
         self._depth = len(session.history.past)
@@ -62,129 +61,15 @@ class WorkshopPage(InterviewPage):
 
     def asked(self) -> Asked:
         if self.stage == "opening":
-            return self._opening()
-        return self._end() if self.stage == "end" else self._question_of(self.at)
-
-    def _question_of(self, at: Position) -> Asked:
-        session, journey = self.session, self.session.journey
-        phases = [phase.id for phase in workshop.shown_phases(journey)]
-        here = phases.index(at.phase) if at.phase in phases else -1
-        phase = name_of(session, at.phase) if here >= 0 else ""
-        after = name_of(session, phases[here + 1]) if 0 <= here < len(phases) - 1 else ""
-        asked = words.question(
-            at,
-            name=name_of(session, at.card) if at.card else "",
-            phase=phase,
-            source=name_of(session, at.source) if at.source else "",
-            persona=(name_of(session, at.persona) if at.persona else "") or tr("the customer"),
-            number=here + 1,
-        )
-        where = words.round_name(at.round)
-        if at.source and at.card and at.question != "name":
-            where = f"{where} · {tr('instead of “{name}”', name=name_of(session, at.source))}"
-        options: tuple[Option, ...] = ()
-        value = ""
-        if at.question == "status":
-            exists, possible = tr("exists"), tr("possible")
-            options = (
-                Option("existing", exists, exists[:1], "circle-check"),
-                Option("possible", possible, possible[:1], "square-dashed"),
-            )
-            value = str(workshop.answer_at(self.project, journey, at))
-        elif at.question == "lane":
-            lanes = workshop.lanes_of(self.project, journey, at.round) if at.round != "frame" else ()
-            options = tuple(Option(lane.id, name_of(session, lane.id)) for lane in lanes)
-            value = str(workshop.answer_at(self.project, journey, at))
-        elif at.question == "feeling":
-            options = tuple(
-                Option(key, name, name if name == "0" else "", icon) for key, name, icon in words.feelings()
-            )
-            felt = workshop.answer_at(self.project, journey, at)
-            value = str(float(round(felt))) if isinstance(felt, float) else ""
-        else:
-            value = acts.said(session, at)
-        new = at.question in ("name", "phase") and not (at.card or (at.question == "phase" and at.phase))
-        return Asked(
-            where=where,
-            question=asked,
-            help=words.more(at, next_phase=after),
-            kind="choice" if options else "words",
-            value=value,
-            example=words.example(at),
-            several_lines=at.question == "content",
-            options=options,
-            upright=at.question != "feeling",
-            offers=tuple(offer.text for offer in acts.offers(session, at)),
-            facts=captured_here(session, at) if new else facts(session, at),
-        )
-
-    def _opening(self) -> Asked:
-        there = workshop.tally(self.project, self.session.journey)
-        begun = bool(there.offline or there.online)
-        options = (
-            Option("go", tr("Go on where you stopped") if begun else tr("Begin")),
-            Option("frame", tr("Title, customer and phases")),
-            Option("offline", tr("Round 1: collect what is offline")),
-            Option("online", tr("Round 2: carry it over to online")),
-            Option("end", tr("What we have, and what comes next")),
-        )
-        return Asked(
-            where=tr("Workshop"),
-            question=tr("Build the map together"),
-            help=tr("First everything that is offline, phase by phase. Then each of it is carried over to online."),
-            kind="choice",
-            value=self.choices.value if self.choices.value in {option.value for option in options} else "go",
-            options=options,
-            facts=((tr("Time (T, + and −)"), self._time_words()),),
-        )
-
-    def _time_words(self) -> str:
-        minutes = self.countdown.minutes
-        return {
-            "none": lambda: tr("no limit"),
-            "phase": lambda: tr("{n} minutes for each phase", n=minutes),
-            "whole": lambda: tr("{n} minutes for all", n=minutes),
-        }[self.countdown.what]()
-
-    def _end(self) -> Asked:
-        there = workshop.tally(self.project, self.session.journey)
-        options = [Option("offline", tr("Collect more that is offline"))]
-        if there.offline:
-            lacking = tr("Carry over what is left ({n})", n=len(there.without))
-            options.append(Option("online", lacking if there.without else tr("Add more that is online")))
-        options += [
-            Option("export", tr("Print or save as PDF")),
-            Option("save", tr("Save the project")),
-            Option("leave", tr("Go to the map")),
-        ]
-        advised = "offline" if not there.offline else "online" if there.without else "export"
-        kept = self.choices.value if self.choices.value in {option.value for option in options} else advised
-        return Asked(
-            where=tr("Workshop"),
-            question=tr("What we have so far"),
-            help="",
-            kind="choice",
-            value=kept if self._stays else advised,
-            options=tuple(options),
-            facts=summary(self.session, there),
-        )
-
-    _stays = False  # the end is shown anew, and what was chosen there stays chosen
+            return screens.opening(self.session, self.choices.value, self.countdown)
+        if self.stage == "end":
+            return screens.end(self.session, self.choices.value if self._stays else "")
+        return screens.question(self.session, self.at)
 
     def parts(self) -> tuple[tuple[Part, ...], str]:
-        journey = self.session.journey
-        if self.stage == "asking" and self.at.round == "frame":
-            return (), ""
-        phases = workshop.shown_phases(journey)
-        side = self.at.round if self.stage == "asking" and self.at.round != "frame" else None
-        made = []
-        for phase in phases:
-            held = sum(
-                len(workshop.captured(self.project, journey, phase.id, one))
-                for one in (("offline", "online") if side is None else (side,))
-            )
-            made.append(Part(phase.id, name_of(self.session, phase.id), held, bool(held)))
-        return tuple(made), self.at.phase if self.stage == "asking" else ""
+        if self.stage == "asking":
+            return screens.phases(self.session, self.at.round), self.at.phase
+        return screens.phases(self.session, None), ""
 
     def key_hints(self) -> tuple[Hint, ...]:
         on = Hint(tr("Enter"), tr("Go on"), self.go_forward)
@@ -209,20 +94,7 @@ class WorkshopPage(InterviewPage):
         return self.at.question not in ("status", "lane", "feeling")
 
     def pointed(self) -> str:
-        at, journey = self.at, self.session.journey
-        if self.stage != "asking":
-            return ""
-        if at.question == "phase":
-            return at.phase
-        if at.card or at.source:
-            return at.card or at.source
-        if at.round == "frame":
-            return ""
-        lanes = workshop.lanes_of(self.project, journey, at.round)
-        if not lanes or not at.phase:
-            return ""
-        lane = lanes[-1] if at.round == "online" else lanes[0]
-        return f"{lane.id}/{find_phase(journey, at.phase).steps[-1].id}"
+        return screens.place(self.session, self.at) if self.stage == "asking" else ""
 
     def looked_at(self) -> str:
         return curve_of(self.session) if self.stage == "asking" and self.at.question == "feeling" else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journey_editor.model.workshop import Position
+from journey_editor.ui.interview.asked import Option
 from journey_editor.wording import tr
 
 
@@ -78,15 +79,15 @@ def example(at: Position) -> str:
     }.get(at.question, lambda: "")()
 
 
-def feelings() -> tuple[tuple[str, str, str], ...]:
-    """The answers to plus or minus, from the worst: value, words, icon."""
-    return (
-        ("-2.0", "−−", "angry"),
-        ("-1.0", "−", "frown"),
-        ("0.0", "0", "meh"),
-        ("1.0", "+", "smile"),
-        ("2.0", "++", "laugh"),
-    )
+def feelings() -> tuple[Option, ...]:
+    """The answers to plus or minus, from the worst; the keys + and − go from one to the next."""
+    faces = ((-2, "−−", "angry"), (-1, "−", "frown"), (0, "0", "meh"), (1, "+", "smile"), (2, "++", "laugh"))
+    return tuple(Option(str(float(value)), name, name if name == "0" else "", icon) for value, name, icon in faces)
+
+
+def nearest_feeling(value: float | None) -> str:
+    """The answer that is nearest to a value of -2 to +2; "" for none."""
+    return str(float(round(value)) + 0.0) if value is not None else ""
 
 
 def feeling_words(value: float) -> str:
