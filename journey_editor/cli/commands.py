@@ -14,6 +14,7 @@ from journey_editor.wording import LANGUAGES, tr
 from .usage import UsageProblem
 
 FINE = 0
+_LONGEST = 120  # letters of a title or description in a list
 
 
 def validate(options: argparse.Namespace) -> int:
@@ -39,18 +40,23 @@ def new(options: argparse.Namespace) -> int:
     _wants_suffix(target, ".journey", ".json")
     if target.exists() and not options.force:
         raise problem(str(target), tr("This file is there already. Choose another name, or add --force to replace it."))
-    made = from_template(options.template, _spoken(options.language))
+    made = from_template(options.template, _spoken(options.language), own_folder=_own_templates())
     files.write_atomically(target, codec.encode(made.project, made.images))
     return FINE
 
 
 def list_templates(options: argparse.Namespace) -> int:
-    from journey_editor.storage.templates import templates
+    """One line for each template on stdout, the user's own last; one on stderr for each of those that is broken."""
+    from journey_editor.storage.templates import all_templates
 
-    found = templates()
+    found, broken = all_templates(own_folder=_own_templates())
     width = max((len(info.name) for info in found), default=0)
     for info in found:
-        print(f"{info.name:{width}}  {info.title}: {info.description}" if info.description else info.title)
+        title = shown(info.title, _LONGEST)
+        words = tr("{title} (own)", title=title) if info.own else title
+        print(f"{info.name:{width}}  " + ": ".join(filter(None, (words, shown(info.description, _LONGEST)))))
+    for fault in broken:
+        print(fault.message, file=sys.stderr)
     return FINE
 
 
@@ -99,3 +105,12 @@ def _spoken(language: str | None) -> str:
             )
         )
     return language or ""
+
+
+def _own_templates() -> Path | None:
+    """The folder of the user's own templates; None where Qt, which knows it, cannot be loaded."""
+    try:
+        from journey_editor.session.template_folder import template_folder
+    except ImportError:
+        return None
+    return template_folder()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journey_editor.model.cards import Card, ImageUse, Measure, Mode, Note, Picture, Touchpoint
+from journey_editor.model.project import Channel
 from journey_editor.wording import tr
 
 from . import look
@@ -63,7 +64,7 @@ def touchpoint_block(env: Environment, card: Touchpoint, width: float, side: Mod
     def items() -> tuple[Item, ...]:
         made: list[Item] = [
             *_frame(width, h, color, possible=card.status == "possible"),
-            icon_path(channel.icon if channel and channel.icon else "circle-dot", left, top + 0.6, look.ICON, color),
+            icon_path(_icon(channel, card), left, top + 0.6, look.ICON, color),
             *place(head, left + indent, top),
         ]
         for place_in_row, (name, ink) in enumerate(marks):
@@ -97,9 +98,19 @@ def _frame(width: float, h: float, color: str, *, possible: bool) -> tuple[Item,
     )
 
 
+def _icon(channel: Channel | None, card: Touchpoint) -> str:
+    """The channel's; a step of a flow that needs no channel shows what it does instead."""
+    if channel is not None:
+        return channel.icon or "circle-dot"
+    return look.FLOW_ICONS.get(card.flow_role, "circle-dot")
+
+
 def _marks(env: Environment, card: Touchpoint, side: Mode) -> list[tuple[str, str]]:
-    """The signs at the right of the title, in this order: assumed, proposed, no counterpart, moment of truth."""
+    """The signs at the right of the title, in this order: role in a flow, assumed, proposed, no counterpart, moment of
+    truth. An action by a channel needs no sign: most steps of a flow are that, and the channel's icon shows it."""
     marks = []
+    if card.flow_role not in ("", "action") and card.channel in env.channels:
+        marks.append((look.FLOW_ICONS[card.flow_role], look.LINE))
     if card.evidence == "assumed":
         marks.append(("equal-approximately", look.LINE))
     elif card.evidence == "proposed":

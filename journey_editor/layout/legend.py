@@ -115,6 +115,13 @@ def _card_signs(setting: Setting, journey: JourneyMap, touchpoints: list[Touchpo
     if any(card.status == "possible" for card in touchpoints):
         yield Entry(_card("#0F6F80", possible=True), _WIDE, tr("possible", to=to))
     marks = journey.theme.marks
+    known = {channel.id for channel in setting.project.channels}
+    roles = {
+        card.flow_role for card in touchpoints if card.channel not in known or (marks and card.flow_role != "action")
+    }
+    for role, icon in look.FLOW_ICONS.items():
+        if role in roles:
+            yield Entry((icon_path(icon, 0.5, 0.5, 10.0, look.LINE),), _SIGN, flow_word(role, to))
     if marks and any(card.evidence == "assumed" for card in touchpoints):
         yield Entry((icon_path("equal-approximately", 0.5, 0.5, 10.0, look.LINE),), _SIGN, tr("assumed", to=to))
     if marks and any(card.evidence == "proposed" for card in touchpoints):
@@ -183,6 +190,18 @@ def _note_signs(setting: Setting, notes: list[Note]) -> Iterator[Entry]:
                 icon_path(its_look.icon, 2.0, 2.0, 7.0, its_look.symbol),
             )
             yield Entry(sign, _SIGN, tone_word(tone, setting.language))
+
+
+def flow_word(role: str, language: str) -> str:
+    """What a role in a flow is called."""
+    words = {
+        "start": tr("start", to=language),
+        "decision": tr("decision", to=language),
+        "action": tr("action", to=language),
+        "wait": tr("wait", to=language),
+        "end": tr("end", to=language),
+    }
+    return words[role]
 
 
 def _unsourced(cards: list[Card], *, chips: bool) -> bool:

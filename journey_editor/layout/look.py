@@ -167,6 +167,15 @@ LANE_ICONS = {
     "separator": "separator-horizontal",
 }
 
+#: What a touchpoint does in a flow; the same signs as in the inspector.
+FLOW_ICONS = {
+    "start": "play",
+    "decision": "git-branch",
+    "action": "zap",
+    "wait": "hourglass",
+    "end": "flag",
+}
+
 NO_CHANNEL = "#56606F"
 
 

@@ -1,4 +1,7 @@
-"""The maps that come with the program, to start from: files like any other, with German and English words in one."""
+"""Maps to start from: those that come with the program, with German and English words in one file, and the user's own.
+
+Both are files like any other. Which folder the user's own lie in is said by whoever asks (`own_templates` keeps them).
+"""
 
 from __future__ import annotations
 
@@ -18,37 +21,100 @@ from journey_editor.wording import tr
 
 from .codec import Loaded
 from .files import SUFFIX, load
-from .problem import problem, shown
+from .problem import FileProblem, problem, shown
 
 #: The one that is listed first, since it promises nothing.
 BLANK = "blank"
 
+#: The others that come with the program, those that most people want first.
+_ORDER = ("mirror", "five-phases", "service-loop", "automation", "online-and-offline", "service-blueprint")
+
+#: Stands before the name of an own template that is called like one of the program's.
+_OWN = "own:"
+
+
+class TemplateFile(NamedTuple):
+    """A template that has not been read yet. `name` is the file's without its ending, unique among all templates."""
+
+    name: str
+    path: Path
+    own: bool = False
+
 
 class TemplateInfo(NamedTuple):
-    """`title` and `description` are in the language that was asked for; `name` is the file's, without its ending."""
+    """`title` and `description` are in the language that was asked for; `name` is what `from_template` takes."""
 
     name: str
     title: str
     description: str
     path: Path
+    own: bool = False
 
 
-def templates(language: str = "") -> tuple[TemplateInfo, ...]:
-    """All templates: the blank one, then by title. `language` is by default the one the program speaks."""
-    return tuple(sorted(_described(language or program_language()), key=lambda info: (info.name != BLANK, info.title)))
+def template_files(own_folder: Path | None = None) -> tuple[TemplateFile, ...]:
+    """All templates without reading any: the blank one, those of the program, then the user's own by name."""
+    known = (BLANK, *_ORDER)
+    ours = sorted(_files(resource("templates")), key=lambda file: (_place(file.stem, known), file.stem))
+    taken = {file.stem for file in ours}
+    own = sorted(_files(own_folder), key=lambda file: file.stem.casefold()) if own_folder is not None else ()
+    return (
+        *(TemplateFile(file.stem, file) for file in ours),
+        *(TemplateFile(_OWN * (file.stem in taken) + file.stem, file, True) for file in own),
+    )
 
 
-def from_template(name: str, language: str = "", new_ids: IdSource = random_id, now: datetime | None = None) -> Loaded:
+def described(file: TemplateFile, project: Project, language: str) -> TemplateInfo:
+    """What a template is called. An own one that is called nothing goes by its file."""
+    title = text_in(project, language, project.id, "title", project.title)
+    return TemplateInfo(
+        name=file.name,
+        title=title or (file.path.stem if file.own else ""),
+        description=text_in(project, language, project.id, "description", project.description),
+        path=file.path,
+        own=file.own,
+    )
+
+
+def templates(language: str = "", own_folder: Path | None = None) -> tuple[TemplateInfo, ...]:
+    """All templates that can be read. `language` is by default the one the program speaks."""
+    return all_templates(language, own_folder)[0]
+
+
+def all_templates(
+    language: str = "", own_folder: Path | None = None
+) -> tuple[tuple[TemplateInfo, ...], tuple[FileProblem, ...]]:
+    """All templates, and why some of the user's own cannot be read. Raises FileProblem for one of the program's."""
+    found: list[TemplateInfo] = []
+    broken: list[FileProblem] = []
+    for file in template_files(own_folder):
+        try:
+            project = load(file.path).project
+        except FileProblem as fault:
+            if not file.own:
+                raise
+            broken.append(fault)
+        else:
+            found.append(described(file, project, language or program_language()))
+    return tuple(found), tuple(broken)
+
+
+def from_template(
+    name: str,
+    language: str = "",
+    new_ids: IdSource = random_id,
+    now: datetime | None = None,
+    own_folder: Path | None = None,
+) -> Loaded:
     """A new project made of a template, with its own ids, created now.
 
     The language asked for becomes the project's first; the words of the former first one go into its translations, so
     that nothing is lost. A language that the template lacks leaves it in its own. Raises FileProblem.
     """
-    files = {file.stem: file for file in _files()}
+    files = {file.name: file.path for file in template_files(own_folder)}
     if name not in files:
         raise problem(
             shown(name),
-            tr("There is no template of this name. Choose one of: {names}.", names=", ".join(sorted(files))),
+            tr("There is no template of this name. Choose one of: {names}.", names=", ".join(files)),
         )
     found = load(files[name])
     project = with_fresh_ids(speaking(found.project, language or program_language()), new_ids)
@@ -118,19 +184,12 @@ def with_fresh_ids(project: Project, new_ids: IdSource) -> Project:
     return _project(document)
 
 
-def _files() -> Iterator[Path]:
-    yield from sorted(resource("templates").glob("*" + SUFFIX))
+def _files(folder: Path) -> Iterator[Path]:
+    yield from sorted(file for file in folder.glob("*" + SUFFIX) if not file.name.startswith("."))
 
 
-def _described(language: str) -> Iterator[TemplateInfo]:
-    for file in _files():
-        project = load(file).project
-        yield TemplateInfo(
-            name=file.stem,
-            title=text_in(project, language, project.id, "title", project.title),
-            description=text_in(project, language, project.id, "description", project.description),
-            path=file,
-        )
+def _place(name: str, known: tuple[str, ...]) -> int:
+    return known.index(name) if name in known else len(known)
 
 
 def _parts(pointer: str) -> list[str]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from journey_editor.layout.patterns import patterns
 from journey_editor.session.session import Session
 from journey_editor.storage import files
+from journey_editor.storage.file_names import file_name
 from journey_editor.storage.files import SUFFIX, FileProblem
 from journey_editor.storage.templates import BLANK, from_template
 from journey_editor.ui.dialogs.messages import ask_to_save, say
@@ -75,7 +76,7 @@ class Documents(QObject):
 
     def save_as(self) -> bool:
         path = self._session.path
-        name = path.name if path is not None else (_file_name(self._session.own_title) + SUFFIX)
+        name = path.name if path is not None else (file_name(self._session.own_title, tr("Journey map")) + SUFFIX)
         folder = path.parent if path is not None else Path(self._settings.last_folder)
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, tr("Save the journey map"), str(folder / name), f"{tr('Journey maps')} (*{SUFFIX} *.json)"
@@ -114,9 +115,3 @@ class Documents(QObject):
     def _remember(self, path: Path) -> None:
         self._settings.add_recent(path)
         self._settings.last_folder = str(path.absolute().parent)
-
-
-def _file_name(title: str) -> str:
-    """A title as a file name that every system takes."""
-    kept = "".join(" " if letter in '<>:"/\\|?*' or not letter.isprintable() else letter for letter in title)
-    return " ".join(kept.split()).strip(". ")[:80] or tr("Journey map")

@@ -22,6 +22,7 @@ from journey_editor.model.ids import counting_ids
 from journey_editor.model.queries import find_map
 from journey_editor.places import resource
 from journey_editor.storage.files import load, save
+from journey_editor.storage.own_templates import keep
 from tests.builders import PIXEL, PIXEL_SHA, everything, large, project, two_by_two
 
 IMAGES = {PIXEL_SHA: PIXEL}
@@ -135,6 +136,42 @@ def test_new_replaces_nothing_unless_told(run: Run, sound: Path) -> None:
     assert sound.read_bytes() == before
     assert run("new", "--force", "-o", sound).code == 0
     assert load(sound).project.maps[0].title == "New journey map"
+
+
+@pytest.fixture
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    from journey_editor.session.template_folder import template_folder
+
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    if not template_folder().is_relative_to(tmp_path):
+        pytest.skip("this system does not let its folders be moved")
+    return template_folder()
+
+
+def test_own_templates_are_listed_and_broken_ones_named(run: Run, own_folder: Path) -> None:
+    keep(own_folder, everything(), IMAGES, "First talk", "with\nlines")
+    (own_folder / "broken.journey").write_text("{", encoding="utf-8")
+    said = run("templates")
+    assert said.code == 0
+    assert said.out[-1] == "First talk          First talk (own): with lines"
+    assert len(said.err) == 1
+    assert "broken.journey" in said.err[0]
+
+
+def test_new_takes_an_own_template(run: Run, own_folder: Path, tmp_path: Path) -> None:
+    keep(own_folder, everything(), IMAGES, "First talk", "")
+    file = tmp_path / "mine.journey"
+    assert run("new", "--template", "First talk", "-o", file) == (0, [], [])
+    assert load(file).project.title == "First talk"
+    assert load(file).images == IMAGES
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_new_takes_every_template_in_both_languages(run: Run, tmp_path: Path, language: str) -> None:
+    for template in resource("templates").glob("*.journey"):
+        file = tmp_path / template.name
+        assert run("new", "--template", template.stem, "--language", language, "-o", file) == (0, [], [])
+        assert load(file).project.language == language
 
 
 def test_new_names_the_templates_that_there_are(run: Run, tmp_path: Path) -> None:

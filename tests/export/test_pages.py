@@ -322,3 +322,19 @@ def test_a_long_filter_takes_two_lines_of_the_page_at_most() -> None:
     (found,), (legend,) = groups(page, "filter"), groups(page, "legend")
     assert len({run.y for run in runs(found.items)}) == 2
     assert found.h < legend.h + 40.0
+
+
+def test_the_legend_names_the_roles_in_a_flow_that_show() -> None:
+    cards = [
+        tp("one", flow_role="start"),
+        tp("two", flow_role="action"),
+        tp("three", channel="ch-web", flow_role="action"),
+        tp("four", channel="ch-web", flow_role="end"),
+    ]
+    made = project(journey([phase("p")], [lane("touchpoints", "l", {"ps": cards})]))
+    made = made.evolve(channels=(Channel(id="ch-web", name="Web", icon="globe"),))
+    said = legend_of(made)
+    roles = ("start", "decision", "action", "wait", "end")
+    assert [word for word in said if word in roles] == ["start", "action", "end"]
+    marks = made.maps[0].evolve(theme=made.maps[0].theme.evolve(marks=False))
+    assert "end" not in legend_of(made.evolve(maps=(marks,)))
