@@ -74,7 +74,7 @@ class Program(QObject):
 
         self._faces = {}
         self._coming = template_faces()
-        QTimer.singleShot(0, self._load_next)
+        QTimer.singleShot(0, self.window, self._load_next)  # not for a window that has gone
 
     def _fill_start_page(self) -> None:
         """Whoever opens a file at once never needs the templates; they are drawn when the page is first shown."""
@@ -88,7 +88,7 @@ class Program(QObject):
         place, face = found
         self._faces[place] = face
         self.window.show_faces(tuple(self._faces[n] for n in sorted(self._faces)))
-        QTimer.singleShot(0, self._load_next)
+        QTimer.singleShot(0, self.window, self._load_next)  # not for a window that has gone
 
     def settle(self) -> None:
         """What there is to begin with is on the screen: do what could wait until then, once."""
