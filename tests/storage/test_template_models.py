@@ -12,9 +12,9 @@ from journey_editor.model.queries import (
     cards_at,
     find_phase,
     mode_of,
-    offline_without_counterpart,
     touchpoints,
 )
+from journey_editor.model.sides import without_counterpart
 from journey_editor.places import resource
 from journey_editor.storage.files import load
 from journey_editor.storage.templates import from_template
@@ -204,7 +204,7 @@ def test_the_mirror_map_asks_its_three_questions_and_shows_what_was_carried_over
     felt = [emotion.value or 0.0 for card in touchpoints(journey) for emotion in card.emotions]
     assert min(felt) < 0 < max(felt)
     assert len(journey.counterparts) >= 3
-    assert offline_without_counterpart(project, journey)
+    assert without_counterpart(project, journey)
 
 
 # The service blueprint
