@@ -21,6 +21,7 @@ from .figures import arrow_outline, bar_outline, dot, icon_path, star
 from .legend_lanes import comparison_signs, matrix_signs
 from .path_lines import HANDOVER_DASH, LOOP_ICON, diamond
 from .print_words import Setting
+from .value_words import flow_word
 from .wrap import TextBlock, place
 
 _SIZE = 9.0
@@ -190,18 +191,6 @@ def _note_signs(setting: Setting, notes: list[Note]) -> Iterator[Entry]:
                 icon_path(its_look.icon, 2.0, 2.0, 7.0, its_look.symbol),
             )
             yield Entry(sign, _SIGN, tone_word(tone, setting.language))
-
-
-def flow_word(role: str, language: str) -> str:
-    """What a role in a flow is called."""
-    words = {
-        "start": tr("start", to=language),
-        "decision": tr("decision", to=language),
-        "action": tr("action", to=language),
-        "wait": tr("wait", to=language),
-        "end": tr("end", to=language),
-    }
-    return words[role]
 
 
 def _unsourced(cards: list[Card], *, chips: bool) -> bool:
