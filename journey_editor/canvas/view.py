@@ -191,7 +191,9 @@ class MapView(Scrolling):
         session, old = self.session, self.layout_
         self.mouse.leave()  # what lay under the pointer may lie elsewhere now
         lit = session.filtering.lit(project, session.map_id)
-        new = self.layouter.layout(project, session.map_id, language=session.language, lit=lit, seconds=seconds)
+        new = self.layouter.layout(
+            project, session.map_id, language=session.language, lit=lit, dotted=True, seconds=seconds
+        )
         same = old is not None and (old.map_id, old.language) == (new.map_id, new.language)
         self._made_of = (project, (session.map_id, session.language, lit))
         self.layout_ = new

@@ -7,6 +7,7 @@ import argparse
 
 from pydantic import ValidationError
 
+from journey_editor.model.languages import as_tag
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.queries import text_in
 from journey_editor.model.style import PageSetup
@@ -58,6 +59,8 @@ def language_named(project: Project, wanted: str | None, file: str) -> str:
     known = (project.language, *project.translations)
     if wanted is None or wanted in known:
         return wanted or project.language
+    if (meant := as_tag(wanted)) in known:  # "English", "EN"
+        return meant
     raise problem(
         file,
         tr(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from journey_editor.edit.change import changed
+from journey_editor.edit.change import EditError, changed
 from journey_editor.edit.rewriting import each_thing
 from journey_editor.model.base import Node
 from journey_editor.model.project import Project
 from journey_editor.model.translatable import texts, with_text
+from journey_editor.wording import tr
 
 
 def add_language(project: Project, language: str) -> Project:
@@ -23,6 +24,23 @@ def delete_language(project: Project, language: str) -> Project:
     return project.evolve(
         translations={name: words for name, words in project.translations.items() if name != language}
     )
+
+
+def rename_language(project: Project, language: str, to: str) -> Project:
+    """Say that the words of a language are in another one: the tag was wrong, or too wide ("pt" for "pt-BR").
+
+    Raises EditError if there are words in that one already, or if `to` is no tag.
+    """
+    if to == language:
+        return project
+    if to == project.language or to in project.translations:
+        raise EditError(tr("The project has words in “{language}” already.", language=to))
+    if language == project.language:
+        return changed(project, {"language": to})
+    if language not in project.translations:
+        return project
+    renamed = {to if name == language else name: words for name, words in project.translations.items()}
+    return changed(project, {"translations": renamed})
 
 
 def set_language(project: Project, language: str) -> Project:

@@ -13,9 +13,11 @@ from journey_editor.layout.compose import Layouter
 from journey_editor.layout.pages import Pages, pages
 from journey_editor.layout.paper import POINTS_PER_MM, PageProblem
 from journey_editor.model.filtering import Lit
+from journey_editor.model.languages import language_name
 from journey_editor.model.project import Project
 from journey_editor.model.queries import find_map, text_in
 from journey_editor.model.style import PAPER_MM, PageSetup
+from journey_editor.model.translating import Texts, missing, of_map
 from journey_editor.quiet import paused
 from journey_editor.wording import language as spoken_language
 from journey_editor.wording import tr, trn
@@ -109,6 +111,8 @@ def _exported(
     if composed.smallest < TOO_SMALL and not allow_small:
         raise ExportProblem(_too_small(composed, larger_paper(composed, compose, setup, TOO_SMALL)))
     warnings = [*page_warnings(composed, setup, compose)]
+    if lacking := untranslated(project, map_id, language):
+        warnings.append(missing_words(language, lacking))
     if count := len(written.unreadable):
         warnings.append(
             trn(
@@ -141,6 +145,28 @@ def page_warnings(composed: Pages, setup: PageSetup, compose: _Compose | None = 
             )
         )
     return tuple(warnings)
+
+
+def untranslated(project: Project, map_id: str, language: str = "", texts: Texts | None = None) -> int:
+    """How many texts of a map have no words in a language, so that those of another one are printed.
+
+    `texts` remembers what it has read, for who asks often.
+    """
+    if not project.translations:
+        return 0
+    entries = (texts or Texts()).entries(project)
+    return len(missing(project, language or project.language, of_map(project, find_map(project, map_id), entries)))
+
+
+def missing_words(language: str, count: int) -> str:
+    """That texts are printed in another language, as a sentence with the way out."""
+    return trn(
+        "{n} text has no words in {language} and is printed in another language; the table of translations lists it.",
+        "{n} texts have no words in {language} and are printed in another language; the table of translations lists "
+        "them.",
+        count,
+        language=language_name(language),
+    )
 
 
 def _small(composed: Pages, larger: tuple[str, float] | None) -> str:

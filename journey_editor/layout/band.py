@@ -38,7 +38,7 @@ def band_row(frame: Frame, journey: JourneyMap) -> tuple[RowBlock, tuple[Box, ..
     ]
     band = max([look.BAND_LEAST * (1.28 if funnel else 1.0), *needed])
     above = 9.0 if funnel else 4.0
-    named_steps = any(step.title for phase in visible for step in phase.steps)
+    named_steps = any(env.text(step.id, "title", step.title) for phase in visible for step in phase.steps)
     strip = look.STEP_STRIP if named_steps else 0.0
     h = above + band + above + strip
     items: list[Item] = []

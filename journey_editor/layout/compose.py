@@ -7,7 +7,7 @@ in the `Environment`, and when that changes, the blocks are made anew.
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
@@ -36,6 +36,7 @@ from .path_lines import Wire
 from .patience import Patience
 from .places import Places
 from .result import Box, CardBlock, CellBlock, Layout, PathLine, Row, RowBlock
+from .rewording import kinds_of, reworded
 from .route import RowSpots, ends_of, needs_track, routed, spots, track_room, wires
 from .rows import Frame, card_row, cell_block, collapsed_row
 from .separators import separator_row
@@ -92,16 +93,17 @@ class Layouter:
         columns: float | None = None,
         title: bool = True,
         lit: Lit | None = None,
+        dotted: bool = False,
         seconds: float = inf,
     ) -> Layout:
         """The map in a language ("" for the project's own). `columns` is the width of the whole drawing to fill; None
         takes the widths as they are on screen. Without `title`, the map's title is left out, for pages that have their
-        own. What is not `lit` is drawn pale. After so many `seconds` no more cards are laid out: rows that lack some
-        are `awaited`, empty and about as high as they will be; asking again goes on from there. Raises KeyError for an
-        unknown map.
+        own. What is not `lit` is drawn pale; `dotted` marks words that stand in for missing ones of the language. After
+        so many `seconds` no more cards are laid out: rows that lack some are `awaited`, empty and about as high as they
+        will be; asking again goes on from there. Raises KeyError for an unknown map.
         """
         with no_collection(_SLICE if seconds < inf else _WHOLE):
-            made = self._laid_out(project, map_id, language, columns, title, Patience(seconds))
+            made = self._laid_out(project, map_id, language, columns, title, dotted, Patience(seconds))
             if lit is None:
                 return made
             assert self._env is not None
@@ -115,10 +117,11 @@ class Layouter:
         language: str,
         columns: float | None,
         title: bool,
+        dotted: bool,
         patience: Patience,
     ) -> Layout:
         journey = find_map(project, map_id)
-        frame = self._framed(project, journey, language or project.language, columns)
+        frame = self._framed(project, journey, language or project.language, columns, dotted)
         heading, top = self._heading(project, journey, frame) if title else (None, look.MARGIN)
         lanes = [lane for lane in journey.lanes if not lane.hidden]
         wanted, ends = self._wanted(journey, frame.env)
@@ -164,11 +167,12 @@ class Layouter:
             places=self._places,
         )
 
-    def _framed(self, project: Project, journey: JourneyMap, language: str, total: float | None) -> Frame:
+    def _framed(self, project: Project, journey: JourneyMap, language: str, total: float | None, dotted: bool) -> Frame:
         """The frame for all rows: the same object as last time if all that it depends on is the same."""
         env = self._env
-        if env is None or self._map != journey.id or not env.holds_for(project, journey, language):
-            env = Environment(project, journey, language, self.shaper)
+        holds = env is not None and self._map == journey.id and env.holds_for(project, journey, language, dotted)
+        if env is None or not holds or not self._reworded(env, project, journey):
+            env = Environment(project, journey, language, self.shaper, dotted)
             self._map, self._env = journey.id, env
             self._cards.clear()
             self._cells.clear()
@@ -189,6 +193,37 @@ class Layouter:
         if old is None or old.env is not env or old.columns != columns or old.head != head or old.right != right:
             self._frame = old = Frame(env, columns, look.MARGIN, head, right)
         return old
+
+    def _reworded(self, env: Environment, project: Project, journey: JourneyMap) -> bool:
+        """Take over other translations, and drop what was made of them. False if all has to be laid out anew."""
+        if env.translations is project.translations:
+            return True
+        things = reworded(env.translations, project.translations)
+        around = {project.id, *(p.id for p in project.personas), *(c.id for c in project.channels)}
+        if things is None or not around.isdisjoint(things) or any(map(things.__contains__, _points(journey))):
+            return False
+        env.take_translations(project)
+        for lane in card_lanes(journey):
+            index = index_of(lane)
+            for card in things.intersection(index):
+                step = lane.cells[index[card][0]].step
+                self._cards.pop(card, None)
+                self._cells.pop((lane.id, step), None)
+                self._gathered.forget(lane.id, step)
+                self._rows.pop(lane.id, None)
+        for thing, kind in kinds_of(journey, things).items():
+            if kind == "lane":
+                self._rows.pop(thing, None)
+                self._awaited.pop(thing, None)
+                self._curves.pop(thing, None)
+            elif kind == "path":
+                self._lines.pop(thing, None)
+                self._wires = self._ways = None
+            elif kind == "map":
+                self._title = None
+            else:
+                self._band = None
+        return True
 
     def _heading(self, project: Project, journey: JourneyMap, frame: Frame) -> tuple[Group, float]:
         env = frame.env
@@ -360,6 +395,11 @@ def _under_separators(journey: JourneyMap, lanes: list[Lane]) -> frozenset[str]:
         for above, below in pairwise(lanes)
         if isinstance(above, SeparatorLane) and not isinstance(below, SeparatorLane) and above.id != journey.band_below
     )
+
+
+def _points(journey: JourneyMap) -> Iterator[str]:
+    """The ids of the points of all curves."""
+    return (point.id for lane in journey.lanes if isinstance(lane, EmotionLane) for point in lane.points)
 
 
 def _shape(lane: CardLane) -> object:

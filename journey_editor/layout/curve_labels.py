@@ -7,13 +7,15 @@ from math import inf
 from typing import NamedTuple
 
 from . import look
-from .drawlist import GlyphRun, Outline
+from .drawlist import GlyphRun, Outline, Path
 from .rows import Frame
 from .shape import TextStyle
 from .wrap import TextBlock, place
 
 #: x, y, width, height in points.
 Area = tuple[float, float, float, float]
+
+Drawn = tuple[GlyphRun | Path, ...]
 _SQUARE = 16.0  # side of the squares by which what labels keep off is found
 _LABEL_MOST = 2  # lines
 _NAME_WIDTH = 72.0
@@ -85,7 +87,7 @@ def along(curve: Outline) -> list[Area]:
     return boxes
 
 
-def point_label(frame: Frame, feeling: Feeling, x: float, y: float, h: float, taken: Taken) -> tuple[GlyphRun, ...]:
+def point_label(frame: Frame, feeling: Feeling, x: float, y: float, h: float, taken: Taken) -> Drawn:
     """The words at a point, at the first of some places that is free; cut after two lines, which is reported."""
     block: TextBlock = frame.env.tight(feeling.label, look.CURVE_LABEL, 96.0, _LABEL_MOST)
     if feeling.id:
@@ -102,7 +104,7 @@ def point_label(frame: Frame, feeling: Feeling, x: float, y: float, h: float, ta
     return place(block, *spot)
 
 
-def end_name(frame: Frame, name: str, color: str, x: float, y: float, h: float, taken: Taken) -> tuple[GlyphRun, ...]:
+def end_name(frame: Frame, name: str, color: str, x: float, y: float, h: float, taken: Taken) -> Drawn:
     """A persona's name at the end of its curve, beside the last point; cut short, for the lane's head has it all."""
     style = TextStyle(look.CURVE_LABEL.size, color=color if look.contrast(color, look.PAPER) >= 4.5 else look.INK)
     block: TextBlock = frame.env.tight(name, style, _NAME_WIDTH, 1)

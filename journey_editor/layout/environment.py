@@ -1,7 +1,8 @@
 """What the cards of a map are laid out with: the shaper, the theme, the language, the channels, who has a counterpart.
 
 An environment is built anew only when one of these changed; as long as it is the very same object, every block that was
-laid out with it still holds. `Environment.depends(...)` in `compose` decides that.
+laid out with it still holds. Only translations change under it: typing one must not lay out a map of thousands of cards
+at each letter. The `Layouter` then drops the blocks of those things that are reworded.
 """
 
 from __future__ import annotations
@@ -12,34 +13,59 @@ from math import inf
 from journey_editor.model.cards import Mode, Touchpoint
 from journey_editor.model.project import Channel, JourneyMap, Persona, Project
 from journey_editor.model.queries import map_personas
+from journey_editor.model.translating import needs_words
 
-from .drawlist import GlyphRun
+from .drawlist import GlyphRun, Path
 from .shape import Shaper, TextStyle
 from .wrap import TextBlock, place, wrap
 
 
+class Borrowed(str):
+    """Words in another language than the map's, which has none for this text. They are set with dots below them,
+    and so are not equal to the same words without."""
+
+    __slots__ = ()
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is Borrowed and str.__eq__(self, other)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+
 class Environment:
-    """See the module. `words` are the translations into `language`; there are none for the project's own."""
+    """See the module. `words` are the translations into `language`; there are none for the project's own. With
+    `dotted`, words of another language that stand in for missing ones are marked, as on the screen."""
 
     __slots__ = (
         "channels",
         "counterparts",
+        "dotted",
+        "first",
         "images",
         "language",
         "linked",
+        "others",
         "personas",
         "shaper",
         "shortened",
         "sources",
         "theme",
+        "translations",
         "words",
     )
 
-    def __init__(self, project: Project, journey: JourneyMap, language: str, shaper: Shaper) -> None:
+    def __init__(
+        self, project: Project, journey: JourneyMap, language: str, shaper: Shaper, dotted: bool = False
+    ) -> None:
         self.shaper = shaper
         self.language = language
+        self.dotted = dotted
+        self.first = project.language
         self.theme = journey.theme
-        self.words: Mapping[str, str] = {} if language == project.language else project.translations.get(language, {})
+        self.words: Mapping[str, str] = {}
+        self.take_translations(project)
         self.channels: dict[str, Channel] = {channel.id: channel for channel in project.channels}
         self.personas: tuple[Persona, ...] = map_personas(project, journey)
         self.images = {image.sha256: image for image in project.images}
@@ -48,17 +74,34 @@ class Environment:
         self.sources = _sources(project, journey)
         self.shortened: set[str] = set()
 
-    def holds_for(self, project: Project, journey: JourneyMap, language: str) -> bool:
-        """Whether what was laid out with this environment still holds for the project."""
+    def holds_for(self, project: Project, journey: JourneyMap, language: str, dotted: bool) -> bool:
+        """Whether what was laid out with this environment still holds for the project, but for its translations."""
         was = self.sources
         now = _sources(project, journey)
-        return language == self.language and all(
-            a is b if i < 5 else a == b for i, (a, b) in enumerate(zip(was, now, strict=True))
+        return (language, dotted) == (self.language, self.dotted) and all(
+            a is b if i < 4 else a == b for i, (a, b) in enumerate(zip(was, now, strict=True))
         )
 
+    def take_translations(self, project: Project) -> None:
+        """Speak with these words from now on; who holds blocks of others drops them."""
+        self.translations = project.translations
+        self.words = {} if self.language == project.language else project.translations.get(self.language, {})
+        self.others = tuple(project.translations.values())
+
     def text(self, node: str, field: str, own: str) -> str:
-        """A text of a node in the language of the map, or its own words where it is not translated."""
-        return (self.words.get(f"{node}.{field}") or own) if self.words else own
+        """A text of a node in the language of the map, or in the first one that has it."""
+        if not self.others:
+            return own
+        key = f"{node}.{field}"
+        if self.words:
+            words = self.words.get(key)
+            if words:
+                return words
+        if not own:
+            own = next((text for words in self.others if (text := words.get(key, ""))), "")
+        elif self.language == self.first:
+            return own
+        return Borrowed(own) if self.dotted and needs_words(own) else own
 
     def mode(self, touchpoint: Touchpoint) -> Mode:
         if touchpoint.mode:
@@ -67,7 +110,8 @@ class Environment:
         return channel.mode if channel else ""
 
     def wrapped(self, text: str, style: TextStyle, width: float, most: int | None = None) -> TextBlock:
-        return wrap(self.shaper, text, style, width, self.language, most)
+        block = wrap(self.shaper, text, style, width, self.language, most)
+        return block._replace(dots=style) if type(text) is Borrowed else block
 
     def report(self, thing: str, block: TextBlock) -> None:
         """Remember whether the text of a thing ends with an ellipsis, so that exports can give it in full."""
@@ -84,7 +128,7 @@ class Environment:
             return self.wrapped(text, style, block.width, most)
         return block
 
-    def line(self, text: str, style: TextStyle, x: float, y: float) -> tuple[GlyphRun, ...]:
+    def line(self, text: str, style: TextStyle, x: float, y: float) -> tuple[GlyphRun | Path, ...]:
         """A text on one line whose top left is (x, y)."""
         return place(self.wrapped(text, style, inf), x, y)
 
@@ -97,7 +141,6 @@ def _sources(project: Project, journey: JourneyMap) -> tuple[object, ...]:
         project.channels,
         project.personas,
         project.images,
-        project.translations,
         journey.counterparts,
         project.language,
         journey.personas,

@@ -43,6 +43,10 @@ class ByLane(Generic[T]):
             known = self._known[lane.id] = (lane, known[1] if known is not None and known[1] == made else made)
         return known[1]
 
+    def forget(self, lane: str) -> None:
+        """What was made of a lane no longer holds."""
+        self._known.pop(lane, None)
+
 
 class _Spread(NamedTuple):
     """The feelings of an emotion lane, with all that they were made of."""
@@ -93,6 +97,11 @@ class Gathered:
             if known[1]:
                 felt.append((cell.step, known[1]))
         return tuple(felt)
+
+    def forget(self, lane: str, step: str) -> None:
+        """The words of a cell have changed, though the cell has not."""
+        self._cells.pop((lane, step), None)
+        self._felt.forget(lane)
 
     def channels(self, journey: JourneyMap) -> Counter[tuple[str, str]]:
         """How many touchpoints of each channel lie in each step, by (channel, step)."""

@@ -7,12 +7,13 @@ shaper, because a layout asks for the same texts again after each edit.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from math import inf
 from typing import Literal, NamedTuple
 
 from journey_editor.layout.breaks import cleaned, paragraphs
-from journey_editor.layout.drawlist import Color, GlyphRun
+from journey_editor.layout.drawlist import Color, GlyphRun, Outline, Path
 from journey_editor.layout.fonts import metrics, needed_leading
 from journey_editor.layout.later import Later
 from journey_editor.layout.latin import LatinWord, is_latin, latin_run
@@ -23,6 +24,8 @@ from journey_editor.layout.shape import ShapedLine, Shaper, TextStyle, moved
 Align = Literal["start", "center", "end"]
 
 _BLOCKS_KEPT = 100_000
+_DOTS_BELOW = 0.21  # of the size of the type: below the baseline, and above the next line
+_DOT, _DOTTED = 0.7, (0.01, 1.7)  # points; the caps are round
 
 
 class PlainInk:
@@ -75,7 +78,8 @@ class TextLine(NamedTuple):
 class TextBlock(NamedTuple):
     """Wrapped text, in points. `width` is that of the widest line, `first_baseline` lies below the block's top.
 
-    `truncated` says that there was more text than `max_lines` took; the last line then ends with an ellipsis.
+    `truncated` says that there was more text than `max_lines` took; the last line then ends with an ellipsis. `dots`,
+    in this style, lie under each line of words that are not in the language they should be in.
     """
 
     lines: tuple[TextLine, ...]
@@ -84,6 +88,7 @@ class TextBlock(NamedTuple):
     first_baseline: float
     line_height: float
     truncated: bool
+    dots: TextStyle | None = None
 
 
 NOTHING = TextBlock((), 0.0, 0.0, 0.0, 0.0, False)
@@ -133,14 +138,24 @@ def _again(
     return block
 
 
-def place(block: TextBlock, x: float, y: float) -> tuple[GlyphRun, ...]:
-    """The runs of a block whose top left corner lies at (x, y)."""
-    runs: list[GlyphRun] = []
+def place(block: TextBlock, x: float, y: float) -> tuple[GlyphRun | Path, ...]:
+    """The runs of a block whose top left corner lies at (x, y), and the dots below them."""
+    items: list[GlyphRun | Path] = []
     baseline = y + block.first_baseline
     for line in block.lines:
-        runs += moved(line.runs, x, baseline)
+        runs = moved(line.runs, x, baseline)
+        items += runs
+        if block.dots is not None and runs:
+            items.append(_dots(runs, baseline, block.dots))
         baseline += block.line_height
-    return tuple(runs)
+    return tuple(items)
+
+
+def _dots(runs: Sequence[GlyphRun], baseline: float, style: TextStyle) -> Path:
+    """A dotted line below a line of words, from their left to their right."""
+    left, right = min(run.x for run in runs), max(run.x + run.advance for run in runs)
+    outline = Outline((("M", 0.0, 0.0), ("L", max(right - left, 1.0), 0.0)))
+    return Path(outline, left, baseline + _DOTS_BELOW * style.size, stroke=style.color, width=_DOT, dash=_DOTTED)
 
 
 def _wrap(

@@ -55,7 +55,7 @@ class Search:
         shown = language or project.language
         known, self._known = self._known, {}
         hits: list[Hit] = []
-        for thing, kind, map_id, node in _in_order(project):
+        for thing, kind, map_id, node in in_order(project):
             was = known.get(thing)
             if was is None or was[0] is not node or was[1] is not project.translations:
                 was = (node, project.translations, tuple(_texts(project, thing, node)))
@@ -81,7 +81,8 @@ def _texts(project: Project, thing: str, node: Node) -> Iterator[_Text]:
             yield _Text(f"links.{i}.address", project.language, folded(link.address))
 
 
-def _in_order(project: Project) -> Iterator[tuple[str, Kind, str, Node]]:
+def in_order(project: Project) -> Iterator[tuple[str, Kind, str, Node]]:
+    """Everything with words, as it is read: id, kind, map ("" for what belongs to none) and the thing itself."""
     for journey in project.maps:
         yield from _in_map(journey)
     yield project.id, "project", "", project

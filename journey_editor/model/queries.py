@@ -187,7 +187,15 @@ def shown_cards(journey: JourneyMap) -> list[Card]:
 
 
 def text_in(project: Project, language: str, node_id: str, field: str, own: str) -> str:
-    """A text in a language: its translation if there is one, else the project's own words."""
-    if language == project.language:
+    """A text in a language: its words there if it has some, else the project's own, else those of any language."""
+    if not project.translations:
         return own
-    return project.translations.get(language, {}).get(f"{node_id}.{field}") or own
+    key = f"{node_id}.{field}"
+    if language != project.language and (words := project.translations.get(language, {}).get(key)):
+        return words
+    return own or any_words(project, key)
+
+
+def any_words(project: Project, key: str) -> str:
+    """The words of a text ("ID.FIELD") in any language but the first; "" if there are none."""
+    return next((text for words in project.translations.values() if (text := words.get(key, ""))), "")

@@ -7,7 +7,7 @@ from journey_editor.model.columns import Phase, Step
 from journey_editor.model.lanes import LaneBase, SeparatorLane
 from journey_editor.model.paths import Path
 from journey_editor.model.project import Channel, JourneyMap, Persona
-from journey_editor.model.queries import find_step
+from journey_editor.model.queries import find_step, text_in
 from journey_editor.model.separators import line_word
 from journey_editor.model.things import Kind, find_thing
 from journey_editor.model.translatable import text_at
@@ -22,9 +22,7 @@ def text_of(session: Session, thing: str, field: str) -> str:
     """A thing's text in the language that the map is shown in."""
     project, found = session.project, find_thing(session.project, thing)
     own = (text_at(found.node, field) or "") if found is not None else ""
-    if session.language == project.language:
-        return own
-    return project.translations.get(session.language, {}).get(f"{thing}.{field}") or own
+    return text_in(project, session.language, thing, field, own)
 
 
 def field_of(session: Session, thing: str) -> str | None:

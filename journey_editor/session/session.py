@@ -14,6 +14,7 @@ from journey_editor.model.filtering import NO_FILTER
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.queries import find_map
 from journey_editor.model.things import find_thing
+from journey_editor.model.translating import Texts
 from journey_editor.session.filtering import Filtering
 from journey_editor.session.opening import blank, with_a_map
 from journey_editor.session.selecting import map_to_show, pruned
@@ -49,6 +50,7 @@ class Session(QObject):
         self._path: Path | None = None
         self.images: dict[str, bytes] = {}
         self.filtering = Filtering(self)
+        self.texts = Texts()  # as they are in all languages
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -293,6 +295,8 @@ class Session(QObject):
             at = next((i for i, journey in enumerate(maps_before) if journey.id == map_id), 0)
             map_id = self.project.maps[min(at, len(self.project.maps) - 1)].id
         self._map_id = map_id
+        if self._language in project.translations and self._language not in self.languages:
+            self._language = ""  # it was taken away, perhaps by undoing that it was added
         if self.project is not project:
             self.project_changed.emit()
         if map_id != map_before:

@@ -36,6 +36,7 @@ Need = Literal[
     "lanes",
     "hidden",
     "carriable",
+    "languages",
 ]
 Key = QKeySequence.StandardKey | str | None
 Standard = QKeySequence.StandardKey
@@ -154,6 +155,7 @@ def commands() -> tuple[Command, ...]:
         Command("view.minimap", "view", tr("O&verview when zoomed in"), "", "Ctrl+Alt+4", checkable=True, group=2),
         Command("view.history", "view", tr("Histor&y"), "", "Ctrl+Alt+5", checkable=True, group=2),
         Command("view.counterparts", "view", tr("&Counterparts"), "", "Ctrl+Alt+6", checkable=True, group=2),
+        Command("view.translations", "view", tr("Ta&ble of translations"), "", "Ctrl+Alt+7", checkable=True, group=2),
         Command("view.next_region", "view", tr("&Next region"), "", "F6", group=2),
         Command("map.add", "map", tr("&Add map"), "plus", "Ctrl+Shift+M"),
         Command("map.rename", "map", tr("&Rename map ..."), "pencil", None),
@@ -162,6 +164,8 @@ def commands() -> tuple[Command, ...]:
         Command("map.previous", "map", tr("&Previous map"), "", "Ctrl+PgUp", "maps", group=1),
         Command("map.mirror", "map", tr("&Mirror layout"), "", "Ctrl+Alt+M", checkable=True, group=2),
         Command("map.properties", "map", tr("Map pr&operties"), "sliders-horizontal", "Alt+Return", group=2),
+        Command("map.next_language", "map", tr("Next &language"), "languages", "F8", "languages", group=3),
+        Command("map.languages", "map", tr("Lan&guages of the project ..."), "", None, group=3),
         Command("workshop.guide", "workshop", tr("&Guided start"), "list-ordered", None, ""),
         Command("workshop.start", "workshop", tr("Workshop &mode"), "presentation", "F9", ""),
         Command("help.find", "help", tr("&Find a command ..."), "search", "Ctrl+K", ""),
@@ -295,6 +299,7 @@ def _needed(need: Need) -> str:
         "lanes": tr("needs a selected lane"),
         "hidden": tr("nothing is hidden"),
         "carriable": tr("needs a touchpoint that is online or offline"),
+        "languages": tr("needs a second language"),
     }
     return words.get(need, "")
 

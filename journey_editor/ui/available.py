@@ -26,6 +26,7 @@ def available(session: Session, place: str) -> frozenset[str]:
         "undo": session.can_undo,
         "redo": session.can_redo,
         "maps": len(session.project.maps) > 1,
+        "languages": len(session.languages) > 1,
         "place": bool(here.lane or here.phase),
         "lane": bool(here.lane),
         "phase": bool(here.phase),

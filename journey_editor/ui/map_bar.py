@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QToolButton, QWidget
 
+from journey_editor.model.project import JourneyMap
+from journey_editor.model.queries import text_in
 from journey_editor.session.session import Session
-from journey_editor.ui.icons import dress, icon
+from journey_editor.ui.icons import icon
+from journey_editor.ui.translating.chooser import LanguageChooser
 from journey_editor.ui.words import plain_tip
 from journey_editor.wording import tr
 
-#: Languages that are offered for a map's own words, besides those that it has already.
-_OFFERED = ("de", "en", "fr", "es", "it", "nl", "pl", "pt", "tr", "uk", "ar", "he", "hi", "th", "ja", "zh")
-
-
 #: A tab is at most this wide (px); longer titles end with an ellipsis and stand in the tooltip.
 _WIDEST = 400
-
-
-def language_name(code: str) -> str:
-    """A language in its own words: "Deutsch", "English"; the tag where Qt does not know it."""
-    name = QLocale(code.replace("-", "_")).nativeLanguageName()
-    if code == "en":
-        return "English"  # Qt says "American English"
-    return name[:1].upper() + name[1:] if name else code
 
 
 class Tabs(QTabBar):
@@ -77,15 +67,8 @@ class MapBar(QWidget):
         add.clicked.connect(self.add_wanted)
         row.addWidget(add)
         row.addStretch(1)
-        self._chooser = QToolButton(self)
-        self._chooser.setProperty("kind", "chooser")
-        self._chooser.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._chooser.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._chooser.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._languages = QMenu(self._chooser)
-        self._languages.aboutToShow.connect(self._fill_languages)
-        self._chooser.setMenu(self._languages)
-        row.addWidget(self._chooser)
+        self.chooser = LanguageChooser(session, self)
+        row.addWidget(self.chooser)
         session.project_changed.connect(self.follow)
         session.map_changed.connect(self.follow)
         session.language_changed.connect(self.follow)
@@ -93,7 +76,7 @@ class MapBar(QWidget):
 
     def follow(self) -> None:
         """Show the maps and the language as they are now."""
-        wanted = tuple((journey.id, journey.title or tr("Untitled map")) for journey in self._session.project.maps)
+        wanted = tuple((journey.id, self._title(journey)) for journey in self._session.project.maps)
         if wanted != self._shown:
             self.tabs.blockSignals(True)
             while self.tabs.count() > len(wanted):
@@ -111,10 +94,10 @@ class MapBar(QWidget):
             self.tabs.blockSignals(True)
             self.tabs.setCurrentIndex(here)
             self.tabs.blockSignals(False)
-        name = language_name(self._session.language)
-        dress(self._chooser, name, "languages", "text_2")
-        self._chooser.setAccessibleName(tr("Language of the map: {name}", name=name))
-        self._chooser.setToolTip(tr("Language of the map's words"))
+
+    def _title(self, journey: JourneyMap) -> str:
+        session = self._session
+        return text_in(session.project, session.language, journey.id, "title", journey.title) or tr("Untitled map")
 
     def step(self, by: int) -> None:
         """Go to the next map (1) or the previous one (-1), around."""
@@ -140,26 +123,3 @@ class MapBar(QWidget):
         delete.setEnabled(len(self._shown) > 1)
         delete.triggered.connect(self.delete_wanted)
         menu.exec(self.tabs.mapToGlobal(where))
-
-    def _fill_languages(self) -> None:
-        self._languages.clear()
-        project = self._session.project
-        present = (project.language, *sorted(code for code in project.translations if code != project.language))
-        group = QActionGroup(self._languages)
-        for code in dict.fromkeys((*present, self._session.language)):
-            action = self._languages.addAction(language_name(code))
-            action.setCheckable(True)
-            action.setChecked(code == self._session.language)
-            action.setData(code)
-            group.addAction(action)
-        self._languages.addSeparator()
-        more = self._languages.addMenu(icon("plus"), tr("Add a language"))
-        for code in _OFFERED:
-            if code not in present:
-                action = more.addAction(language_name(code))
-                action.setData(code)
-                group.addAction(action)
-        group.triggered.connect(self._choose)
-
-    def _choose(self, action: object) -> None:
-        self._session.set_language(str(action.data()))  # type: ignore[attr-defined]  # a QAction

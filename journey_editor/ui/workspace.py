@@ -39,6 +39,7 @@ from journey_editor.ui.settings import Settings
 from journey_editor.ui.status_bar import StatusBar
 from journey_editor.ui.structure import Structure
 from journey_editor.ui.tones import has_tones, tone_menu
+from journey_editor.ui.translating.desk import LanguageDesk
 from journey_editor.wording import tr
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ class Workspace(QWidget):
         self.sides = Sides(session, self.view, self.editing.try_to)
         self.tones = tone_menu(session, window)
         self.docks = self._dock(window)
+        self.languages = LanguageDesk(session, self.view, self.bar.chooser, actions, window)
+        self.docks["translations"] = self.languages.dock
         self._facts_timer = QTimer(self, singleShot=True, interval=_FACTS_MS)
         self._facts_timer.timeout.connect(self._say_facts)
         docks = self.docks
@@ -138,6 +141,7 @@ class Workspace(QWidget):
         session, view, editing = self.session, self.view, self.editing
         for signal in (session.project_changed, session.map_changed, session.selection_changed, session.file_changed):
             signal.connect(self.follow)
+        session.language_changed.connect(self.follow)
         view.zoom_changed.connect(self._status.zoom.show_zoom)
         view.hint_changed.connect(self._status.say_hint)
         self.palette_panel.explained.connect(self._status.say_hint)
@@ -422,7 +426,7 @@ class Workspace(QWidget):
         """The keyboard goes round: palette, outline, map, properties, and what else is open."""
         docks = self.docks
         regions: list[QWidget] = [docks["palette"], docks["outline"], self.view, docks["inspector"]]
-        regions += [docks[name] for name in _ASKED_FOR]
+        regions += [docks[name] for name in (*_ASKED_FOR, "translations")]
         open_ones = [region for region in regions if region.isVisible()]
         focus = QApplication.focusWidget()
         here = next((n for n, r in enumerate(open_ones) if r is focus or (focus and r.isAncestorOf(focus))), -1)
@@ -475,3 +479,5 @@ class Workspace(QWidget):
         dialog = ExportDialog(self.session, self.window())
         if dialog.exec():
             self._status.say_state("circle-check", dialog.sentence)
+        elif dialog.lacking_wanted:
+            self.languages.show_missing(dialog.lacking_wanted)

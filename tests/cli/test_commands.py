@@ -522,3 +522,13 @@ def test_compare_needs_a_second_map_and_a_pdf(run: Run, tmp_path: Path, two_maps
     assert run("compare", file).err == [f"{file}: There is no second map in this project to compare with."]
     assert run("compare", two_maps, "-o", tmp_path / "out.txt").code == 2
     assert run("compare", two_maps, "--with", "Nichts").code == 1
+
+
+def test_export_says_how_many_texts_are_missing_in_the_language(run: Run, sound: Path, tmp_path: Path) -> None:
+    out = tmp_path / "map.pdf"
+    said = run("export", sound, "-o", out, "--language", "English")
+    assert said.code == 0
+    warnings = [line for line in said.err if "have no words in English" in line]
+    assert len(warnings) == 1
+    assert "table of translations" in warnings[0]
+    assert not any("have no words" in line for line in run("export", sound, "-o", out, "--language", "de").err)

@@ -25,6 +25,7 @@ from pytestqt.qtbot import QtBot
 
 from journey_editor import wording
 from journey_editor.app import Program
+from journey_editor.edit.text_tables import by_ids
 from journey_editor.ui.actions import plain
 from journey_editor.ui.dialogs import about
 from journey_editor.ui.dialogs.export_pdf import ExportDialog
@@ -36,6 +37,8 @@ from journey_editor.ui.inspector.choice_fields import Segment
 from journey_editor.ui.main_window import MainWindow
 from journey_editor.ui.palette import PaletteItem
 from journey_editor.ui.settings import Settings
+from journey_editor.ui.translating.languages_dialog import CorrectLanguage, LanguagesDialog
+from journey_editor.ui.translating.paste_dialog import PasteTexts
 from tests.builders import everything
 from tests.ui.conftest import show
 
@@ -179,7 +182,7 @@ def test_the_start_page(window: MainWindow) -> None:
 
 
 def test_the_window_with_all_panels(open_window: MainWindow) -> None:
-    for name in ("palette", "outline", "inspector", "history"):
+    for name in ("palette", "outline", "inspector", "history", "counterparts", "translations"):
         open_window.actions_[f"view.{name}"].setChecked(True)
     QApplication.processEvents()
     check(open_window)
@@ -218,6 +221,13 @@ def _message(window: MainWindow) -> QDialog:
     return Message(window, "Title?", "Words", answers)
 
 
+def _paste_texts(window: MainWindow) -> QDialog:
+    session = window.workspace.session
+    rows = (("ID", "de", "en"), ("tp-web.title", "Netz", "Web"), ("gone", "", "x"))
+    entries_ = session.texts.entries(session.project)
+    return PasteTexts(session, by_ids(session.project, entries_, session.languages, rows), window)
+
+
 DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "export": lambda window: ExportDialog(window.workspace.session, window),
     "shortcuts": lambda window: ShortcutsWindow(window.actions_, window),
@@ -225,6 +235,9 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
         window, entries(window.menuBar(), window.actions_, window.session, lambda _key: None), ()
     ),
     "message": _message,
+    "languages": lambda window: LanguagesDialog(window.workspace.session, window),
+    "correct a language": lambda window: CorrectLanguage("en", window),
+    "paste texts": _paste_texts,
 }
 
 
@@ -255,7 +268,7 @@ def test_the_dialog_about_the_program(open_window: MainWindow, monkeypatch: pyte
 
 
 def test_f6_goes_round_all_regions(open_window: MainWindow) -> None:
-    for name in ("history", "counterparts"):
+    for name in ("history", "counterparts", "translations"):
         open_window.actions_[f"view.{name}"].setChecked(True)
     QApplication.processEvents()
     workspace = open_window.workspace

@@ -28,14 +28,17 @@ from journey_editor.export.maps import (
     ExportProblem,
     export_map,
     larger_paper,
+    missing_words,
     page_warnings,
     type_size,
+    untranslated,
 )
 from journey_editor.layout.compose import Layouter
 from journey_editor.layout.filter_words import filter_words, filtered_line
 from journey_editor.layout.pages import Pages, pages
 from journey_editor.layout.paper import PageProblem
 from journey_editor.model.filtering import Lit, without_others
+from journey_editor.model.languages import language_name
 from journey_editor.model.project import Project
 from journey_editor.model.style import PAPER_MM, PageSetup
 from journey_editor.session.session import Session
@@ -46,7 +49,6 @@ from journey_editor.ui.dialogs.page_preview import PagePreview
 from journey_editor.ui.dialogs.sizes import fit_on_screen
 from journey_editor.ui.focus_ring import FocusRing
 from journey_editor.ui.icons import dress
-from journey_editor.ui.map_bar import language_name
 from journey_editor.ui.words import label
 from journey_editor.wording import tr, trn
 
@@ -64,6 +66,7 @@ class ExportDialog(QDialog):
         fit_on_screen(self, 1180, 740)
         self.written: Path | None = None
         self.sentence = ""
+        self.lacking_wanted = ""  # the language whose missing texts are to be shown instead
         self._session = session
         self._setup: PageSetup = session.journey.page
         self._layouter = Layouter()
@@ -138,8 +141,7 @@ class ExportDialog(QDialog):
         words.setColumnMinimumWidth(0, _LABELS)
         words.setColumnStretch(1, 1)
         self._language = QComboBox(side)
-        project = self._session.project
-        for code in dict.fromkeys((project.language, *sorted(project.translations), self._session.language)):
+        for code in self._session.languages:
             self._language.addItem(language_name(code), code)
         self._language.setCurrentIndex(self._language.findData(self._session.language))
         self._language.currentIndexChanged.connect(self._changed)
@@ -235,6 +237,9 @@ class ExportDialog(QDialog):
         self._larger = QPushButton(self._notice)
         self._larger.clicked.connect(self._use_larger)
         self._notice.add(self._larger)
+        self._lacking = QPushButton(tr("Show in the table"), self._notice)
+        self._lacking.clicked.connect(self._show_lacking)
+        self._notice.add(self._lacking)
         around = QVBoxLayout()
         around.setContentsMargins(16, 16, 16, 0)
         around.addWidget(self._notice)
@@ -315,8 +320,12 @@ class ExportDialog(QDialog):
         )
 
     def _warn(self, sentences: tuple[str, ...]) -> None:
-        self._notice.say("\n".join(sentences))
         session = self._session
+        lacking = untranslated(session.project, session.map_id, self.language(), session.texts)
+        self._lacking.setVisible(lacking > 0)
+        if lacking:
+            sentences = (*sentences, missing_words(self.language(), lacking))
+        self._notice.say("\n".join(sentences))
         project, shown, said = self._filtered()
         found = None
         if self._pages is not None and self._pages.smallest < SMALL:
@@ -330,6 +339,11 @@ class ExportDialog(QDialog):
         self._larger.setVisible(found is not None)
         if found:
             self._larger.setText(tr("Use {paper}: {size} pt", paper=found[0], size=type_size(found[1])))
+
+    def _show_lacking(self) -> None:
+        """Leave the export for the texts that have no words in its language."""
+        self.lacking_wanted = self.language()
+        self.reject()
 
     def _use_larger(self) -> None:
         self._paper.setCurrentIndex(self._paper.findData(self._advised))

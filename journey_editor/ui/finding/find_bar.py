@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from journey_editor.canvas.accessible import announce
 from journey_editor.canvas.view import MapView
 from journey_editor.model.finding import Hit, Search
+from journey_editor.model.languages import language_name
 from journey_editor.model.queries import find_map, text_in
 from journey_editor.session.session import Session
 from journey_editor.ui.finding.field_names import field_name
 from journey_editor.ui.icons import icon
-from journey_editor.ui.map_bar import language_name
 from journey_editor.ui.search_field import search_field
 from journey_editor.ui.words import ShortLabel, label
 from journey_editor.wording import tr

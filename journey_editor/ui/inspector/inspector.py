@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from journey_editor.model.languages import language_name
 from journey_editor.model.things import CARD_KINDS, find_thing
 from journey_editor.session.session import Session
 from journey_editor.ui.settings import Settings
@@ -23,7 +24,6 @@ from .people_panels import CHANNEL, CHANNELS, PERSONA
 from .scope import Scope
 from .text_fields import TextField
 from .touchpoint_panel import TOUCHPOINT, TOUCHPOINTS
-from .words import language_word
 
 _ONE: dict[str, tuple[Group, ...]] = {
     "map": MAP,
@@ -194,7 +194,7 @@ class Inspector(QWidget):
         if not self._scope.first_language:
             translating = tr(
                 "Texts are entered in {language}. Without one, the first language stands there.",
-                language=language_word(self._scope.language),
+                language=language_name(self._scope.language),
             )
         self.translating.say(translating)
         self.panel.refresh(anew)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journey_editor.model.languages import language_name
 from journey_editor.model.queries import text_in
 from journey_editor.model.separators import line_word
 from journey_editor.ui.actions import lane_kinds
@@ -76,7 +77,7 @@ def _page(form: Form) -> None:
 def _language_options(scope: Scope) -> list[Option]:
     known = languages()
     own = scope.project.language
-    return known if any(option.value == own for option in known) else [*known, Option(own, own)]
+    return known if any(option.value == own for option in known) else [*known, Option(own, language_name(own))]
 
 
 def _project(form: Form) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from journey_editor.layout.look import NO_CHANNEL, PHASE_COLORS
+from journey_editor.model.languages import known_languages, language_name
 from journey_editor.model.project import Channel, Persona, Project
 from journey_editor.model.queries import text_in
 from journey_editor.model.style import PAPER_MM
@@ -105,30 +106,8 @@ def point_sources() -> list[Option]:
 
 
 def languages() -> list[Option]:
-    """Languages for content: those that many need; a file may name any other, which then is listed as it is written."""
-    return [
-        Option("de", "Deutsch"),
-        Option("en", "English"),
-        Option("fr", "Français"),
-        Option("it", "Italiano"),
-        Option("es", "Español"),
-        Option("nl", "Nederlands"),
-        Option("pl", "Polski"),
-        Option("pt", "Português"),
-        Option("cs", "Čeština"),
-        Option("da", "Dansk"),
-        Option("sv", "Svenska"),
-        Option("tr", "Türkçe"),
-        Option("uk", "Українська"),
-        Option("ar", "العربية"),
-        Option("he", "עברית"),
-        Option("ja", "日本語"),
-        Option("zh", "中文"),
-    ]
-
-
-def language_word(code: str) -> str:
-    return next((option.text for option in languages() if option.value == code), code)
+    """Languages for content: those that have a name; a file may name any other, which then is listed as it is."""
+    return [Option(code, language_name(code)) for code in known_languages()]
 
 
 def lane_kind_word(kind: str) -> str:
