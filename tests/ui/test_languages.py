@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from journey_editor import wording
@@ -189,3 +191,12 @@ def test_the_tabs_speak_the_language_of_the_map(open_window: MainWindow) -> None
     assert bar.tabs.tabText(0) == "Kauf"
     session.set_language("en")
     assert bar.tabs.tabText(0) == "Purchase"
+
+
+@pytest.fixture(autouse=True)
+def _no_key_stays_down(qtbot: QtBot, app: object) -> Iterator[None]:
+    """Qt takes the Ctrl of the last key for held down, in the tests to come as well."""
+    yield
+    field = QWidget()
+    qtbot.keyRelease(field, Qt.Key.Key_Control)
+    field.deleteLater()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
@@ -34,7 +36,7 @@ CTRL, SHIFT, ALT = (
 
 
 @pytest.fixture
-def panel(app: QApplication, session: Session, qtbot: QtBot) -> TranslationPanel:
+def panel(app: QApplication, session: Session, qtbot: QtBot) -> Iterator[TranslationPanel]:
     made = TranslationPanel(session)
     qtbot.addWidget(made)
     made.resize(1100, 400)
@@ -42,16 +44,18 @@ def panel(app: QApplication, session: Session, qtbot: QtBot) -> TranslationPanel
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     made.table.setFocus()
-    return made
+    yield made
+    qtbot.keyRelease(made, Key.Key_Control)  # else Qt takes it for held down in the tests to come
 
 
 @pytest.fixture
-def docked(open_window: MainWindow, qtbot: QtBot) -> TranslationPanel:
+def docked(open_window: MainWindow, qtbot: QtBot) -> Iterator[TranslationPanel]:
     """The panel in its window."""
     open_window.actions_["view.translations"].setChecked(True)
     made = open_window.workspace.languages.panel
     qtbot.waitUntil(made.isVisible)
-    return made
+    yield made
+    qtbot.keyRelease(open_window, Key.Key_Control)
 
 
 def at(panel: TranslationPanel, key: str) -> int:
