@@ -1,7 +1,7 @@
 """The texts of a project side by side in all its languages, and which of them are missing.
 
 A text is missing in a language if it has words in another one and none here. What has no letters, such as a figure or
-a sign, needs no translation. Nothing is derived: a language has the words that somebody gave it, or none.
+a sign, needs no translation, nor do names of people and signs of units. Nothing is derived: a language has the words that somebody gave it, or none.
 """
 
 from __future__ import annotations
@@ -15,6 +15,13 @@ from .project import JourneyMap, Project
 from .queries import any_words, map_personas, touchpoints
 from .things import Kind
 from .translatable import text_at, texts
+
+
+#: Fields that hold the names of people and firms, which are the same in every language unless somebody says otherwise.
+_NAMES = frozenset(("author", "organisation"))
+
+#: Signs that are written with letters and mean the same everywhere.
+_UNITS = frozenset("s ms min h d g kg t mm cm m km m² m³ l ml kB MB GB EUR USD CHF GBP px pt kW kWh CO₂".split())
 
 
 class Entry(NamedTuple):
@@ -41,7 +48,7 @@ def said(project: Project, language: str, entry: Entry) -> str:
 
 def is_missing(project: Project, language: str, entry: Entry) -> bool:
     """Whether a text has words in another language that need some in this one."""
-    return not said(project, language, entry) and needs_words(standing_in(project, entry))
+    return not said(project, language, entry) and _wants(entry.field, standing_in(project, entry))
 
 
 def standing_in(project: Project, entry: Entry) -> str:
@@ -50,8 +57,13 @@ def standing_in(project: Project, entry: Entry) -> str:
 
 
 def needs_words(text: str) -> bool:
-    """Whether a text says something in a language: it has letters."""
-    return any(map(str.isalpha, text))
+    """Whether a text says something in a language: it has letters, and is not the sign of a unit."""
+    return any(map(str.isalpha, text)) and text not in _UNITS
+
+
+def _wants(field: str, text: str) -> bool:
+    """Whether a text of a field lacks something where it has no words of its own."""
+    return field not in _NAMES and needs_words(text)
 
 
 class Texts:
@@ -109,7 +121,7 @@ def missing(project: Project, language: str, entries: Iterable[Entry]) -> list[E
     return [
         entry
         for entry in entries
-        if not words.get(f"{entry.thing}.{entry.field}") and needs_words(standing_in(project, entry))
+        if not words.get(f"{entry.thing}.{entry.field}") and _wants(entry.field, standing_in(project, entry))
     ]
 
 

@@ -53,7 +53,7 @@ class LanguagesDialog(QDialog):
         middle.addWidget(self.list, 1)
         buttons = QVBoxLayout()
         buttons.setSpacing(8)
-        self.show_it = self._button(tr("Show on the map"), self._show)
+        self.show_it = self._button(tr("Show this language"), self._show)
         self.first = self._button(tr("Make it the first language"), self._make_first)
         self.correct = self._button(tr("Correct the language ..."), self._correct)
         self.remove = self._button(tr("Remove ..."), self._remove)

@@ -115,7 +115,7 @@ class TranslationPanel(QWidget):
         """What can be done with what is marked; the keys are told of here and taken by the table."""
         made = []
         for text, key, name, run in (
-            (tr("Show on the map"), "Ctrl+G", "crosshair", self.jump),
+            (tr("Go to it on the map"), "Ctrl+G", "crosshair", self.jump),
             (tr("The same as in the first language"), "Ctrl+R", "equal-approximately", self.table.same_as_first),
             (tr("Empty"), "Del", "", self.table.clear_marked),
             (tr("Copy"), "Ctrl+C", "copy", self.copy),
