@@ -1,7 +1,8 @@
 """The texts of a project side by side in all its languages, and which of them are missing.
 
 A text is missing in a language if it has words in another one and none here. What has no letters, such as a figure or
-a sign, needs no translation, nor do names of people and signs of units. Nothing is derived: a language has the words that somebody gave it, or none.
+a sign, needs no translation, nor do names of people and signs of units. Nothing is derived: a language has the words
+that somebody gave it, or none.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from .project import JourneyMap, Project
 from .queries import any_words, map_personas, touchpoints
 from .things import Kind
 from .translatable import text_at, texts
-
 
 #: Fields that hold the names of people and firms, which are the same in every language unless somebody says otherwise.
 _NAMES = frozenset(("author", "organisation"))
