@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Any, Literal, cast
 
 from journey_editor.edit.cards import add_card, delete_cards, move_cards, set_card, set_emotion
-from journey_editor.edit.channels import add_channel, delete_channel
+from journey_editor.edit.channels import add_channel as _add_channel
+from journey_editor.edit.channels import delete_channel
+from journey_editor.edit.known_channels import add_known_channel
 from journey_editor.edit.lanes import add_lane
 from journey_editor.edit.maps import set_map
 from journey_editor.edit.personas import add_persona, set_persona
@@ -14,13 +16,15 @@ from journey_editor.edit.phases import add_phase, delete_phase
 from journey_editor.edit.translations import set_text
 from journey_editor.edit.workshop import phase_names, prepare
 from journey_editor.model.cards import Touchpoint
+from journey_editor.model.channel_library import KnownChannel, missing
 from journey_editor.model.guide import Screen, persona_of, touchpoints_of
+from journey_editor.model.ids import random_id
 from journey_editor.model.lanes import NoteLane
 from journey_editor.model.project import Channel, JourneyMap, Project
 from journey_editor.model.queries import all_cards, find_card, find_channel, find_map, find_phase, place_of
 from journey_editor.model.sides import Side
 from journey_editor.model.workshop import lanes_of, shown_phases
-from journey_editor.storage.templates import BLANK, from_template
+from journey_editor.storage.channel_library import channel_library
 from journey_editor.wording import tr
 
 from . import step_words
@@ -102,27 +106,37 @@ def drop_empty(session: Session, field: Listed) -> None:
         _apply(session, label, lambda p: set_persona(p, persona.id, **{field: left}))
 
 
-def library(language: str) -> tuple[Channel, ...]:
-    """The channels that the program knows, in a language."""
-    return from_template(BLANK, language).project.channels
+def library(session: Session) -> tuple[tuple[Channel, KnownChannel], ...]:
+    """The channels of the library that the project has not, as they would be in it."""
+    return tuple(
+        (
+            Channel(
+                id=random_id("ch"),
+                name=known.name(session.language),
+                icon=known.icon,
+                mode=known.mode,
+                color=known.color,
+            ),
+            known,
+        )
+        for known in missing(session.project, channel_library())
+    )
 
 
-def offered_channels(session: Session) -> tuple[Channel, ...]:
-    """The project's channels and those of the library that it has not; by name they are the same."""
-    own = session.project.channels
-    names = {name.casefold() for channel in own for name in (channel.name, text_of(session, channel.id, "name"))}
-    return (*own, *(channel for channel in library(session.language) if channel.name.casefold() not in names))
-
-
-def tick_channel(session: Session, channel: Channel, wanted: bool) -> None:
-    """The project gets the channel, or loses it; touchpoints that had it are without one then."""
-    there = find_channel(session.project, channel.id)
-    if wanted and there is None:
+def add_channel(session: Session, channel: Channel, known: KnownChannel | None) -> None:
+    """The project gets a channel: one of the library, or one that it had before."""
+    label = tr("Added the channel “{name}”", name=step_words.short(channel.name))
+    if known is not None:
+        _apply(session, label, lambda p: add_known_channel(p, known, new=lambda _: channel.id)[0])
+    else:
         fields: dict[str, Any] = {"icon": channel.icon, "mode": channel.mode, "color": channel.color}
-        label = tr("Added the channel “{name}”", name=step_words.short(channel.name))
-        _apply(session, label, lambda p: add_channel(p, name=channel.name, new=lambda _: channel.id, **fields)[0])
-    elif not wanted and there is not None:
-        _apply(session, step_words.deleted(session, (channel.id,)), lambda p: delete_channel(p, channel.id))
+        _apply(session, label, lambda p: _add_channel(p, name=channel.name, new=lambda _: channel.id, **fields)[0])
+
+
+def drop_channel(session: Session, channel_id: str) -> None:
+    """The project loses a channel; touchpoints that had it are without one then."""
+    if find_channel(session.project, channel_id) is not None:
+        _apply(session, step_words.deleted(session, (channel_id,)), lambda p: delete_channel(p, channel_id))
 
 
 def write_phase(session: Session, key: str, text: str) -> str:

@@ -6,11 +6,13 @@ left as it was leaves no trace, and a touchpoint that was never given a name has
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from journey_editor.edit.cards import add_card, move_cards, set_card, set_emotion
 from journey_editor.edit.counterparts import carry_over, link_counterparts
+from journey_editor.edit.known_channels import add_known_channel
 from journey_editor.edit.maps import set_map
 from journey_editor.edit.personas import add_persona
 from journey_editor.edit.phases import add_phase
@@ -18,10 +20,12 @@ from journey_editor.edit.translations import set_text
 from journey_editor.edit.workshop import prepare
 from journey_editor.model import workshop
 from journey_editor.model.cards import Touchpoint
+from journey_editor.model.channel_library import likely
 from journey_editor.model.project import Project
 from journey_editor.model.queries import find_card, find_phase, place_of
 from journey_editor.model.sides import Side
 from journey_editor.model.workshop import Position
+from journey_editor.storage.channel_library import channel_library, known_channel
 from journey_editor.wording import tr
 
 from . import acts, step_words
@@ -41,10 +45,12 @@ class Answer(NamedTuple):
 
 
 class Offer(NamedTuple):
-    """Something to take instead of typing it; `touchpoint` is one that is there already, to be linked."""
+    """Something to take instead of typing it: a text, with the project's `channel` or one of the library (`known`, by
+    its key) where it names one; or a `touchpoint` that is there already, to be linked."""
 
     text: str
     channel: str = ""
+    known: str = ""
     touchpoint: str = ""
 
 
@@ -60,26 +66,27 @@ def said(session: Session, at: Position) -> str:
     return text_of(session, thing, field) if thing else ""
 
 
-def in_words(session: Session, at: Position, text: str, fresh: str, channel: str = "") -> Answer | None:
+def in_words(session: Session, at: Position, text: str, fresh: str, offer: Offer | None = None) -> Answer | None:
     """An answer in words. `fresh` is the id of what is made along with it. None if there is nothing to do.
 
-    A medium that is called like a channel gives the touchpoint that channel, if it has none yet; `channel` in any case.
+    A medium that is called like a channel of the project or of the library gives the touchpoint that channel, if it has
+    none yet; the `offer` that was taken does in any case.
     """
     text = text.strip()
     language, map_id = session.language, session.map_id
     thing, field = _text_place(session, at)
     if thing:
-        if text == said(session, at) and not channel:
+        if text == said(session, at) and offer is None:
             return None
         if not text and at.question in ("name", "phase", "persona"):
             return None  # what is there keeps its name; to take it away is another command
         label = step_words.wrote(session, thing, field, text)
-        if at.question == "medium":
-            channel = channel or _channel_called(session, at, text)
+        if at.question == "medium" and offer is None:
+            offer = _channel_called(session, at, text)
 
         def write(project: Project) -> Project:
             project = set_text(project, language, thing, field, text)
-            return set_card(project, thing, channel=channel) if channel else project
+            return _with_channel(project, thing, offer) if offer is not None else project
 
         return Answer(label, write, at)
     if not text:
@@ -156,12 +163,8 @@ def offers(session: Session, at: Position) -> tuple[Offer, ...]:
             for card in found
             if card.id not in linked and card.title
         )[:_OFFERED]
-    if at.question == "medium":
-        return tuple(
-            Offer(text_of(session, channel.id, "name"), channel=channel.id)
-            for channel in session.project.channels
-            if channel.name and (channel.mode in ("", "both", at.round))
-        )[: _OFFERED + 1]
+    if at.question == "medium" and at.round != "frame":
+        return _channels(session, at, at.round)[: _OFFERED + 1]
     if at.question == "where" and at.round != "frame":
         return tuple(Offer(text) for text in _said_before(session, at.round, at))
     return ()
@@ -187,8 +190,9 @@ def _named(session: Session, at: Position, title: str, fresh: str) -> Answer | N
         lane_title = side_title(side, language)
 
         def carry(project: Project) -> Project:
+            # Without a channel: the medium is asked for next, and brings it.
             project, _ = carry_over(
-                project, (at.source,), to=side, lane_title=lane_title, title=title, new=_first(fresh)
+                project, (at.source,), to=side, channel="", lane_title=lane_title, title=title, new=_first(fresh)
             )
             return set_text(project, language, fresh, "title", title)
 
@@ -228,20 +232,46 @@ def _text_place(session: Session, at: Position) -> tuple[str, str]:
             return "", ""
 
 
-def _channel_called(session: Session, at: Position, text: str) -> str:
-    """The channel whose name was given as the medium, for a touchpoint that has none yet; "" for none."""
-    card = find_card(session.journey, at.card)
-    if not isinstance(card, Touchpoint) or card.channel:
-        return ""
-    wanted = text.casefold()
-    return next(
-        (
-            channel.id
-            for channel in session.project.channels
-            if wanted in (channel.name.casefold(), text_of(session, channel.id, "name").casefold())
-        ),
-        "",
+def _with_channel(project: Project, card: str, offer: Offer) -> Project:
+    """The touchpoint with the channel that an offer names, which the project may get only now."""
+    key, known = offer.channel, known_channel(offer.known) if offer.known else None
+    if known is not None:
+        project, key = add_known_channel(project, known)
+    return set_card(project, card, channel=key) if key else project
+
+
+def _channels(session: Session, at: Position, side: Side) -> tuple[Offer, ...]:
+    """The channels of a side: for a counterpart those that suit it best first, then those of the project."""
+    source = find_card(session.journey, at.source) if at.source else None
+    first: list[Offer] = []
+    for one in likely(session.project, source, side, channel_library()) if isinstance(source, Touchpoint) else ():
+        if one.channel is not None:
+            first.append(Offer(text_of(session, one.channel.id, "name"), channel=one.channel.id))
+        elif one.known is not None:
+            first.append(Offer(one.known.name(session.language), known=one.known.key))
+    own = tuple(
+        Offer(text_of(session, channel.id, "name"), channel=channel.id)
+        for channel in session.project.channels
+        if channel.name and channel.mode in ("", "both", side)
     )
+    return tuple(dict.fromkeys((*first, *own)))
+
+
+def _channel_called(session: Session, at: Position, text: str) -> Offer | None:
+    """The channel whose name stands first among the media, for a touchpoint that has none yet."""
+    card = find_card(session.journey, at.card)
+    if not isinstance(card, Touchpoint) or card.channel or at.round == "frame":
+        return None
+    for word in filter(None, (part.strip().casefold() for part in re.split(r"[,;/\n]", text))):
+        for channel in session.project.channels:
+            if word in (channel.name.casefold(), text_of(session, channel.id, "name").casefold()):
+                return Offer(text, channel=channel.id)
+        for known in channel_library():
+            called = [name.casefold() for name in known.names.values()]
+            called += [name.strip().casefold() for words in known.also.values() for name in words.split(",")]
+            if word in called and known.mode in (at.round, "both"):
+                return Offer(text, known=known.key)
+    return None
 
 
 def _said_before(session: Session, side: Side, at: Position) -> Sequence[str]:

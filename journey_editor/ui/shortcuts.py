@@ -55,6 +55,7 @@ def shortcut_groups(actions: Actions) -> tuple[ShortcutGroup, ...]:
         ShortcutGroup(tr("On the map with the mouse"), tuple(Shortcut(*row) for row in hand_words())),
         ShortcutGroup(tr("While writing on the map"), _writing()),
         ShortcutGroup(tr("In the outline"), _outline()),
+        ShortcutGroup(tr("In the workshop and the guided start"), _asked()),
         ShortcutGroup(tr("In the window"), _window()),
     ]
     return tuple(group for group in groups if group.rows)
@@ -85,6 +86,23 @@ def _outline() -> tuple[Shortcut, ...]:
         Shortcut(tr("Open or close a row"), _key("Right", "Left")),
         Shortcut(tr("Open all below a row"), "*"),
         Shortcut(tr("Go to a row by its first letters"), tr("Letters")),
+    )
+
+
+def _asked() -> tuple[Shortcut, ...]:
+    return (
+        Shortcut(tr("Answer and go on"), _key("Return")),
+        Shortcut(tr("Go back to the question before"), _key("Up")),
+        Shortcut(tr("Go to the next phase or step, or to the one before"), _key("PgDown", "PgUp")),
+        Shortcut(tr("Take what is offered"), _key("Ctrl+1", "Ctrl+2")),
+        Shortcut(tr("Remove what is asked about"), _key("Ctrl+Del")),
+        Shortcut(tr("Start or pause the time"), _key("F2")),
+        Shortcut(tr("Hide or show the time"), _key("F3")),
+        Shortcut(tr("Add a minute"), _key("F4")),
+        Shortcut(tr("See the whole map, or what is asked about"), _key("F5")),
+        Shortcut(tr("Larger or smaller type"), _key("Ctrl++", "Ctrl+-")),
+        Shortcut(tr("Fill the screen, or not"), _key("F11")),
+        Shortcut(tr("Leave; all that was said is kept"), _key("Esc")),
     )
 
 

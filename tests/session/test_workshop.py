@@ -91,6 +91,7 @@ def test_carrying_over_makes_the_counterpart_in_its_step_with_the_trace(session:
     at = do(session, acts.in_words(session, at, "Rundgang", "tp-new"))
     made = card(session, "tp-new")
     assert (made.title, made.status, made.evidence, made.content) == ("Rundgang", "possible", "proposed", "Preise")
+    assert made.channel == ""  # the medium that is asked for next brings it
     place = place_of(session.journey, "tp-new")
     assert place is not None
     assert (place.lane, place.step) == ("on", "p1s")
@@ -114,7 +115,7 @@ def test_a_medium_that_is_called_like_a_channel_gives_the_touchpoint_that_channe
     assert (card(session, "x").medium, card(session, "x").channel) == ("e-mail", "ch-mail")
     do(session, acts.in_words(session, at, "Gespräch", ""))
     assert card(session, "x").channel == "ch-mail"  # it has one
-    do(session, acts.in_words(session, at, "Gespräch", "", "ch-talk"))
+    do(session, acts.in_words(session, at, "Gespräch", "", acts.Offer("Gespräch", channel="ch-talk")))
     assert card(session, "x").channel == "ch-talk"  # it was chosen
 
 
@@ -157,3 +158,25 @@ def test_one_more_phase_and_a_title_are_answers_as_well(session: Session) -> Non
     assert session.journey.phases[-1].title == "Nutzen"
     do(session, acts.in_words(session, Position("frame", "title"), "Kund*innen & <b>", ""))
     assert session.journey.title == "Kund*innen & <b>"
+
+
+def test_a_medium_out_of_the_library_brings_its_channel_into_the_project(session: Session) -> None:
+    at = Position("offline", "medium", "p1", "a")
+    do(session, acts.in_words(session, at, "Musterstück, Plakat", ""))
+    made = session.project.channels[-1]
+    assert (made.name, made.icon, card(session, "a").channel) == ("Plakat", "signpost", made.id)
+    session.undo()
+    assert session.project == _mirror()
+    do(session, acts.in_words(session, at, "Podcast", ""))  # is online, and this round is not
+    assert card(session, "a").channel == ""
+
+
+def test_a_counterpart_is_offered_the_channels_that_suit_its_source_first(session: Session) -> None:
+    do(session, acts.in_words(session, Position("offline", "medium", "p1", "a"), "Plakat", ""))
+    at = do(session, acts.in_words(session, Position("online", "name", "p1", source="a"), "Anzeige", "tp-new"))
+    offered = acts.offers(session, at._replace(question="medium"))
+    assert [offer.text for offer in offered[:2]] == ["Online-Werbung", "Social Media"]
+    do(session, acts.in_words(session, at._replace(question="medium"), offered[0].text, "", offered[0]))
+    assert [channel.name for channel in session.project.channels if channel.id == card(session, "tp-new").channel] == [
+        "Online-Werbung"
+    ]

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from journey_editor.model import guide
 from journey_editor.model.cards import Touchpoint
+from journey_editor.model.channel_library import KnownChannel
 from journey_editor.model.guide import Screen
 from journey_editor.model.ids import random_id
 from journey_editor.model.project import Channel
-from journey_editor.model.queries import find_card, find_channel, touchpoints
+from journey_editor.model.queries import find_card, touchpoints
 from journey_editor.model.workshop import shown_phases
 from journey_editor.session import guide as acts
 from journey_editor.session.names import name_of, text_of
@@ -45,7 +46,7 @@ class GuidePage(InterviewPage):
         self.at: Screen | None = guide.first_open(session.project, session.journey)
         self._fresh = random_id("pe")
         self._made: dict[int, Screen | None] = {}  # at which question the steps of the history were made
-        self._offered: dict[str, Channel] = {}
+        self._offered: dict[str, tuple[Channel, KnownChannel | None]] = {}
         self._depth = len(session.history.past)
         super().__init__(session, tr("Guided start"), parent)
         self.rows.written = self._row_written
@@ -103,23 +104,16 @@ class GuidePage(InterviewPage):
         return replace(said, kind="rows", rows=rows, offers=offers)
 
     def _channels(self, said: Asked) -> Asked:
-        offered = acts.offered_channels(self.session)
         own = {channel.id for channel in self.session.project.channels}
+        for channel in self.session.project.channels:
+            self._offered.setdefault(channel.id, (channel, None))
+        if len(self._offered) == len(own):  # what the library has is offered in an order that stays while one ticks
+            self._offered |= {channel.id: (channel, known) for channel, known in acts.library(self.session)}
         options = tuple(
-            Option(
-                channel.id, text_of(self.session, channel.id, "name") or channel.name, "", channel.icon, channel.color
-            )
-            for channel in self._kept(offered)
+            Option(key, text_of(self.session, key, "name") or channel.name, "", channel.icon, channel.color)
+            for key, (channel, _) in self._offered.items()
         )
         return replace(said, kind="checks", options=options, checked=tuple(own))
-
-    def _kept(self, offered: tuple[Channel, ...]) -> tuple[Channel, ...]:
-        """The offered channels in an order that stays while one ticks, each with the id that it had at first."""
-        names = {channel.name.casefold() for channel in self._offered.values()}
-        for channel in offered:
-            if channel.name.casefold() not in names or find_channel(self.session.project, channel.id) is not None:
-                self._offered.setdefault(channel.id, channel)
-        return tuple(self._offered.values())
 
     def _choice(self, said: Asked, at: Screen) -> Asked:
         session = self.session
@@ -241,9 +235,11 @@ class GuidePage(InterviewPage):
         return made[0]
 
     def _ticked(self, channel_id: str, on: bool) -> None:
-        channel = self._offered.get(channel_id)
-        if channel is not None:
-            self._do(lambda: acts.tick_channel(self.session, channel, on))
+        channel, known = self._offered[channel_id]
+        if on:
+            self._do(lambda: acts.add_channel(self.session, channel, known))
+        else:
+            self._do(lambda: acts.drop_channel(self.session, channel_id))
 
     def chosen(self, value: str) -> None:
         at = self.at

@@ -26,7 +26,7 @@ from .sizes import STEPS, Sizes, sizes
 from .strip import Strip
 from .wall import WallMap
 
-_SHARE, _SHARE_OF_LIST = 0.44, 0.62  # of the height is for the question: a little for one answer, more for a list
+_SHARE, _SHARE_OF_LIST = 0.5, 0.67  # of the height is for the question: a little for one answer, more for a list
 _ASKED, _KNOWN = 63, 37  # the width for the question, and for what is known
 
 

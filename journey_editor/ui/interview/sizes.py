@@ -59,10 +59,10 @@ def sizes(window: QSize, by: float = 1.0) -> Sizes:
 
     return Sizes(
         where=px(24, 14),
-        question=px(42, 20),
+        question=px(38, 19),
         help=px(23, 13),
         answer=px(34, 17),
-        option=px(30, 15),
+        option=px(27, 15),
         fact=px(22, 13),
         hint=px(18, 12),
         clock=px(34, 16),

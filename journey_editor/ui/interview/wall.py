@@ -29,6 +29,7 @@ class WallMap(QWidget):
         self.view.setAccessibleName(tr("Map"))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.viewport().installEventFilter(self)
+        self.view.minimap.want(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
@@ -68,7 +69,7 @@ class WallMap(QWidget):
         layout, room = view.shown_layout, view.maximumViewportSize()
         whole = view.camera.fitting(layout.width, layout.height, most=_LARGEST)
         wide = view.camera.fitting(layout.width, 1.0, most=_LARGEST)
-        if self.whole or whole > wide * _NEARLY:
+        if self.whole or not self._here or whole > wide * _NEARLY:
             view.set_zoom(whole)
             return
         view.set_zoom(wide * (room.width() - view.camera.bar - 2) / max(room.width(), 1))

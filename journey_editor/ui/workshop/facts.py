@@ -64,6 +64,8 @@ def summary(session: Session, there: Tally) -> Facts:
     if there.without:
         names = [name_of(session, key) for key in there.without]
         found.append((tr("No counterpart yet"), "\n".join(_listed(names))))
+    name = session.path.name if session.path is not None else ""
+    found.append((tr("File"), name if name and not session.dirty else tr("Unsaved changes")))
     return tuple(found)
 
 

@@ -75,7 +75,12 @@ class WorkshopPage(InterviewPage):
         on = Hint(tr("Enter"), tr("Go on"), self.go_forward)
         leave = Hint(tr("Esc"), tr("Leave"), self._leave)
         full = Hint("F11", tr("Full screen"), self.full_screen_wanted.emit)
-        if self.stage != "asking":
+        if self.stage == "opening":
+            more = Hint("+", tr("More minutes"), lambda: self.choose_minutes(1))
+            fewer = Hint("−", tr("Fewer minutes"), lambda: self.choose_minutes(-1))
+            limited = (more, fewer) if self.countdown.what != "none" else ()
+            return on, Hint("T", tr("Limit the time"), self.choose_time), *limited, full, leave
+        if self.stage == "end":
             return on, full, leave
         found = [on, Hint("↑" if self._in_words else "←", tr("Back"), self.go_back)]
         if self.at.round != "frame":
@@ -157,7 +162,7 @@ class WorkshopPage(InterviewPage):
         if offer.touchpoint:
             done = self._do(acts.link(self.session, self.at, offer.touchpoint))
         else:
-            done = self._do(acts.in_words(self.session, self.at, offer.text, self._fresh, offer.channel))
+            done = self._do(acts.in_words(self.session, self.at, offer.text, self._fresh, offer))
         if done or offer.text == acts.said(self.session, self.at):
             self._go(workshop.forward(self.project, self.session.journey, self.at))
 

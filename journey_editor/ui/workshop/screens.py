@@ -35,7 +35,7 @@ def opening(session: Session, chosen: str, time: Countdown) -> Asked:
         kind="choice",
         value=chosen if chosen in {option.value for option in options} else "go",
         options=options,
-        facts=((tr("Time (T, + and −)"), _time_words(time)),),
+        facts=((tr("Time"), _time_words(time)),),
     )
 
 
