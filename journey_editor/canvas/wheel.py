@@ -10,6 +10,7 @@ from PySide6.QtGui import QWheelEvent
 from .keys import keys_of
 
 if TYPE_CHECKING:
+    from .scrolling import Scrolling
     from .view import MapView
 
 _EDGE = 28  # pixels from the edge of the view within which a drag scrolls
@@ -17,7 +18,7 @@ _NOTCH = 120.0  # of a wheel, in eighths of a degree times 15
 _LINES = 48.0  # pixels for a notch
 
 
-def turned(view: MapView, event: QWheelEvent) -> None:
+def turned(view: Scrolling, event: QWheelEvent) -> None:
     """Ctrl and wheel zoom at the pointer, the wheel alone scrolls, with Shift to the side."""
     keys = keys_of(event.modifiers())
     angle, pixels = event.angleDelta(), event.pixelDelta()

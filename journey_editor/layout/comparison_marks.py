@@ -17,6 +17,7 @@ from .drawlist import Group, Item, Link, Path, Rect, Tag
 from .figures import dot_outline, icon_path
 from .print_words import Setting
 from .result import Box, Layout
+from .scaling import scaled
 from .shape import Shaper, TextStyle
 from .wrap import place, wrap
 
@@ -55,8 +56,9 @@ def pill(sort: Sort, number: int, shaper: Shaper) -> Group:
     return Group(0.0, 0.0, width, _HEIGHT, tuple(items))
 
 
-def marks(layout: Layout, entries: Iterable[Entry], shaper: Shaper, *, after: bool) -> Group:
-    """All marks of one of both maps (the second with `after`), in the coordinates of its layout."""
+def marks(layout: Layout, entries: Iterable[Entry], shaper: Shaper, *, after: bool, size: float = 1.0) -> Group:
+    """All marks of one of both maps (the second with `after`), in the coordinates of its layout; signs are `size` times
+    as large as on paper."""
     by_thing: dict[str, list[Entry]] = {}
     for entry in entries:
         key = entry.difference.after if after else entry.difference.before
@@ -68,17 +70,17 @@ def marks(layout: Layout, entries: Iterable[Entry], shaper: Shaper, *, after: bo
         box = box_of(layout, key)
         if box is None:
             continue
-        rings += _ring(box, found[0].difference.sort)
+        rings += _ring(box, found[0].difference.sort, size)
         x = box.x + box.w - (12.0 if box.kind == "phase" else 3.0)
-        y = _top(box)
+        y = _top(box, size)
         for entry in reversed(found):
-            sign = pill(entry.difference.sort, entry.number, shaper)
+            sign = scaled(pill(entry.difference.sort, entry.number, shaper), size)
             x -= sign.w
             tag = Tag("difference", str(entry.number), sort_word(entry.difference.sort))
             pills.append(sign._replace(x=x, y=y, tag=tag))
             pills.append(Link(x, y, sign.w, sign.h, f"#difference-{entry.number}"))
-            x -= _BETWEEN
-    return Group(0.0, 0.0, layout.width, layout.height, (*rings, *pills), bleed=_HEIGHT)
+            x -= _BETWEEN * size
+    return Group(0.0, 0.0, layout.width, layout.height, (*rings, *pills), bleed=_HEIGHT * size)
 
 
 def box_of(layout: Layout, thing: str) -> Box | None:
@@ -101,16 +103,18 @@ def _length(a: tuple[float, float], b: tuple[float, float]) -> float:
     return abs(a[0] - b[0]) + abs(a[1] - b[1])
 
 
-def _top(box: Box) -> float:
+def _top(box: Box, size: float) -> float:
+    height = _HEIGHT * size
     if box.kind == "step":  # its name stands at the foot of the band
-        return box.y + box.h - _HEIGHT - 1.5
+        return box.y + box.h - height - 1.5
     if box.kind in ("lane", "phase"):
         return box.y + 2.0
-    return box.y if box.kind == "path" else box.y - _HEIGHT / 2
+    return box.y + (_HEIGHT - height) / 2 if box.kind == "path" else box.y - height * (0.5 if size == 1.0 else 0.65)
 
 
-def _ring(box: Box, sort: Sort) -> list[Item]:
+def _ring(box: Box, sort: Sort, size: float) -> list[Item]:
     color, dash, width = LOOKS[sort]
+    width *= size**0.5
     if box.kind in ("path", "step"):
         return []
     if box.kind == "point":

@@ -16,6 +16,7 @@ from journey_editor.model.lanes import ChannelMark
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.queries import find_channel, find_lane, find_persona, find_step, place_of, text_in
 from journey_editor.model.things import Kind, Thing, things_of
+from journey_editor.wording import language as spoken_language
 from journey_editor.wording import tr
 
 from .field_words import field_word, value_word
@@ -285,7 +286,7 @@ class _Words:
         return ", ".join(parts) or _NOTHING
 
     def _metric(self, metric: Metric) -> str:
-        to = self._to or self._language
+        to = self._to or spoken_language()
         parts = []
         if metric.value is not None:
             parts.append(quantity(metric.value, metric.unit, to))
@@ -300,7 +301,7 @@ class _Words:
         return ": ".join(part for part in (metric.name, ", ".join(parts)) if part) or _NOTHING
 
     def _number(self, value: float) -> str:
-        return number(value, self._to or self._language)
+        return number(value, self._to or spoken_language())
 
     def _signed(self, value: float) -> str:
         return ("+" if value > 0 else "") + self._number(value)

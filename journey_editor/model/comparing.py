@@ -63,7 +63,7 @@ class Difference(NamedTuple):
 
 class Comparison(NamedTuple):
     """Two maps and their differences, in the order of the map. `columns` are the phases of both from left to right:
-    (id in the first, id in the second), "" where one has none."""
+    (id in the first, id in the second), "" where one has none; `pairs` leads from the first map to the second."""
 
     project: Project
     before: JourneyMap
@@ -71,6 +71,7 @@ class Comparison(NamedTuple):
     after: JourneyMap
     columns: tuple[tuple[str, str], ...]
     differences: tuple[Difference, ...]
+    pairs: Mapping[str, str]
 
     @property
     def counts(self) -> Mapping[Sort, int]:
@@ -98,7 +99,7 @@ class _Comparing:
         found = [*self._map(), *self._phases(), *self._steps(), *self._lanes(), *self._cards()]
         found += [*self._points(), *self._ways("path"), *self._ways("counterpart")]
         a, b = self._a.journey, self._b.journey
-        return Comparison(self._project, a, self._other, b, self._columns, tuple(found))
+        return Comparison(self._project, a, self._other, b, self._columns, tuple(found), self._there)
 
     def _merged_columns(self) -> tuple[tuple[str, str], ...]:
         """The phases of the second map, with those that only the first has behind what they stood behind."""

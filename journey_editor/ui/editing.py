@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QWidget
 from journey_editor.canvas.deleting import remove
 from journey_editor.canvas.parts import Part
 from journey_editor.edit.change import EditError
-from journey_editor.edit.maps import add_map, delete_map
+from journey_editor.edit.maps import add_map
 from journey_editor.edit.nudging import Way
 from journey_editor.edit.pasting import Place
 from journey_editor.edit.phases import add_phase
 from journey_editor.model.project import Project
 from journey_editor.model.queries import all_cards
 from journey_editor.model.things import find_thing
-from journey_editor.session import acts, clipboard, step_words
+from journey_editor.session import acts, clipboard
 from journey_editor.session.names import field_of
 from journey_editor.session.session import Session
 from journey_editor.ui.clipboard import Arrival, on_clipboard, put_on_clipboard
-from journey_editor.ui.dialogs.messages import ask_text, confirm, say
+from journey_editor.ui.dialogs.messages import confirm, say
 from journey_editor.ui.insertion import insert
 from journey_editor.wording import tr, trn
 
@@ -170,18 +170,10 @@ class Editing(QObject):
         self._session.go_to_map(str(made))
         self._session.select((str(made),))
 
-    def rename_map(self) -> None:
-        map_id = self._session.map_id
-        present = self._session.journey.title
-        words = ask_text(self._window, tr("Rename map"), tr("Title"), present)
-        if words is not None:
-            self.rename(map_id, words)
-
     def delete_map(self) -> None:
         map_id = self._session.map_id
         if self._may_delete((map_id,)):
-            label = step_words.deleted(self._session, (map_id,))
-            self.try_to(lambda: self._session.apply(label, lambda project: delete_map(project, map_id)))
+            self.try_to(lambda: remove(self._session, (map_id,)))
 
     def map_properties(self) -> None:
         self._session.select((self._session.map_id,))

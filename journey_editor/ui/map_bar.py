@@ -3,39 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QToolButton, QWidget
+from PySide6.QtGui import QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from journey_editor.model.project import JourneyMap
 from journey_editor.model.queries import text_in
+from journey_editor.session.names import text_of
 from journey_editor.session.session import Session
 from journey_editor.ui.icons import icon
+from journey_editor.ui.map_tabs import Tabs
 from journey_editor.ui.translating.chooser import LanguageChooser
-from journey_editor.ui.words import plain_tip
 from journey_editor.wording import tr
-
-#: A tab is at most this wide (px); longer titles end with an ellipsis and stand in the tooltip.
-_WIDEST = 400
-
-
-class Tabs(QTabBar):
-    """Tabs wide enough for their bold face, but not so wide that one title leaves no room for the next."""
-
-    def tabSizeHint(self, index: int) -> QSize:
-        hint = super().tabSizeHint(index)
-        bold = self.font()
-        bold.setBold(True)
-        from PySide6.QtGui import QFontMetrics
-
-        wide = max(hint.width(), QFontMetrics(bold).horizontalAdvance(self.tabText(index)) + 34)
-        return QSize(min(wide, _WIDEST), 36)
 
 
 class MapBar(QWidget):
-    """Tabs and language of the session's maps."""
+    """Tabs and language of the session's maps. `moved` has a map and the one it goes before ("" for the end)."""
 
     add_wanted = Signal()
-    rename_wanted = Signal()
-    delete_wanted = Signal()
+    renamed = Signal(str, str)
+    moved = Signal(str, str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,29 +29,30 @@ class MapBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(37)
         self._session = session
-        self._shown: tuple[tuple[str, str], ...] = ()
+        self._shown: tuple[tuple[str, str, str], ...] = ()
+        self._offers: tuple[tuple[object, ...], ...] = ()
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 12, 0)
         row.setSpacing(4)
         self.tabs = Tabs(self)
-        self.tabs.setAccessibleName(tr("Maps"))
-        self.tabs.setExpanding(False)
-        self.tabs.setMovable(False)
-        self.tabs.setUsesScrollButtons(True)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tabs.customContextMenuRequested.connect(self._open_menu)
         self.tabs.currentChanged.connect(self._go)
         self.tabs.tabBarDoubleClicked.connect(self._rename)
+        self.tabs.renamed.connect(self._take_name)
+        self.tabs.dropped.connect(self.moved)
         row.addWidget(self.tabs)
-        add = QToolButton(self)
-        add.setIcon(icon("plus"))
-        add.setIconSize(QSize(16, 16))
-        add.setToolTip(tr("Add a map"))
-        add.setAccessibleName(tr("Add a map"))
-        add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        add.clicked.connect(self.add_wanted)
-        row.addWidget(add)
+        self._add = self._button("plus", tr("Add a map"))
+        self._add.clicked.connect(self.add_wanted)
+        row.addWidget(self._add)
+        self._all = self._button("chevron-down", tr("All maps"))
+        self._all.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._all.setProperty("kind", "chooser")
+        self._maps = QMenu(self._all)
+        self._maps.aboutToShow.connect(self._fill_maps)
+        self._maps.triggered.connect(self._go_to_chosen)
+        self._all.setMenu(self._maps)
+        row.addWidget(self._all)
         row.addStretch(1)
         self.chooser = LanguageChooser(session, self)
         row.addWidget(self.chooser)
@@ -76,28 +63,18 @@ class MapBar(QWidget):
 
     def follow(self) -> None:
         """Show the maps and the language as they are now."""
-        wanted = tuple((journey.id, self._title(journey)) for journey in self._session.project.maps)
+        wanted = tuple((journey.id, self._title(journey), journey.kind) for journey in self._session.project.maps)
         if wanted != self._shown:
             self.tabs.blockSignals(True)
-            while self.tabs.count() > len(wanted):
-                self.tabs.removeTab(self.tabs.count() - 1)
-            for n, (map_id, title) in enumerate(wanted):
-                if n == self.tabs.count():
-                    self.tabs.addTab("")
-                self.tabs.setTabText(n, title.replace("&", "&&"))
-                self.tabs.setTabToolTip(n, plain_tip(title))
-                self.tabs.setTabData(n, map_id)
+            self.tabs.show_maps(wanted)
             self.tabs.blockSignals(False)
             self._shown = wanted
-        here = next((n for n, (map_id, _) in enumerate(wanted) if map_id == self._session.map_id), -1)
+            self._all.setVisible(len(wanted) > 1)
+        here = next((n for n, (map_id, _, _) in enumerate(wanted) if map_id == self._session.map_id), -1)
         if here != self.tabs.currentIndex():
             self.tabs.blockSignals(True)
             self.tabs.setCurrentIndex(here)
             self.tabs.blockSignals(False)
-
-    def _title(self, journey: JourneyMap) -> str:
-        session = self._session
-        return text_in(session.project, session.language, journey.id, "title", journey.title) or tr("Untitled map")
 
     def step(self, by: int) -> None:
         """Go to the next map (1) or the previous one (-1), around."""
@@ -106,20 +83,76 @@ class MapBar(QWidget):
 
     def _go(self, index: int) -> None:
         if 0 <= index < len(self._shown):
-            self._session.go_to_map(self._shown[index][0])
+            self._session.go_to_map(str(self.tabs.tabData(index)))  # while one is dragged, their order is not ours
+
+    def _title(self, journey: JourneyMap) -> str:
+        """A map's title in the language that it is shown in."""
+        session = self._session
+        own = text_in(session.project, session.language, journey.id, "title", journey.title)
+        return own or tr("Untitled map")
+
+    def rename_here(self) -> None:
+        """Let the name of the map that is shown be typed in its tab."""
+        self._rename(self.tabs.currentIndex())
 
     def _rename(self, index: int) -> None:
-        if index >= 0:
-            self.rename_wanted.emit()
+        if 0 <= index < len(self._shown):
+            self.tabs.edit(index, text_of(self._session, self._shown[index][0], "title"))
+
+    def _take_name(self, map_id: str, words: str) -> None:
+        if words != text_of(self._session, map_id, "title"):
+            self.renamed.emit(map_id, words)
+
+    def fill_menu_with(self, offers: tuple[tuple[object, ...], ...]) -> None:
+        """The actions that the menu of a tab offers, in groups."""
+        self._offers = offers
+
+    def menu(self) -> QMenu:
+        """The menu of the tab of the map that is shown."""
+        menu = QMenu(self)
+        for group in self._offers:
+            for action in group:
+                menu.addAction(action)  # type: ignore[call-overload]  # a QAction
+            menu.addSeparator()
+        return menu
 
     def _open_menu(self, where: QPoint) -> None:
         index = self.tabs.tabAt(where)
-        if index < 0:
-            return
-        self.tabs.setCurrentIndex(index)
-        menu = QMenu(self)
-        menu.addAction(icon("pencil"), tr("Rename map ...")).triggered.connect(self.rename_wanted)
-        delete = menu.addAction(icon("trash-2"), tr("Delete map"))
-        delete.setEnabled(len(self._shown) > 1)
-        delete.triggered.connect(self.delete_wanted)
-        menu.exec(self.tabs.mapToGlobal(where))
+        if index >= 0:
+            self.tabs.setCurrentIndex(index)
+            self.menu().exec(self.tabs.mapToGlobal(where))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 renames while the tabs have the focus; elsewhere it is for what is selected."""
+        if event.key() == Qt.Key.Key_F2 and self.tabs.hasFocus():
+            self.rename_here()
+        elif event.key() == Qt.Key.Key_Menu and self.tabs.hasFocus():
+            place = self.tabs.tabRect(self.tabs.currentIndex()).bottomLeft()
+            self.menu().exec(self.tabs.mapToGlobal(place))
+        else:
+            super().keyPressEvent(event)
+
+    def _button(self, sign: str, words: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(sign))
+        button.setIconSize(QSize(16, 16))
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _fill_maps(self) -> None:
+        """Every map by name: with many of them, tabs are out of sight."""
+        self._maps.clear()
+        group = QActionGroup(self._maps)
+        for map_id, title, kind in self._shown:
+            said = tr("to be") if kind == "to-be" else tr("as is")
+            words = self.fontMetrics().elidedText(" ".join(title.split()), Qt.TextElideMode.ElideMiddle, 420)
+            action = self._maps.addAction(f"{words} ({said})".replace("&", "&&"))
+            action.setData(map_id)
+            action.setCheckable(True)
+            action.setChecked(map_id == self._session.map_id)
+            group.addAction(action)
+
+    def _go_to_chosen(self, action: object) -> None:
+        self._session.go_to_map(str(action.data()))  # type: ignore[attr-defined]  # a QAction

@@ -32,6 +32,7 @@ from journey_editor.ui.finding.find_bar import FindBar
 from journey_editor.ui.history_panel import HistoryPanel
 from journey_editor.ui.insertion import spot_for
 from journey_editor.ui.map_bar import MapBar
+from journey_editor.ui.map_commands import MapCommands
 from journey_editor.ui.meanings import lane_choices
 from journey_editor.ui.outline import Outline
 from journey_editor.ui.palette import Palette
@@ -87,6 +88,7 @@ class Workspace(QWidget):
         self.palette_panel = Palette(session)
         self.outline = Outline(session)
         self.editing = Editing(session, self._place, window)
+        self.map_commands = MapCommands(session, self.bar, self.editing, window)
         self.structure = Structure(session, self.view, self._place, self.editing.try_to)
         self.colours = colour_menu(session, self.structure.paint, window)
         self.sides = Sides(session, self.view, self.editing.try_to)
@@ -154,9 +156,7 @@ class Workspace(QWidget):
         self.palette_panel.insert_wanted.connect(editing.insert)
         self.outline.renamed.connect(editing.rename)
         self.outline.menu_wanted.connect(self._open_menu_here)
-        self.bar.add_wanted.connect(editing.add_map)
-        self.bar.rename_wanted.connect(editing.rename_map)
-        self.bar.delete_wanted.connect(editing.delete_map)
+        self.map_commands.connect_to(self._actions)
         editing.made.connect(self._name_new)
         editing.emptied.connect(self._stand_on_cell)
         self.structure.made.connect(self._name_new)
@@ -197,9 +197,6 @@ class Workspace(QWidget):
             "view.fit_phase": view.fit_phase,
             "view.filter": self.filter_bar.open_bar,
             "view.next_region": self._next_region,
-            "map.add": editing.add_map,
-            "map.rename": editing.rename_map,
-            "map.delete": editing.delete_map,
             "map.next": self._next_map,
             "map.previous": self._previous_map,
             "map.properties": self._map_properties,

@@ -246,16 +246,17 @@ def test_an_edit_that_is_refused_says_why(open_window: MainWindow, said: list[st
     assert len(said) == 1
 
 
-def test_maps_are_added_renamed_and_deleted(
-    open_window: MainWindow, monkeypatch: pytest.MonkeyPatch, said: list[str]
-) -> None:
+def test_maps_are_added_renamed_and_deleted(open_window: MainWindow, qtbot: QtBot, said: list[str]) -> None:
     session, actions = open_window.session, open_window.actions_
     assert session is not None
     actions["map.add"].trigger()
     assert session.journey.phases
     assert open_window.workspace.bar.tabs.count() == 3
-    monkeypatch.setattr("journey_editor.ui.editing.ask_text", lambda *_: "Soll 2027")
     actions["map.rename"].trigger()
+    field = open_window.workspace.bar.tabs.field
+    assert field is not None
+    field.setText("Soll 2027")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
     assert open_window.workspace.bar.tabs.tabText(2) == "Soll 2027"
     actions["map.delete"].trigger()
     assert open_window.workspace.bar.tabs.count() == 2

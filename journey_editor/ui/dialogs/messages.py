@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from journey_editor.ui.focus_ring import FocusRing
 from journey_editor.ui.icons import Sign
@@ -137,34 +137,3 @@ def confirm(parent: QWidget, head: str, text: str, action: str) -> bool:
     )
     message.exec()
     return message.answer == "go"
-
-
-def ask_text(parent: QWidget, head: str, name: str, text: str) -> str | None:
-    """A line of text; None when it was cancelled."""
-    dialog = QDialog(parent)
-    dialog.setWindowTitle(tr("Journey Editor"))
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(24, 24, 24, 16)
-    column.setSpacing(8)
-    column.addWidget(label(head, "dialog-head"))
-    column.addWidget(label(name, "caption"))
-    field = QLineEdit(text, dialog)
-    field.setAccessibleName(name)
-    field.setMinimumWidth(_WIDTH - 100)
-    field.selectAll()
-    column.addWidget(field)
-    row = QHBoxLayout()
-    row.addStretch(1)
-    cancel, take = QPushButton(tr("Cancel"), dialog), QPushButton(tr("Rename"), dialog)
-    take.setProperty("kind", "filled")
-    take.setDefault(True)
-    cancel.setAutoDefault(False)
-    cancel.clicked.connect(dialog.reject)
-    take.clicked.connect(dialog.accept)
-    for button in (cancel, take):
-        button.setMinimumHeight(32)
-        row.addWidget(button)
-    column.addSpacing(8)
-    column.addLayout(row)
-    FocusRing(dialog)
-    return field.text() if dialog.exec() else None
