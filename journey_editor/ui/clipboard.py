@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from journey_editor.edit.change import EditError
 from journey_editor.edit.images import place_images
 from journey_editor.edit.lines import MOST_LINES
 from journey_editor.edit.pasting import Place
@@ -32,12 +33,8 @@ class Arrival:
     def __init__(self, mime: QMimeData) -> None:
         """Raises EditError if it cannot be used."""
         self._contents: Contents = read(mime)
-        if isinstance(self._contents, Image):
-            name, data = tr("Image from the clipboard"), self._contents.data
-            image = take_bytes(data, name) if data is not None else take_image(clipboard.image_of(mime), name)
-            self._images = [Taken(*image)]
-        elif isinstance(self._contents, Files):
-            self._images = [Taken(*take_in(path)) for path in self._contents.paths]
+        if isinstance(self._contents, Image | Files):
+            self._images = _images_of(self._contents, mime)
 
     def put(self, session: Session, place: Place, window: QWidget) -> bool:
         """Put it on the map. False if the user thought better of it. Raises EditError if it does not fit there."""
@@ -60,6 +57,21 @@ class Arrival:
                     return False
                 clipboard.paste_images(session, images, place)
         return True
+
+
+def images_in(mime: QMimeData) -> list[Taken]:
+    """The images, of whatever kind the rest is. Raises EditError where there is none, or one cannot be used."""
+    contents = read(mime)
+    if not isinstance(contents, Image | Files):
+        raise EditError(tr("There is no image to paste."))
+    return _images_of(contents, mime)
+
+
+def _images_of(contents: Image | Files, mime: QMimeData) -> list[Taken]:
+    if isinstance(contents, Files):
+        return [Taken(*take_in(path)) for path in contents.paths]
+    name, data = tr("Image from the clipboard"), contents.data
+    return [Taken(*(take_bytes(data, name) if data is not None else take_image(clipboard.image_of(mime), name)))]
 
 
 def put_on_clipboard(mime: QMimeData) -> None:

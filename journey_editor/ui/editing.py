@@ -24,6 +24,7 @@ from journey_editor.session.session import Session
 from journey_editor.ui.clipboard import Arrival, on_clipboard, put_on_clipboard
 from journey_editor.ui.dialogs.messages import confirm, say
 from journey_editor.ui.insertion import insert
+from journey_editor.ui.personas.asking import may_delete
 from journey_editor.wording import tr, trn
 
 #: Deleting a phase, lane or map with so many cards is asked about first; undo brings all back all the same.
@@ -77,6 +78,8 @@ class Editing(QObject):
         self.try_to(lambda: remove(self._session, ids))
 
     def _may_delete(self, ids: tuple[str, ...]) -> bool:
+        if not all(may_delete(self._window, self._session, key) for key in ids if self._is_persona(key)):
+            return False
         held = sum(self._held(key) for key in ids)
         if held < _ASK_FROM:
             return True
@@ -86,6 +89,9 @@ class Editing(QObject):
             tr("Undo brings everything back."),
             tr("Delete"),
         )
+
+    def _is_persona(self, key: str) -> bool:
+        return any(persona.id == key for persona in self._session.project.personas)
 
     def _held(self, key: str) -> int:
         """How many cards would go along with a phase, lane or map."""

@@ -200,6 +200,7 @@ class Workspace(QWidget):
             "map.next": self._next_map,
             "map.previous": self._previous_map,
             "map.properties": self._map_properties,
+            "map.personas": self._show_personas,
         }
         for command, run in commands.items():
             self._actions.connect_to(command, run)
@@ -418,6 +419,11 @@ class Workspace(QWidget):
     def _map_properties(self) -> None:
         self.editing.map_properties()
         self.docks["inspector"].show()
+
+    def _show_personas(self) -> None:
+        from journey_editor.ui.personas.window import open_personas
+
+        open_personas(self.session, self.window(), next(iter(self.session.selection), ""))
 
     def _next_region(self) -> None:
         """The keyboard goes round: palette, outline, map, properties, and what else is open."""

@@ -16,12 +16,20 @@ from journey_editor.edit.channels import (
 )
 from journey_editor.edit.curves import add_point, delete_point, set_point
 from journey_editor.edit.matrix import set_mark
-from journey_editor.edit.personas import add_persona, delete_persona, move_persona, set_persona
+from journey_editor.edit.personas import (
+    add_persona,
+    assign_persona,
+    delete_persona,
+    duplicate_persona,
+    move_persona,
+    set_persona,
+)
 from journey_editor.model.cards import Touchpoint
 from journey_editor.model.channel_uses import Uses, channel_uses, touchpoints_of
 from journey_editor.model.ids import counting_ids
 from journey_editor.model.invariants import problems
 from journey_editor.model.lanes import ChannelLane, EmotionLane
+from journey_editor.model.persona_uses import PersonaUses, uses_of
 from journey_editor.model.project import Project
 from journey_editor.model.queries import find_card, find_lane
 from tests.builders import everything
@@ -177,3 +185,30 @@ def test_the_uses_of_a_channel_are_counted_over_all_maps() -> None:
     assert uses["ch-web"] == Uses(touchpoints=2, maps=1, lanes=1)
     assert uses[""] == Uses(touchpoints=1, maps=1)
     assert touchpoints_of(everything(), "mp-one", {"ch-web"}) == ("tp-web", "tp-mail")
+
+
+def test_a_copy_of_a_persona_stands_behind_it_on_the_same_maps_and_feels_nothing() -> None:
+    project, copy = duplicate_persona(everything(), "pe-eva", name="Eva 2", new=counting_ids())
+    assert [persona.id for persona in project.personas] == ["pe-eva", copy, "pe-tom"]
+    assert project.maps[0].personas == tuple(
+        key for named in everything().maps[0].personas for key in ((named, copy) if named == "pe-eva" else (named,))
+    )
+    assert [e.persona for e in _touchpoint(project, "tp-web").emotions] == ["pe-eva", "pe-tom"]
+    assert project.translations["en"].get(f"{copy}.goals.0") == project.translations["en"].get("pe-eva.goals.0")
+    assert f"{copy}.name" not in project.translations["en"]
+    assert problems(project) == ()
+
+
+def test_a_map_that_shows_all_personas_names_none() -> None:
+    project = assign_persona(everything(), "mp-two", "pe-tom", False)
+    assert project.maps[1].personas == ("pe-eva",)
+    assert assign_persona(project, "mp-two", "pe-tom", True).maps[1].personas == ()
+    with pytest.raises(EditError, match="needs a persona"):
+        assign_persona(project, "mp-two", "pe-eva", False)
+    with pytest.raises(EditError):
+        assign_persona(project, "mp-two", "pe-nobody", True)
+
+
+def test_what_hangs_on_a_persona_is_counted_over_all_maps() -> None:
+    assert uses_of(everything(), "pe-eva") == PersonaUses(feelings=2, points=1, notes=1, paths=1, maps=1)
+    assert uses_of(everything(), "pe-nobody") == PersonaUses(0, 0, 0, 0, 0)

@@ -289,6 +289,14 @@ class Editing(RuleBasedStateMachine):
         self.do(personas.add_persona, name=name, before=self.before(data, self.personas()), new=self.new)
 
     @rule(data=st.data(), name=WORDS)
+    def copy_persona(self, data: st.DataObject, name: str) -> None:
+        self.do(personas.duplicate_persona, self.any_of(data, self.personas()), name=name, new=self.new)
+
+    @rule(data=st.data(), on=st.booleans())
+    def assign_persona(self, data: st.DataObject, on: bool) -> None:
+        self.do(personas.assign_persona, self.any_of(data, self.maps()), self.any_of(data, self.personas()), on)
+
+    @rule(data=st.data(), name=WORDS)
     def add_channel(self, data: st.DataObject, name: str) -> None:
         self.do(channels.add_channel, name=name, before=self.before(data, self.channels()), new=self.new)
 

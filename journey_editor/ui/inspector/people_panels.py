@@ -14,6 +14,7 @@ from journey_editor.model.project import Persona, Project
 from journey_editor.session import step_words
 from journey_editor.session.acts import add_persona_to_map
 from journey_editor.ui.icons import icon
+from journey_editor.ui.personas.asking import may_delete
 from journey_editor.wording import tr
 
 from .arrange import arrange, remove
@@ -105,7 +106,6 @@ def channel_rows(scope: Scope, chosen: object = None) -> list[Item]:
 
 
 def _persona(form: Form) -> None:
-    scope = form.scope
     form.line(tr("Name"), Words("name"))
     form.line(tr("Role"), Words("role"))
     form.line(tr("Age"), Words("age"))
@@ -115,7 +115,20 @@ def _persona(form: Form) -> None:
     form.lines(tr("Needs"), WordList("needs"))
     form.lines(tr("Frustrations"), WordList("frustrations"))
     form.colour(tr("Colour"), Own("color"), mark_slots(), tr("automatic"))
-    _back(form, tr("Delete persona"), lambda: remove(scope))
+    card = plain_button(tr("Open the card ..."), "id-card")
+    form.section(Buttons((card, lambda: _open_card(form))))
+    _back(form, tr("Delete persona"), lambda: _delete_persona(form))
+
+
+def _open_card(form: Form) -> None:
+    from journey_editor.ui.personas.window import open_personas
+
+    open_personas(form.scope.session, form.window(), form.scope.ids[0])
+
+
+def _delete_persona(form: Form) -> None:
+    if may_delete(form.window(), form.scope.session, form.scope.ids[0]):
+        remove(form.scope)
 
 
 def _portrait(form: Form) -> None:
