@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from journey_editor import __version__, wording
+from journey_editor.session.template_folder import template_folder
 from journey_editor.ui import theme
 from journey_editor.ui.faults import Faults
 from journey_editor.ui.main_window import MainWindow
@@ -38,8 +39,7 @@ class Program(QObject):
         self._settled = False
         self._turns = Turns(self)
         self._translator = QTranslator(self)
-        self._faces: dict[int, TemplateFace] = {}
-        self._coming: Iterator[tuple[int, TemplateFace]] = iter(())
+        self._faces: tuple[TemplateFace, ...] = ()
         self._speak()
         theme.use(app, settings.theme)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -64,31 +64,45 @@ class Program(QObject):
         window.language_chosen.connect(self._choose_language)
         window.theme_chosen.connect(self._choose_theme)
         window.start_shown.connect(self._fill_start_page)
+        window.own_templates.changed.connect(self._refill_start_page)
         return window
 
     # What comes after the first paint
 
     def load_templates(self) -> None:
         """Fill the start page, one template at each turn of the event loop."""
-        from journey_editor.ui.pictures import template_faces
-
-        self._faces = {}
-        self._coming = template_faces()
-        QTimer.singleShot(0, self.window, self._load_next)  # not for a window that has gone
+        # Of the window: when that goes, what is still to come goes with it.
+        self._filling = Turns(self.window)
+        self._filling.begin(self._templates_coming())
 
     def _fill_start_page(self) -> None:
         """Whoever opens a file at once never needs the templates; they are drawn when the page is first shown."""
         if not self._faces:
             self.load_templates()
 
-    def _load_next(self) -> None:
-        found = next(self._coming, None)
-        if found is None:
-            return
-        place, face = found
-        self._faces[place] = face
-        self.window.show_faces(tuple(self._faces[n] for n in sorted(self._faces)))
-        QTimer.singleShot(0, self.window, self._load_next)  # not for a window that has gone
+    def _refill_start_page(self) -> None:
+        """One of the user's own is there, called otherwise, or gone."""
+        if self.window.at_start:
+            self.load_templates()
+        else:
+            self._faces = ()
+
+    def _templates_coming(self) -> Iterator[None]:
+        from journey_editor.ui import rooms
+        from journey_editor.ui.template_pictures import template_faces
+
+        faces: dict[int, TemplateFace] = {}
+        for place, face in template_faces(template_folder()):
+            faces[place] = face
+            shown = tuple(faces[n] for n in sorted(faces))
+            if len(shown) >= len(self._faces):  # those that were there stay where they are meanwhile
+                self._faces = shown
+                self.window.show_faces(shown)
+            yield
+        self._faces = tuple(faces[n] for n in sorted(faces))
+        self.window.show_faces(self._faces)
+        yield
+        yield from rooms.enter()  # whoever takes a template need not wait for them then
 
     def settle(self) -> None:
         """What there is to begin with is on the screen: do what could wait until then, once."""
@@ -135,7 +149,7 @@ class Program(QObject):
         self.window.show()
         old.hide()
         old.deleteLater()
-        self._faces = {}  # they speak the other language
+        self._faces = ()  # they speak the other language
         if at_start:
             self.load_templates()
 

@@ -13,13 +13,12 @@ from journey_editor.wording import tr
 from .assets import without_unused
 from .atomic import write_atomically
 from .codec import Loaded, decode, decoding, encode
+from .file_names import SUFFIX
 from .jsontext import MOST_BYTES, check_size
 from .problem import FileProblem, problem
 from .system_words import failed_to_read
 
 __all__ = ["SUFFIX", "FileProblem", "Loaded", "load", "loading", "save", "write_atomically"]
-
-SUFFIX = ".journey"
 
 
 def load(path: Path) -> Loaded:

@@ -5,7 +5,6 @@ Both are files like any other. Which folder the user's own lie in is said by who
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,30 +14,26 @@ from journey_editor.model.invariants import located
 from journey_editor.model.project import Project
 from journey_editor.model.queries import text_in
 from journey_editor.model.references import references
-from journey_editor.places import resource
 from journey_editor.wording import language as program_language
 from journey_editor.wording import tr
 
 from .codec import Loaded
-from .files import SUFFIX, load
+from .files import load
 from .problem import FileProblem, problem, shown
+from .template_files import BLANK, TemplateFile, template_files
 
-#: The one that is listed first, since it promises nothing.
-BLANK = "blank"
-
-#: The others that come with the program, those that most people want first.
-_ORDER = ("mirror", "five-phases", "service-loop", "automation", "online-and-offline", "service-blueprint")
-
-#: Stands before the name of an own template that is called like one of the program's.
-_OWN = "own:"
-
-
-class TemplateFile(NamedTuple):
-    """A template that has not been read yet. `name` is the file's without its ending, unique among all templates."""
-
-    name: str
-    path: Path
-    own: bool = False
+__all__ = [
+    "BLANK",
+    "TemplateFile",
+    "TemplateInfo",
+    "all_templates",
+    "described",
+    "from_template",
+    "speaking",
+    "template_files",
+    "templates",
+    "with_fresh_ids",
+]
 
 
 class TemplateInfo(NamedTuple):
@@ -49,18 +44,6 @@ class TemplateInfo(NamedTuple):
     description: str
     path: Path
     own: bool = False
-
-
-def template_files(own_folder: Path | None = None) -> tuple[TemplateFile, ...]:
-    """All templates without reading any: the blank one, those of the program, then the user's own by name."""
-    known = (BLANK, *_ORDER)
-    ours = sorted(_files(resource("templates")), key=lambda file: (_place(file.stem, known), file.stem))
-    taken = {file.stem for file in ours}
-    own = sorted(_files(own_folder), key=lambda file: file.stem.casefold()) if own_folder is not None else ()
-    return (
-        *(TemplateFile(file.stem, file) for file in ours),
-        *(TemplateFile(_OWN * (file.stem in taken) + file.stem, file, True) for file in own),
-    )
 
 
 def described(file: TemplateFile, project: Project, language: str) -> TemplateInfo:
@@ -182,14 +165,6 @@ def with_fresh_ids(project: Project, new_ids: IdSource) -> Project:
         for language, texts in project.translations.items()
     }
     return _project(document)
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    yield from sorted(file for file in folder.glob("*" + SUFFIX) if not file.name.startswith("."))
-
-
-def _place(name: str, known: tuple[str, ...]) -> int:
-    return known.index(name) if name in known else len(known)
 
 
 def _parts(pointer: str) -> list[str]:

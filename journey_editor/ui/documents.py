@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from journey_editor.layout.patterns import patterns
 from journey_editor.session.session import Session
+from journey_editor.session.template_folder import template_folder
 from journey_editor.storage import files
 from journey_editor.storage.file_names import file_name
 from journey_editor.storage.files import SUFFIX, FileProblem
-from journey_editor.storage.templates import BLANK, from_template
+from journey_editor.storage.template_files import BLANK
+from journey_editor.storage.templates import from_template
 from journey_editor.ui.dialogs.messages import ask_to_save, say
 from journey_editor.ui.settings import Settings
 from journey_editor.wording import language, tr
@@ -38,7 +40,7 @@ class Documents(QObject):
         if not self.may_leave():
             return False
         head = tr("The template cannot be opened")
-        return self._try(head, lambda: self._session.new(from_template(name, language())))
+        return self._try(head, lambda: self._session.new(from_template(name, language(), own_folder=template_folder())))
 
     def choose(self) -> Path | None:
         """Let a file be chosen that is to be opened."""

@@ -18,6 +18,7 @@ from journey_editor.ui.assistants import Assistants
 from journey_editor.ui.focus_ring import FocusRing
 from journey_editor.ui.icons import app_icon, dress, icon
 from journey_editor.ui.menus import ToolBar, choice_menu, fill_menu_bar, lane_menu, language_titles, theme_titles
+from journey_editor.ui.own_templates import OwnTemplates
 from journey_editor.ui.settings import Settings
 from journey_editor.ui.start_page import StartPage
 from journey_editor.ui.status_bar import StatusBar
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self._workspace: Workspace | None = None
         self._was_painted = False
         self._turns = Turns(self)
+        self.own_templates = OwnTemplates(self)
         # Drawing the map a second time, small, must not hold up showing it.
         self._picture_later = QTimer(self, singleShot=True, interval=_PICTURE_MS)
         self._picture_later.timeout.connect(self._keep_picture)
@@ -114,6 +116,9 @@ class MainWindow(QMainWindow):
         page.template_wanted.connect(self.open_template)
         page.recent_wanted.connect(self.open_path)
         page.recent_forgotten.connect(self._forget)
+        page.gallery.rename_wanted.connect(self.own_templates.rename)
+        page.gallery.remove_wanted.connect(self.own_templates.remove)
+        page.gallery.folder_wanted.connect(self.own_templates.open_folder)
         page.shortcuts_wanted.connect(self._show_shortcuts)
         page.about_wanted.connect(self._show_about)
         self._status.addPermanentWidget(self._language_button)
@@ -123,6 +128,7 @@ class MainWindow(QMainWindow):
             "file.open": self.choose_and_open,
             "file.save": self.save,
             "file.save_as": self.save_as,
+            "file.save_template": lambda: self.own_templates.keep(self.workspace.session),
             "file.export": self.export,
             "file.close": self.leave_project,
             "file.quit": self.close,

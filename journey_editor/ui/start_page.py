@@ -19,13 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journey_editor.places import resource
 from journey_editor.ui.icons import dress
 from journey_editor.ui.recent_list import RecentList
-from journey_editor.ui.search_field import search_field
 from journey_editor.ui.settings import Recent
 from journey_editor.ui.start_offers import StartOffers
-from journey_editor.ui.template_cards import TemplateFace, TemplateGrid
+from journey_editor.ui.template_cards import TemplateFace
+from journey_editor.ui.template_gallery import TemplateGallery
 from journey_editor.ui.words import label
 from journey_editor.wording import tr
 
@@ -114,17 +113,9 @@ class StartPage(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(48, 40, 48, 40)
         column.setSpacing(16)
-        top = QHBoxLayout()
-        top.addWidget(label(tr("Start with a template"), "dialog-head"))
-        top.addStretch(1)
-        self._search = search_field(tr("Search templates"), 32, page)
-        self._search.setFixedWidth(240)
-        top.addWidget(self._search)
-        column.addLayout(top)
-        self._grid = TemplateGrid(len(list(resource("templates").glob("*.journey"))), page)
-        self._grid.chosen.connect(self.template_wanted)
-        self._search.textChanged.connect(self._grid.filter)
-        column.addWidget(self._grid)
+        self.gallery = TemplateGallery(page)
+        self.gallery.chosen.connect(self.template_wanted)
+        column.addWidget(self.gallery)
         self.offers = StartOffers(page)
         column.addWidget(self.offers)
         column.addStretch(1)
@@ -150,10 +141,8 @@ class StartPage(QWidget):
         self._recent.mark_gone(path)
 
     def show_templates(self, faces: tuple[TemplateFace, ...]) -> None:
-        self._grid.show_faces(faces)
+        self.gallery.show_faces(faces)
 
     def focus_templates(self) -> None:
         """Put the keyboard at the first template."""
-        cards = self._grid.cards()
-        if cards:
-            cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.gallery.focus_first()

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QMenu, QSizePolicy, QWidget
 
 from journey_editor.ui import theme
+from journey_editor.ui.icons import icon
 from journey_editor.wording import tr
 
 _GAP = 24
@@ -23,18 +34,24 @@ _GRID_KEYS = (
     Qt.Key.Key_Down,
     Qt.Key.Key_Return,
     Qt.Key.Key_Enter,
+    Qt.Key.Key_F2,
+    Qt.Key.Key_Delete,
 )
 
 
 @dataclass(frozen=True)
 class TemplateFace:
-    """What a card shows. `picture` is the template's map drawn small, None until it is drawn."""
+    """What a card shows. `picture` is the template's map drawn small, None until it is drawn. One of the user's own may
+    have a `problem`, a sentence that says why it cannot be read."""
 
     name: str
     title: str
     description: str = ""
     facts: str = ""
     picture: QImage | None = None
+    own: bool = False
+    path: Path | None = None
+    problem: str = ""
 
 
 class TemplateCard(QAbstractButton):
@@ -121,9 +138,13 @@ class TemplateCard(QAbstractButton):
 
 
 class TemplateGrid(QWidget):
-    """The cards in rows of up to three; arrows move between them, Enter or Space takes one."""
+    """The cards in rows of up to three; arrows move between them, Enter or Space takes one. F2 and Delete, and a menu
+    under the right button, change one of the user's own."""
 
     chosen = Signal(str)
+    rename_wanted = Signal(object)  # TemplateFace
+    remove_wanted = Signal(object)  # TemplateFace
+    left = Signal(int, int)  # by an arrow upwards (-1) or downwards (1), out of which column
 
     def __init__(self, placeholders: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -194,11 +215,63 @@ class TemplateGrid(QWidget):
         cards = self.cards()
         here = next((n for n, card in enumerate(cards) if card.hasFocus()), None)
         key = Qt.Key(event.key())
-        if here is None or (key not in steps and key not in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
+        if here is None or key not in _GRID_KEYS:
             super().keyPressEvent(event)
         elif key in steps:
             there = here + steps[key]
             if 0 <= there < len(cards):
                 cards[there].setFocus(Qt.FocusReason.OtherFocusReason)
+            elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+                self.left.emit(-1 if key == Qt.Key.Key_Up else 1, here % self._columns)
+        elif key == Qt.Key.Key_F2:
+            self._change(self.rename_wanted, cards[here].face)
+        elif key == Qt.Key.Key_Delete:
+            self._change(self.remove_wanted, cards[here].face)
         else:
             cards[here].click()
+
+    def enter(self, way: int, column: int) -> bool:
+        """Put the keyboard into the first row (coming down) or the last (coming up); False without any card."""
+        cards = self.cards()
+        if not cards:
+            return False
+        row = (len(cards) - 1) // self._columns if way < 0 else 0
+        cards[min(row * self._columns + column, len(cards) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    @staticmethod
+    def _change(wanted: SignalInstance, face: TemplateFace) -> None:
+        if face.own:
+            wanted.emit(face)
+
+    def _offer(self, card: TemplateCard, at: QPoint) -> None:
+        """What can be done with one of the user's own."""
+        if not card.face.own:
+            return
+        menu = QMenu(self)
+        take = menu.addAction(icon("file-plus"), tr("New map from it"))
+        rename = menu.addAction(icon("pencil"), tr("Rename ..."))
+        rename.setShortcut(QKeySequence(Qt.Key.Key_F2))
+        remove = menu.addAction(icon("trash-2"), tr("Remove ..."))
+        remove.setShortcut(QKeySequence(Qt.Key.Key_Delete))
+        chosen = menu.exec(at)
+        menu.deleteLater()
+        if chosen is take:
+            card.click()
+        elif chosen is rename:
+            self.rename_wanted.emit(card.face)
+        elif chosen is remove:
+            self.remove_wanted.emit(card.face)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        card = next((card for card in self.cards() if card.hasFocus()), None)
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            under = self.childAt(event.pos())
+            card = under if isinstance(under, TemplateCard) else None
+        if card is not None:
+            at = (
+                event.globalPos()
+                if event.reason() == QContextMenuEvent.Reason.Mouse
+                else card.mapToGlobal(card.rect().center())
+            )
+            self._offer(card, at)

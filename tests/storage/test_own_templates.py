@@ -11,7 +11,8 @@ from journey_editor.storage import own_templates
 from journey_editor.storage.file_names import file_name
 from journey_editor.storage.files import load
 from journey_editor.storage.problem import FileProblem
-from journey_editor.storage.templates import all_templates, from_template, template_files, templates
+from journey_editor.storage.template_files import template_files
+from journey_editor.storage.templates import all_templates, from_template, templates
 from tests.builders import PIXEL, PIXEL_SHA, everything
 
 IMAGES = {PIXEL_SHA: PIXEL}
