@@ -91,17 +91,10 @@ class Program(QObject):
         from journey_editor.ui import rooms
         from journey_editor.ui.template_pictures import template_faces
 
-        faces: dict[int, TemplateFace] = {}
-        for place, face in template_faces(template_folder()):
-            faces[place] = face
-            shown = tuple(faces[n] for n in sorted(faces))
-            if len(shown) >= len(self._faces):  # those that were there stay where they are meanwhile
-                self._faces = shown
-                self.window.show_faces(shown)
+        for faces in template_faces(template_folder()):
+            self._faces = faces
+            self.window.show_faces(faces)
             yield
-        self._faces = tuple(faces[n] for n in sorted(faces))
-        self.window.show_faces(self._faces)
-        yield
         yield from rooms.enter()  # whoever takes a template need not wait for them then
 
     def settle(self) -> None:

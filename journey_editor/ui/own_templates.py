@@ -36,7 +36,12 @@ class OwnTemplates(QObject):
         folder = template_folder()
         project = session.project
         words = describe(
-            self._window, tr("Save as a template"), tr("Save"), session.own_title, project.description, folder
+            self._window,
+            tr("Save as a template"),
+            tr("Save"),
+            session.own_title,
+            project.description,
+            tr("The whole project is kept, with its images. Folder: {folder}", folder=folder),
         )
         if words is None:
             return False
@@ -74,7 +79,7 @@ class OwnTemplates(QObject):
                 tr("Rename"),
                 project.title or face.path.stem,
                 project.description,
-                face.path.parent,
+                tr("File: {file}", file=face.path),
             )
             if words is None:
                 return False

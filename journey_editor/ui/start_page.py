@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -60,7 +61,9 @@ class StartPage(QWidget):
         column.setContentsMargins(48, 40, 24, 24)
         column.setSpacing(0)
         column.addWidget(label(tr("Journey Editor"), "product"))
-        column.addWidget(label(tr("Draw, check and print customer journeys"), "quiet"))
+        claim = label(tr("Draw, check and print customer journeys"), "quiet")
+        claim.setWordWrap(True)
+        column.addWidget(claim)
         column.addSpacing(24)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -89,7 +92,7 @@ class StartPage(QWidget):
         column.addWidget(self._recent, 1)
         column.addStretch(0)
         links = QHBoxLayout()
-        links.setSpacing(16)
+        links.setSpacing(8)
         for name, text, wanted in (
             ("keyboard", tr("Keyboard shortcuts"), self.shortcuts_wanted),
             ("info", tr("About"), self.about_wanted),
@@ -105,6 +108,7 @@ class StartPage(QWidget):
         column.addSpacing(16)
         column.addLayout(links)
         self._side_frame = side
+        self._side_rows: tuple[QBoxLayout, ...] = (buttons, links)
         return side
 
     def _main(self) -> QWidget:
@@ -128,7 +132,10 @@ class StartPage(QWidget):
         return scroll
 
     def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
-        self._side_frame.setFixedWidth(_SIDE if self.width() >= 1200 else _SIDE_NARROW)
+        wide = self.width() >= 1200
+        self._side_frame.setFixedWidth(_SIDE if wide else _SIDE_NARROW)
+        for row in self._side_rows:  # buttons beside each other would be cut
+            row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         super().resizeEvent(event)
 
     def show_recent(self, files: tuple[Recent, ...]) -> None:

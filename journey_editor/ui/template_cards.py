@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QImage,
     QKeyEvent,
     QKeySequence,
@@ -16,17 +17,18 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QMenu, QScrollArea, QSizePolicy, QWidget
 
 from journey_editor.ui import theme
 from journey_editor.ui.icons import icon
+from journey_editor.ui.words import in_lines, plain_tip
 from journey_editor.wording import tr
 
 _GAP = 24
 _WIDEST = 3  # cards in a row
 _NARROWEST_CARD = 250
 _PICTURE_SHARE = 0.585  # height of the picture's ground over the card's width
-_WORDS_HEIGHT = 86
+_WORDS_HEIGHT = 104  # a title, a description of two lines at most, and the facts
 _GRID_KEYS = (
     Qt.Key.Key_Left,
     Qt.Key.Key_Right,
@@ -81,6 +83,15 @@ class TemplateCard(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(_NARROWEST_CARD, self.height_for(_NARROWEST_CARD))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard's place is always in view."""
+        super().focusInEvent(event)
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and event.reason() != Qt.FocusReason.MouseFocusReason:
+            area.ensureWidgetVisible(self, 0, _GAP)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows and Enter are the grid's: a button would take an arrow for the next widget in the chain."""
         if event.key() in _GRID_KEYS:
@@ -122,19 +133,24 @@ class TemplateCard(QAbstractButton):
         )
 
     def _paint_words(self, painter: QPainter, top: int) -> None:
-        left, width = 16, self.width() - 32
+        left, width, y = 16, self.width() - 32, top + 12
         lines = (
-            (self.face.title, theme.font(14, bold=True), "text", 12),
-            (self.face.description, theme.font(12), "text", 34),
-            (self.face.facts, theme.font(12), "text_2", 55),
+            (self.face.title, theme.font(14, bold=True), "text", 1),
+            (self.face.description, theme.font(12), "text", 2),
+            (self.face.facts, theme.font(12), "text_2", 1),
         )
-        for text, font, role, y in lines:
+        cut = False
+        for text, font, role, most in lines:
             painter.setFont(font)
             painter.setPen(theme.colour(role))
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
-            if shown != text:
-                self.setToolTip("\n".join(part for part in (self.face.title, self.face.description) if part))
-            painter.drawText(QRect(left, top + y, width, 20), Qt.AlignmentFlag.AlignVCenter, shown)
+            shown = in_lines(text, font, width, most)
+            cut = cut or shown.replace("\n", " ") != " ".join(text.split())
+            for line in shown.split("\n"):
+                painter.drawText(QRect(left, y, width, 20), Qt.AlignmentFlag.AlignVCenter, line)
+                y += 18
+            y += 4 if most == 1 else 2
+        words = "\n".join(part for part in (self.face.title, self.face.description) if part)
+        self.setToolTip(plain_tip(words) if cut else "")
 
 
 class TemplateGrid(QWidget):
@@ -153,6 +169,7 @@ class TemplateGrid(QWidget):
         self._grid.setSpacing(_GAP)
         self._columns = 0
         self._cards: list[TemplateCard] = []
+        self._fillers = [QWidget(self) for _ in range(_WIDEST)]
         self._filter = ""
         self.show_faces(tuple(TemplateFace("", "") for _ in range(placeholders)))
 
@@ -194,6 +211,11 @@ class TemplateGrid(QWidget):
             card.setVisible(card in shown)
         for n, card in enumerate(shown):
             self._grid.addWidget(card, n // columns, n % columns)
+        # Cards are as wide where a row is not full: a column without anything would have no gap beside it.
+        for n, filler in enumerate(self._fillers):
+            self._grid.removeWidget(filler)
+            if shown and len(shown) <= n < columns:
+                self._grid.addWidget(filler, 0, n)
         for column in range(_WIDEST):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         self._columns = columns

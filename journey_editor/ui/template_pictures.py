@@ -29,27 +29,28 @@ _WORDS = "journey-editor"  # under which an image file keeps the words of a face
 _LONGEST = 300  # letters of a title or description that a card may be asked to show
 
 
-def template_faces(own_folder: Path) -> Iterator[tuple[int, TemplateFace]]:
-    """The templates with their place in the gallery, one at each step: first what is known, then what is drawn."""
+def template_faces(own_folder: Path) -> Iterator[tuple[TemplateFace, ...]]:
+    """The faces of all templates: at first those that are known, with empty ones between them, then with one more at
+    each step."""
     # The blank one last: most people want to see what a map can be.
     files = sorted(template_files(own_folder), key=lambda file: (file.own, file.name == BLANK))
-    unknown: list[tuple[int, TemplateFile]] = []
-    for n, file in enumerate(files):
-        kept = _kept(file)
-        if kept is None:
-            unknown.append((n, file))
-        else:
-            yield n, kept
-    if not unknown:
+    known = [_kept(file) for file in files]
+    faces = [
+        face or TemplateFace("", "", own=file.own, path=file.path) for file, face in zip(files, known, strict=True)
+    ]
+    yield tuple(faces)
+    if None not in known:
         return
     from journey_editor.layout.compose import Layouter
 
     layouter = Layouter()
-    for n, file in unknown:
-        face = _drawn(file, layouter)
-        if face.picture is not None:
-            _keep(file, face)
-        yield n, face
+    yield tuple(faces)
+    for n, file in enumerate(files):
+        if known[n] is None:
+            faces[n] = _drawn(file, layouter)
+            if faces[n].picture is not None:
+                _keep(file, faces[n])
+            yield tuple(faces)
 
 
 def _drawn(file: TemplateFile, layouter: Layouter) -> TemplateFace:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -22,9 +21,7 @@ class TemplateWords(NamedTuple):
 class DescribeTemplate(QDialog):
     """Two lines. It can be accepted once there is a name."""
 
-    def __init__(
-        self, parent: QWidget | None, head: str, action: str, title: str, description: str, folder: Path
-    ) -> None:
+    def __init__(self, parent: QWidget | None, head: str, action: str, title: str, description: str, note: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Journey Editor"))
         column = QVBoxLayout(self)
@@ -33,7 +30,7 @@ class DescribeTemplate(QDialog):
         column.addWidget(label(head, "dialog-head"))
         self.title = self._line(column, tr("Name"), title)
         self.description = self._line(column, tr("What it is for, in one line"), description)
-        where = label(tr("The whole project is kept, with its images. Folder: {folder}", folder=folder), "quiet")
+        where = label(note, "quiet")
         where.setWordWrap(True)
         column.addSpacing(4)
         column.addWidget(where)
@@ -74,11 +71,9 @@ class DescribeTemplate(QDialog):
         return TemplateWords(self.title.text().strip(), self.description.text().strip())
 
 
-def describe(
-    parent: QWidget, head: str, action: str, title: str, description: str, folder: Path
-) -> TemplateWords | None:
+def describe(parent: QWidget, head: str, action: str, title: str, description: str, note: str) -> TemplateWords | None:
     """Name and description of a template; None when it was cancelled."""
-    dialog = DescribeTemplate(parent, head, action, title, description, folder)
+    dialog = DescribeTemplate(parent, head, action, title, description, note)
     done = dialog.exec()
     dialog.deleteLater()
     return dialog.words() if done else None
