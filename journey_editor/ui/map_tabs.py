@@ -12,7 +12,7 @@ from journey_editor.ui.words import label, plain_tip
 from journey_editor.wording import tr
 
 #: A tab is at most this wide (px); longer titles end with an ellipsis and stand in the tooltip.
-_WIDEST, _NARROWEST = 280, 72
+_WIDEST = 280
 _PADDING = 30
 _SIGN = 48  # what the sign of the kind takes
 _FIELD = 180  # the least width of the field in which a name is typed
@@ -81,8 +81,8 @@ class Tabs(QTabBar):
         return QSize(min(wide, _WIDEST), 36)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
-        hint = self.tabSizeHint(index)
-        return QSize(min(hint.width(), _NARROWEST * 2), hint.height())
+        """Tabs that have no room are scrolled, not squeezed: a title is cut in its middle otherwise."""
+        return self.tabSizeHint(index)
 
     # Order
 

@@ -171,6 +171,8 @@ def test_a_difference_is_shown_in_the_editor(compared: ComparisonWindow, qtbot: 
 def test_the_maps_stand_beside_or_above_each_other(compared: ComparisonWindow) -> None:
     compared.stacked.click()
     assert compared.maps.orientation() == Qt.Orientation.Vertical
+    first, second = compared.maps.readers
+    assert first.zoom == second.zoom == min(r.camera.fitting(r.map_layout.width, 1.0) for r in (first, second))
     compared.beside.click()
     assert compared.maps.orientation() == Qt.Orientation.Horizontal
     assert compared.beside.isChecked()

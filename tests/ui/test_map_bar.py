@@ -152,6 +152,8 @@ def test_many_maps_with_long_names_leave_the_window_as_wide_as_it_was(
     assert all(tabs.tabRect(n).width() <= 280 for n in range(tabs.count()))
     assert tabs.width() < bar.width()
     assert tabs.tabText(2).endswith("…")
+    room = tabs.tabRect(2).width() - tabs.tabButton(2, Tabs.ButtonPosition.LeftSide).width()  # type: ignore[union-attr]
+    assert tabs.fontMetrics().horizontalAdvance(tabs.tabText(2)) < room
     bar._maps.aboutToShow.emit()
     entries = bar._maps.actions()
     assert len(entries) == 42

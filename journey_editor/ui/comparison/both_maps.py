@@ -115,11 +115,12 @@ class BothMaps(QSplitter):
     # Together
 
     def fit(self) -> None:
-        """All of both maps in view, at one scale."""
+        """All of both maps in view, at one scale; one above the other, where there is little height, by their width."""
         self._fits = True
         if self._across is None:
             return
-        zooms = [r.camera.fitting(r.map_layout.width, r.map_layout.height) for r in self.readers]
+        stacked = self.orientation() == Qt.Orientation.Vertical
+        zooms = [r.camera.fitting(r.map_layout.width, 1.0 if stacked else r.map_layout.height) for r in self.readers]
         for reader in self.readers:
             reader.quietly(lambda reader=reader: self._to_zoom(reader, min(zooms)))
 
@@ -141,6 +142,8 @@ class BothMaps(QSplitter):
         self.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
         half = max(self.width() if beside else self.height(), 2) // 2
         self.setSizes([half, half])
+        if self._fits:
+            self.fit()
 
     def _sized(self) -> None:
         if self._fits:

@@ -3,6 +3,7 @@ and follows it."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -77,6 +78,7 @@ class ComparisonWindow(QDialog):
         column.addWidget(self.parts, 1)
         column.addLayout(self._foot())
         self._connect()
+        self._order_for_tab()
         FocusRing(self)
         fit_on_screen(self, *_SIZE)
         self.parts.setSizes([540, 320])
@@ -148,6 +150,15 @@ class ComparisonWindow(QDialog):
         for widget in (paper, self.paper, self.close_button, self.export_button):
             row.addWidget(widget)
         return row
+
+    def _order_for_tab(self) -> None:
+        """Tab goes as one reads: the maps, what they are filtered by, the list, and the way out."""
+        first, second = self.maps.readers
+        tools = (self.swap, self.beside, self.stacked, self.fit)
+        order: list[QWidget] = [self.first, first, self.second, second, *self.sorts.values(), *tools]
+        order += [self.words, self.list, self.paper, self.close_button, self.export_button]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         session = self._session
@@ -224,6 +235,7 @@ class ComparisonWindow(QDialog):
         counts = comparison.counts
         for sort in SORTS:
             self.sorts[sort].setText(f"{sort_word(sort)}: {counts[sort]}")
+            self.sorts[sort].setAccessibleName(self.sorts[sort].text())
         self.list.show_sections(found)
         self._filter()
 
