@@ -119,13 +119,19 @@ class Session(QObject):
     # Editing
 
     def apply(
-        self, label: str, edit: Edit, *, select: Iterable[str] | None = None, merge: Hashable | None = None
+        self,
+        label: str,
+        edit: Edit,
+        *,
+        select: Iterable[str] | None = None,
+        merge: Hashable | None = None,
+        pausing: bool = True,
     ) -> object:
         """Do an edit as one undo step, and give back what it made (the second part of its result, or None).
 
         `select` is what is selected afterwards; by default what was, or what the edit made if that is one or several
-        things. Edits of the same `merge` key join one step until `close_merge`, another edit, or a pause. An edit that
-        changes nothing makes no step. Raises EditError; then nothing has changed.
+        things. Edits of the same `merge` key join one step until `close_merge`, another edit, or, if `pausing`, a
+        pause. An edit that changes nothing makes no step. Raises EditError; then nothing has changed.
         """
         result = edit(self.project)
         project, made = result if isinstance(result, tuple) else (result, None)
@@ -137,7 +143,10 @@ class Session(QObject):
         history = self._history.push(project, label, self._selection, selection, merge=merge, when=self._now())
         self._adopt(history, selection, self._map_id)
         if merge is not None:
-            self._pause.start()
+            if pausing:
+                self._pause.start()
+            else:
+                self._pause.stop()
         return made
 
     def close_merge(self) -> None:

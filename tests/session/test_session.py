@@ -165,6 +165,14 @@ def test_typing_is_one_step_until_it_pauses(session: Session, qtbot: QtBot) -> N
     assert len(session.history.past) == 2
 
 
+def test_a_field_that_is_visited_is_one_step_however_long_one_thinks(session: Session) -> None:
+    session.apply("Type", _rename("x"), merge=("title", "tp-web"))
+    assert session._pause.isActive()
+    session.apply("Type", _rename("xy"), merge=("title", "tp-web"), pausing=False)
+    assert not session._pause.isActive()
+    assert len(session.history.past) == 1
+
+
 @pytest.mark.parametrize(
     "close",
     [

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLineEdit
 
-from journey_editor.session.session import PAUSE_MS
 from journey_editor.wording import tr
 
 from .attributes import SEVERAL, Attribute
@@ -21,8 +20,8 @@ _LONGEST = 200  # characters
 class LineField(Field):
     """A short entry that is read as something else than text; `parse` raises ValueError, and `wrong` says why.
 
-    What is typed is stored as long as it can be read. Once it cannot (1, 1x), the value from before this go of typing
-    is back.
+    What is typed is stored as long as it can be read. Once it cannot (1, 1x), the value from before the field was
+    entered is back.
     """
 
     def __init__(
@@ -37,8 +36,6 @@ class LineField(Field):
         self.line.setFixedHeight(28)
         self.line.textEdited.connect(self._entered)
         self.line.returnPressed.connect(self._settle)
-        self._rest = QElapsedTimer()
-        self._rest.start()
 
     def as_text(self, value: Any) -> str:
         raise NotImplementedError
@@ -68,8 +65,6 @@ class LineField(Field):
 
     def _entered(self, text: str) -> None:
         self._lean(False)
-        if self._rest.restart() > PAUSE_MS:
-            self._before = self._shown
         try:
             value = self._parse(text)
         except ValueError:

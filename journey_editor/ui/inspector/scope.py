@@ -79,15 +79,16 @@ class Scope:
         *,
         about: bool = True,
     ) -> str:
-        """Make one step of the edit; with `merge`, typing goes on in it. Returns why it was refused, "" if it was not.
+        """Make one step of the edit; with `merge`, typing goes on in it until the field is left.
 
-        `label` says what is done, in the past tense; what it is done to is added, if it is `about` that. What is
-        selected stays so, unless `select` says otherwise.
+        Returns why it was refused, "" if it was not. `label` says what is done, in the past tense; what it is done to
+        is added, if it is `about` that. What is selected stays so, unless `select` says otherwise.
         """
         if about:
             label = step_words.about(self.session, label, self.ids)
         try:
-            self.session.apply(label, edit, select=self.session.selection if select is None else select, merge=merge)
+            kept = self.session.selection if select is None else select
+            self.session.apply(label, edit, select=kept, merge=merge, pausing=False)
         except EditError as refusal:
             return str(refusal)
         return ""
