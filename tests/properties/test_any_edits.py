@@ -211,7 +211,9 @@ class Editing(RuleBasedStateMachine):
     @rule(data=st.data(), importance=st.integers(0, 4))
     def mark_a_channel(self, data: st.DataObject, importance: int) -> None:
         _, lane, step = self.place(data, "channels")
-        self.do(matrix.set_mark, lane, self.any_of(data, self.channels()), step, importance)
+        channel, other = self.any_of(data, self.channels()), self.any_of(data, self.channels())
+        self.do(matrix.set_mark, lane, channel, step, importance)
+        self.do(matrix.change_mark, lane, channel, step, channel=other)
 
     # Cards
 
