@@ -81,7 +81,7 @@ def test_deleting_a_metric_closes_its_fields_and_keeps_the_others(session: Sessi
     table = part(show("advice"), Metrics)
     assert isinstance(table, Metrics)
     table.rows[0].click()
-    table._remove(0)
+    table.take_away("0")
     assert [metric.name for metric in advice(session).metrics] == ["Folgetermin"]
     assert table.open_form is None
 
@@ -151,7 +151,7 @@ def test_paths_at_a_card_are_shown_changed_added_and_deleted(session: Session, s
     QTest.keyClicks(typed, "immer")
     assert session.journey.paths[0].condition == "immer"
     assert typed.hasFocus() or typed.isVisible()
-    paths._remove("path")
+    paths.take_away("path")
     assert session.journey.paths == ()
     add(paths)
     picker = paths.findChild(CardPicker)
@@ -347,6 +347,6 @@ def test_undoing_an_added_row_leaves_the_focus_in_its_list(show: Show, session: 
     assert table.isAncestorOf(focus) or focus is table.add_button
 
 
-def test_several_things_of_different_kinds_have_no_common_values(show: Show, session: Session) -> None:
-    inspector = show("advice", session.journey.phases[0].id)
+def test_things_that_have_nothing_in_common_say_so(show: Show, session: Session) -> None:
+    inspector = show("path", session.journey.phases[0].id)
     assert inspector.several.text().startswith("These have no values in common")

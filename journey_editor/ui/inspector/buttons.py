@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QPushButton,
@@ -15,6 +16,8 @@ from journey_editor.ui.icons import icon
 
 from .field import no_mnemonic
 from .form import Section
+
+_BETWEEN = 8
 
 
 def link_button(text: str, mark: str = "") -> QToolButton:
@@ -42,19 +45,39 @@ def plain_button(text: str, mark: str = "", *, danger: bool = False) -> QPushBut
 
 
 class Buttons(Section):
-    """Plain buttons, two in a row."""
+    """Plain buttons, two in a row; one below the other where their words need that."""
 
     def __init__(self, *buttons: tuple[QPushButton, Callable[[], object]]) -> None:
         super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(8)
-        for n, (button, do) in enumerate(buttons):
+        self._buttons = [button for button, _ in buttons]
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(_BETWEEN)
+        for button, do in buttons:
             button.clicked.connect(lambda _checked=False, do=do: do())
-            grid.addWidget(button, n // 2, n % 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        self._in_a_row = 0
+        self._lay_out(2)
         self._needs: list[tuple[QPushButton, Callable[[], bool]]] = []
+
+    def _lay_out(self, in_a_row: int) -> None:
+        if in_a_row != self._in_a_row:
+            self._in_a_row = in_a_row
+            for n, button in enumerate(self._buttons):
+                self._grid.removeWidget(button)
+                self._grid.addWidget(button, n // in_a_row, n % in_a_row)
+            for column in (0, 1):
+                self._grid.setColumnStretch(column, 1 if column < in_a_row else 0)
+            self.updateGeometry()
+
+    def _widest(self) -> int:
+        return max((button.sizeHint().width() for button in self._buttons), default=0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out(2 if 2 * self._widest() + _BETWEEN <= self.width() else 1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._widest(), super().minimumSizeHint().height())
 
     def need(self, button: QPushButton, holds: Callable[[], bool]) -> None:
         """The button works only while that holds."""

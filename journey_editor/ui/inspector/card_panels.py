@@ -16,7 +16,7 @@ from .images import OneImage, caption_example
 from .links import Links
 from .metrics import metric_fields
 from .scope import Scope
-from .touchpoint_panel import evidence, one
+from .touchpoint_panel import LINKS_OF_SEVERAL, TAGS_OF_SEVERAL, evidence, one
 from .words import mark_slots, note_tones, persona_options
 
 
@@ -29,6 +29,15 @@ def _note(form: Form) -> None:
 def _organisation(form: Form) -> None:
     form.line(tr("Owner"), Words("owner"))
     form.lines(tr("Tags"), WordList("tags"))
+    _colour(form)
+
+
+def _work(form: Form) -> None:
+    form.line(tr("Owner"), Words("owner"))
+    _colour(form)
+
+
+def _colour(form: Form) -> None:
     form.colour(tr("Colour"), Own("color"), mark_slots(), tr("as the tone"))
 
 
@@ -39,6 +48,7 @@ def _tags(form: Form) -> None:
 _NOTE = Group("note.general", lambda: tr("Note"), _note)
 _NOTE_EVIDENCE = Group("note.evidence", lambda: tr("Evidence"), evidence)
 _NOTE_ORGANISATION = Group("note.organisation", lambda: tr("Organisation"), _organisation)
+_NOTE_WORK = Group("note.organisation", lambda: tr("Organisation"), _work)
 _ARRANGE = Group("several.arrange", lambda: tr("Arrange"), arrange)
 
 NOTE = (
@@ -47,12 +57,12 @@ NOTE = (
     _NOTE_ORGANISATION,
     Group("links", lambda: tr("Links"), lambda form: form.section(Links(form.scope)), folded=True),
 )
-NOTES = (_NOTE, _NOTE_EVIDENCE, _NOTE_ORGANISATION, _ARRANGE)
+NOTES = (_NOTE, _NOTE_EVIDENCE, _NOTE_WORK, TAGS_OF_SEVERAL, LINKS_OF_SEVERAL, _ARRANGE)
 
 _MEASURE = Group("measure", lambda: tr("Metric"), lambda form: metric_fields(form, "metric"))
 _TAGS = Group("card.tags", lambda: tr("Organisation"), _tags)
 MEASURE = (_MEASURE, _TAGS)
-MEASURES = (_MEASURE, _TAGS, _ARRANGE)
+MEASURES = (_MEASURE, TAGS_OF_SEVERAL, _ARRANGE)
 
 
 def _picture(form: Form) -> None:
@@ -62,6 +72,12 @@ def _picture(form: Form) -> None:
     )
     words = Words("image", "caption")
     form.line(tr("Caption"), words, when=lambda scope: bool(_sha256(scope)), example=caption_example())
+    form.text(tr("Text"), Words("text"))
+
+
+def _words(form: Form) -> None:
+    """What several pictures can be told together; an image is chosen for each by itself."""
+    form.line(tr("Caption"), Words("image", "caption"), when=lambda scope: all(node.image for node in scope.nodes))
     form.text(tr("Text"), Words("text"))
 
 
@@ -77,5 +93,4 @@ def _with_image(scope: Scope, project: Project, sha256: str) -> Project:
 
 
 PICTURE = (Group("picture", lambda: tr("Image"), _picture), _TAGS)
-PICTURES = (_TAGS, _ARRANGE)
-OTHERS = (_ARRANGE,)
+PICTURES = (Group("pictures", lambda: tr("Image"), _words), TAGS_OF_SEVERAL, _ARRANGE)

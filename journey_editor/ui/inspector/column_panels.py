@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journey_editor.edit.remove import delete
-from journey_editor.edit.steps import add_step
+from journey_editor.edit.steps import add_step, move_step
 from journey_editor.model.project import Project
 from journey_editor.model.queries import text_in
 from journey_editor.session import step_words
@@ -22,6 +22,8 @@ from .words import phase_slots
 
 class Steps(ItemList):
     """The steps of a phase; a row leads to the step, the cross takes it away with its cards."""
+
+    moves = True
 
     def __init__(self, scope: Scope) -> None:
         super().__init__(scope, opens=False, add=tr("Add step"), removes=True)
@@ -43,6 +45,15 @@ class Steps(ItemList):
     def removed(self, key: str) -> None:
         label = step_words.deleted(self.scope.session, (key,))
         self._complaint.say(self.scope.change(label, lambda project: delete(project, (key,)), about=False))
+
+    def moved(self, key: str, by: int) -> str:
+        phase = self.scope.node
+        order = [step.id for step in phase.steps]
+        place = order.index(key) + (2 if by > 0 else -1)
+        before = order[place] if place < len(order) else None
+        label = tr("{part} moved", part=tr("Step"))
+        self._complaint.say(self.scope.change(label, lambda project: move_step(project, key, phase.id, before)))
+        return key
 
     def added(self) -> str:
         phase = self.scope.ids[0]
@@ -68,7 +79,15 @@ def _phase(form: Form) -> None:
 
 def shown(form: Form) -> None:
     """Folded and hidden, as phases and lanes can be."""
+    collapsed(form)
+    hidden(form)
+
+
+def collapsed(form: Form) -> None:
     form.check(tr("Folded"), Own("collapsed"), tr("only the head is shown"))
+
+
+def hidden(form: Form) -> None:
     form.check(tr("Hidden"), Own("hidden"), tr("not on the map"))
 
 

@@ -103,9 +103,12 @@ def _about(scope: Scope, card: Touchpoint) -> str:
 class Paths(ItemList):
     """The paths at the selected cards; a row opens the path's own fields."""
 
+    deletes = True
+
     def __init__(self, scope: Scope, add: bool = True) -> None:
         none = tr("None. Drag from a card’s edge to draw one.")
         super().__init__(scope, opens=True, add=tr("Add path to ...") if add else "", none=none)
+        self.part = tr("Path")
 
     def _paths(self) -> list[Path]:
         own = set(self.scope.ids)
@@ -132,7 +135,7 @@ class Paths(ItemList):
         path_fields(form)
         follow = plain_button(tr("Go to card"), "arrow-up-right")
         remove = plain_button(tr("Delete path"), "trash-2", danger=True)
-        form.section(Buttons((follow, lambda: self._follow(key)), (remove, lambda: self._remove(key))))
+        form.section(Buttons((follow, lambda: self._follow(key)), (remove, lambda: self.take_away(key))))
 
     def _follow(self, key: str) -> None:
         own = set(self.scope.ids)
@@ -140,7 +143,7 @@ class Paths(ItemList):
             if path.id == key:
                 self.scope.session.select([path.target if path.source in own else path.source])
 
-    def _remove(self, key: str) -> None:
+    def removed(self, key: str) -> None:
         label = step_words.deleted(self.scope.session, (key,))
         self.scope.change(label, lambda project: delete_path(project, key), about=False)
 

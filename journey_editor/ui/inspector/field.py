@@ -93,6 +93,7 @@ class Field(QWidget):
         self.scope = scope
         self.attribute = attribute
         self.label = label
+        self.part = ""  # what of the nodes it belongs to, if not to them as a whole
         self._shown: object = _NOTHING
         self._hint: str | None = None
         self._complaint: Complaint | None = None
@@ -137,8 +138,9 @@ class Field(QWidget):
         """Store an entry as an edit of its own, or, while typing, as a part of the one that goes on."""
         before, self._shown = self._shown, value
         merge = (self.attribute.key, self.scope.ids) if typing else None
+        named = f"{self.part} · {self.label}" if self.part else self.label
         refusal = self.scope.change(
-            tr("{field} changed", field=self.label), lambda now: self.attribute.write(self.scope, now, value), merge
+            tr("{field} changed", field=named), lambda now: self.attribute.write(self.scope, now, value), merge
         )
         if refusal:
             self._shown = before

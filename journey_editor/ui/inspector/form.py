@@ -1,30 +1,27 @@
-"""A panel's layout: folding groups of rows, each row a label and a field.
-
-A panel is a tuple of `Group`s, whose `fill` says its rows one after the other. What a folded group holds is made when
-it is first opened, so that showing a panel stays quick.
-"""
+"""The rows of a panel, each a label and a field, and what says them: a panel is a tuple of `Group`s, whose `fill` says
+its rows one after the other."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
-
-from journey_editor.wording import tr
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from .attributes import Attribute, WordList
 from .choice_fields import CheckField, ChoiceField, ColourField, Option, Options, SegmentField
 from .emotion_field import EmotionField
-from .field import Field, Mark, no_mnemonic, plain_label
-from .folding import Folding
+from .field import Field, no_mnemonic, plain_label
 from .number_fields import DayField, NumberField
 from .scope import Scope
 from .text_fields import AddressField, LinesField, TextField
 
 LABELS = 112  # the width of the label column with its gap
 GAP = 8
+_LINE = 28  # the height of a field of one line
+_ANY = 16_777_215  # Qt's own word for a width without a limit
 
 
 class Section(QWidget):
@@ -40,13 +37,26 @@ class Section(QWidget):
 When = Callable[[Scope], bool]
 
 
-class Form(QWidget):
-    """Rows of fields about the nodes in scope."""
+def in_narrow(widget: QWidget | None) -> bool:
+    """Whether it lies in a panel in which labels stand above their fields, which a property of that panel says."""
+    while widget is not None:
+        if (narrow := widget.property("narrow")) is not None:
+            return bool(narrow)
+        widget = widget.parentWidget()
+    return False
 
-    def __init__(self, scope: Scope) -> None:
+
+class Form(QWidget):
+    """Rows of fields about the nodes in scope; `part` is what of them they are about, such as a metric."""
+
+    def __init__(self, scope: Scope, *, part: str = "") -> None:
         super().__init__()
         self.scope = scope
+        self._part = part
         self._parts: list[Field | Section] = []
+        self._next = 0
+        self._rows: list[tuple[QLabel, Field, int]] = []
+        self._stacked = False
         self._when: list[tuple[When, tuple[QWidget, ...]]] = []
         self._grid = QGridLayout(self)
         self.setContentsMargins(0, 0, 0, 0)
@@ -96,28 +106,72 @@ class Form(QWidget):
 
     def add(self, field: Field, when: When | None = None) -> Field:
         """A row with a label and a field; with `when`, only while that is so."""
-        row = self._grid.rowCount()
+        field.part = self._part
         label = plain_label(no_mnemonic(field.label))
-        label.setMinimumHeight(28)
-        label.setFixedWidth(LABELS)
-        label.setContentsMargins(0, 0, 4, 0)
+        label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         label.setBuddy(field.control)
-        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(field, row, 1)
+        self._rows.append((label, field, self._next))
         self._parts.append(field)
+        self._place(label, field, self._next)
+        self._next += 2
         if when is not None:
             self._when.append((when, (label, field)))
         return field
 
+    def _place(self, label: QLabel, field: Field, row: int) -> None:
+        """A label beside its field, or above it where there is no room. Either way a row takes two of the grid's."""
+        if self._stacked:
+            label.setMinimumSize(0, 0)
+            label.setMaximumWidth(_ANY)
+            label.setContentsMargins(0, 0, 0, 0)
+            self._grid.addWidget(label, row, 0, 1, 2)
+            self._grid.addWidget(field, row + 1, 0, 1, 2)
+        else:
+            label.setMinimumHeight(_LINE)
+            label.setFixedWidth(LABELS)
+            # Its first line beside that of the field; it has all the height of the row, for it may have several lines.
+            label.setContentsMargins(0, max(0, (_LINE - label.fontMetrics().lineSpacing()) // 2), 4, 0)
+            self._grid.addWidget(label, row, 0)
+            self._grid.addWidget(field, row, 1)
+
+    def stack(self, stacked: bool) -> None:
+        """Set the labels above their fields, or beside them."""
+        if stacked == self._stacked:
+            return
+        self._stacked = stacked
+        self._grid.setColumnMinimumWidth(0, 0 if stacked else LABELS)
+        self._grid.setVerticalSpacing(GAP // 2 if stacked else GAP)
+        for label, field, row in self._rows:
+            self._grid.removeWidget(label)
+            self._grid.removeWidget(field)
+            self._place(label, field, row)
+        self.updateGeometry()
+        for part in self._parts:
+            if isinstance(part, Section) and self.scope.nodes:
+                part.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Not when it is resized: what asks for another height while the forms around it are laid out does not get it.
+        super().showEvent(event)
+        self.stack(in_narrow(self))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its widest part, for labels can stand above their fields."""
+        margins = self.contentsMargins()
+        wide = max((part.minimumSizeHint().width() for part in self._parts if not part.isHidden()), default=0)
+        return QSize(wide + margins.left() + margins.right(), super().minimumSizeHint().height())
+
     def section(self, section: Section) -> None:
         """Something over the whole width."""
-        self._grid.addWidget(section, self._grid.rowCount(), 0, 1, 2)
+        self._grid.addWidget(section, self._next, 0, 1, 2)
+        self._next += 1
         self._parts.append(section)
 
     def remark(self, text: str, when: When | None = None) -> None:
         """A quiet sentence over the whole width."""
         label = plain_label(text, "caption")
-        self._grid.addWidget(label, self._grid.rowCount(), 0, 1, 2)
+        self._grid.addWidget(label, self._next, 0, 1, 2)
+        self._next += 1
         if when is not None:
             self._when.append((when, (label,)))
 
@@ -148,108 +202,3 @@ class Group:
     fill: Callable[[Form], None]
     folded: bool = False
     about: Callable[[Scope], Scope] | None = None
-
-
-class FoldingGroup(QWidget):
-    """A group on the screen: its head folds it, and it stays as it was left, also in the next session."""
-
-    def __init__(self, group: Group, scope: Scope, folding: Folding) -> None:
-        super().__init__()
-        self.group = group
-        self._scope = group.about(scope) if group.about else scope
-        self._folding = folding
-        self._form: Form | None = None
-        self.head = _Head(group.title())
-        self.head.clicked.connect(self._toggle)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
-        self._column.addWidget(self.head)
-        self._show(not folding.folded(group.key, group.folded))
-
-    @property
-    def form(self) -> Form | None:
-        return self._form
-
-    def _toggle(self) -> None:
-        opened = self.head.isChecked()
-        self._folding.fold(self.group.key, not opened)
-        self._show(opened)
-
-    def _show(self, opened: bool) -> None:
-        self.head.show_open(opened)
-        if opened and self._form is None:
-            self._form = Form(self._scope)
-            self.group.fill(self._form)
-            self._column.addWidget(self._form)
-            if self._form.action is not None:
-                self.head.take(self._form.action)
-        if self._form is not None:
-            self._form.setVisible(opened)
-            if self._form.action is not None:
-                self._form.action.setVisible(opened)
-            if opened and self._scope.nodes:
-                self._form.refresh(anew=True)
-
-    def refresh(self, anew: bool = False) -> None:
-        opened = not self._folding.folded(self.group.key, self.group.folded)
-        if opened != self.head.isChecked():
-            self._show(opened)  # folded in another panel with the same group
-        elif opened and self._form is not None:
-            self._form.refresh(anew)
-
-
-class _Head(QToolButton):
-    """A group's title; the sign of its being open or closed stands at the right."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self.setObjectName("groupHead")
-        self.setCheckable(True)
-        self.setFixedHeight(24)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 2, 0)
-        self._row.setSpacing(4)
-        self._row.addWidget(plain_label(title, "section"), 1)
-        self._sign = Mark("chevron-down", size=14)
-        self._row.addWidget(self._sign)
-        self._title = title
-
-    def take(self, action: QWidget) -> None:
-        """A button for the whole group, between title and sign."""
-        self._row.insertWidget(1, action)
-
-    def show_open(self, opened: bool) -> None:
-        self.setChecked(opened)
-        self._sign.show_icon("chevron-up" if opened else "chevron-down")
-        self.setAccessibleName(self._title)
-        self.setAccessibleDescription(tr("open") if opened else tr("folded"))
-
-
-class Panel(QWidget):
-    """All groups of a kind of thing."""
-
-    def __init__(self, groups: Sequence[Group], scope: Scope, folding: Folding) -> None:
-        super().__init__()
-        self.scope = scope
-        column = self._column = QVBoxLayout(self)
-        column.setSpacing(12)
-        self.leave_room(0)
-        self.groups = [FoldingGroup(group, scope, folding) for group in groups]
-        for group in self.groups:
-            column.addWidget(group)
-        column.addStretch(1)
-
-    def refresh(self, anew: bool = False) -> None:
-        if self.scope.nodes:
-            for group in self.groups:
-                group.refresh(anew)
-
-    def leave_room(self, bar: int) -> None:
-        """A margin of 16 at both sides; a scroll bar of that width stands in it."""
-        self._column.setContentsMargins(16, 8, 16 - bar, 20)
-
-    def fields(self) -> list[Field]:
-        """The fields of the open groups, from top to bottom."""
-        return [field for group in self.groups if group.form is not None for field in group.form.fields]

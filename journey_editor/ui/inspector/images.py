@@ -20,13 +20,13 @@ from journey_editor.ui.settings import Settings
 from journey_editor.wording import tr, trn
 
 from .attributes import Words
-from .buttons import Buttons, link_button, plain_button
+from .buttons import link_button
 from .field import Complaint
 from .form import Form, Section
 from .item_rows import Cell, Item
-from .items import ItemList
+from .own_list import OwnList
 from .scope import Scope
-from .words import joined
+from .words import joined, said_in
 
 _THUMBNAIL = QSize(272, 160)
 
@@ -185,11 +185,15 @@ class _Shown(Section):
             self._thumbnail.show_image(self._scope, images[self._place].sha256)
 
 
-class Images(ItemList):
-    """The images of a touchpoint, each with the words that stand for it where it cannot be seen."""
+class Images(OwnList):
+    """The images of a touchpoint, each with the words that stand for it where it cannot be seen; the first is shown on
+    the card."""
+
+    field = "images"
 
     def __init__(self, scope: Scope) -> None:
-        super().__init__(scope, opens=True, add=tr("Add image ..."))
+        super().__init__(scope, add=tr("Add image ..."), none=tr("None yet. The first one is shown on the card."))
+        self.part = tr("Image")
         self._complaint = Complaint()
         self.column.addWidget(self._complaint)
 
@@ -197,8 +201,9 @@ class Images(ItemList):
         names = {asset.sha256: asset.name for asset in self.scope.project.images}
         found = []
         for n, use in enumerate(self.scope.node.images):
-            words = use.caption or names.get(use.sha256) or tr("(no name)")
-            under = "" if use.caption else tr("without words for those who cannot see it")
+            caption = said_in(self.scope, f"images.{n}.caption", use.caption)
+            words = caption or names.get(use.sha256) or tr("(no name)")
+            under = "" if caption else tr("without words for those who cannot see it")
             found.append(Item(str(n), (Cell(words),), joined((words, under)), mark="image", under=under))
         return found
 
@@ -206,8 +211,7 @@ class Images(ItemList):
         place = int(key)
         form.section(_Shown(self.scope, place))
         form.line(tr("Caption"), Words("images", place, "caption"), example=caption_example())
-        remove = plain_button(tr("Remove"), "trash-2", danger=True)
-        form.section(Buttons((remove, lambda: self._remove(place))))
+        self.end(form, key)
 
     def added(self) -> str:
         paths = choose_images(self)
@@ -221,11 +225,6 @@ class Images(ItemList):
         trouble = use_images(self.scope, paths, label, use, self.window())
         self._complaint.say(trouble)
         return str(len(card.images)) if len(self.scope.node.images) > len(card.images) else ""
-
-    def _remove(self, place: int) -> None:
-        card = self.scope.node
-        rest = (*card.images[:place], *card.images[place + 1 :])
-        self.scope.change(tr("Removed an image"), lambda project: set_any(project, card.id, images=rest))
 
     def refresh(self, anew: bool = False) -> None:
         super().refresh(anew)

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from journey_editor.model.languages import language_name
-from journey_editor.model.things import CARD_KINDS, find_thing
+from journey_editor.model.things import find_thing
 from journey_editor.session.session import Session
 from journey_editor.ui.settings import Settings
 from journey_editor.wording import tr
 
-from .card_panels import MEASURE, MEASURES, NOTE, NOTES, OTHERS, PICTURE, PICTURES
+from .card_panels import MEASURE, MEASURES, NOTE, NOTES, PICTURE, PICTURES
 from .column_panels import PHASE, PHASES, STEP, STEPS
 from .connection_panels import COUNTERPART, PATH, PATHS
 from .folding import Folding
-from .form import Group, Panel
+from .form import Form, Group
 from .head import Head, Notice, head_of
-from .lane_panels import LANES, POINT, lane_groups
+from .lane_panels import POINT, lane_groups, lanes_groups
 from .map_panel import MAP
+from .mixed_panel import mixed_groups
+from .panel import Panel
 from .people_panels import CHANNEL, CHANNELS, PERSONA
 from .scope import Scope
 from .text_fields import TextField
@@ -42,7 +44,6 @@ _ONE: dict[str, tuple[Group, ...]] = {
 _SEVERAL: dict[str, tuple[Group, ...]] = {
     "phase": PHASES,
     "step": STEPS,
-    "lane": LANES,
     "touchpoint": TOUCHPOINTS,
     "note": NOTES,
     "measure": MEASURES,
@@ -56,6 +57,9 @@ _SEVERAL: dict[str, tuple[Group, ...]] = {
 _NAMING = ("title", "name", "text", "metric.name", "condition", "label")
 
 WIDTH = 336
+#: The narrowest it gets; the labels then stand above their fields.
+LEAST = 280
+_NARROW = 316
 
 
 class Inspector(QWidget):
@@ -65,7 +69,7 @@ class Inspector(QWidget):
         super().__init__(parent)
         self.setObjectName("inspector")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(LEAST)
         self.setAccessibleName(tr("Properties"))
         self._session = session
         self._folding = Folding(settings or Settings())
@@ -98,6 +102,14 @@ class Inspector(QWidget):
         session.selection_changed.connect(self._show_selected)
         session.map_changed.connect(self._show_selected)
         session.language_changed.connect(self._show_selected)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        if narrow != self.property("narrow"):
+            self.setProperty("narrow", narrow)
+            for form in self.findChildren(Form):
+                form.stack(narrow)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 600)
@@ -138,10 +150,15 @@ class Inspector(QWidget):
                 lane_kind = str(getattr(lane, "kind", ""))
                 return f"lane {lane_kind}", lane_groups(lane_kind)
             return kind, _ONE[kind]
-        if len(kinds) == 1:
-            (kind,) = kinds
-            return f"several {kind}", _SEVERAL.get(kind, OTHERS)
-        return "several cards" if kinds <= CARD_KINDS else "several", OTHERS
+        nodes = [thing.node for thing in things if thing is not None]
+        if kinds == {"lane"}:
+            lane_kinds = sorted({str(getattr(node, "kind", "")) for node in nodes})
+            return f"several lane {' '.join(lane_kinds)}", lanes_groups(lane_kinds)
+        groups = _SEVERAL.get(next(iter(kinds)), ()) if len(kinds) == 1 else ()
+        if groups:
+            return f"several {' '.join(kinds)}", groups
+        classes = {type(node) for node in nodes}
+        return f"mixed {' '.join(sorted(kind.__name__ for kind in classes))}", mixed_groups(classes)
 
     def _show_selected(self) -> None:
         if not self.isVisible():
@@ -204,7 +221,7 @@ class Inspector(QWidget):
         n = len(self._scope.ids)
         if n < 2:
             return ""
-        if self._key(self._scope.ids)[1] is OTHERS:
+        if len(self.panel.groups) == 1:
             return tr("These have no values in common. They can be moved, copied or deleted together.")
         return tr("New values are set for all {n}.", n=n)
 

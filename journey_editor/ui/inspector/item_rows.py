@@ -84,7 +84,10 @@ class ItemRow(QPushButton):
             self._mark.show_icon(item.mark, item.colour)
             while len(self._cells) < len(item.cells):
                 self._add_cell()
-            for (mark, label), cell in zip(self._cells, item.cells, strict=True):
+            for n, (mark, label) in enumerate(self._cells):
+                label.setVisible(n < len(item.cells))
+                mark.setVisible(False)
+            for (mark, label), cell in zip(self._cells, item.cells, strict=False):
                 mark.setVisible(bool(cell.mark))
                 mark.show_icon(cell.mark, cell.role or "text_2")
                 label.setText(cell.text)
@@ -165,8 +168,12 @@ class HeadRow(QWidget):
             self._labels.append(label)
         self.fit(cells)
 
+    def heads(self, cells: Sequence[Cell]) -> bool:
+        """Whether rows of these cells have its columns."""
+        return len(cells) == len(self._labels)
+
     def fit(self, cells: Sequence[Cell]) -> None:
-        """Make the columns as wide as those of the rows below."""
-        for label, cell in zip(self._labels, cells, strict=True):
+        """Make the columns as wide as those of the rows below"""
+        for label, cell in zip(self._labels, cells, strict=False):
             if cell.width:
                 label.setFixedWidth(cell.width)

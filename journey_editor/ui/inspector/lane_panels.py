@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from journey_editor.edit.curves import add_point, delete_point
 from journey_editor.edit.matrix import set_mark
 from journey_editor.model.project import Project
@@ -11,18 +13,20 @@ from journey_editor.wording import tr
 from .arrange import arrange
 from .attributes import Own, Words
 from .buttons import Buttons, plain_button
-from .choice_fields import Option
+from .choice_fields import ChoiceField, Option
 from .column_panels import shown
 from .figures import number_text
 from .form import Form, Group
 from .icon_names import icons
 from .item_rows import Cell, Item
 from .items import ItemList
+from .mark_attribute import OfMark
 from .people_panels import ChannelBoxes, PersonaBoxes
 from .scope import Scope
 from .touchpoint_panel import one
 from .words import (
     channel_name,
+    channels,
     joined,
     mark_slots,
     modes,
@@ -75,6 +79,8 @@ def _separator(form: Form) -> None:
 class Points(ItemList):
     """The points of the curve that were drawn by hand."""
 
+    deletes = True
+
     def __init__(self, scope: Scope) -> None:
         super().__init__(scope, opens=True, add=tr("Add point"), none=tr("None drawn by hand."))
 
@@ -95,9 +101,10 @@ class Points(ItemList):
     def fill(self, form: Form, key: str) -> None:
         point_fields(form)
         removes = plain_button(tr("Delete point"), "trash-2", danger=True)
-        form.section(
-            Buttons((removes, lambda: self.scope.change(tr("Deleted a point"), lambda now: delete_point(now, key))))
-        )
+        form.section(Buttons((removes, lambda: self.take_away(key))))
+
+    def removed(self, key: str) -> None:
+        self.scope.change(tr("Deleted a point"), lambda now: delete_point(now, key))
 
     def added(self) -> str:
         scope, lane = self.scope, self.scope.ids[0]
@@ -128,8 +135,11 @@ def _personas(scope: Scope) -> list[Option]:
 class Marks(ItemList):
     """The marks of a channel matrix that were set by hand."""
 
+    deletes = True
+
     def __init__(self, scope: Scope) -> None:
         super().__init__(scope, opens=True, add=tr("Add mark"), none=tr("None set by hand."))
+        self.part = tr("Mark")
 
     def items(self) -> list[Item]:
         found = []
@@ -144,12 +154,17 @@ class Marks(ItemList):
 
     def fill(self, form: Form, key: str) -> None:
         place = int(key)
-        form.segments(tr("Importance"), Own("marks", place, "importance"), [Option(n, str(n)) for n in (1, 2, 3)])
+        form.add(ChoiceField(self.scope, OfMark(place, "channel"), tr("Channel"), self._channels))
+        form.add(ChoiceField(self.scope, OfMark(place, "step"), tr("Step"), lambda: step_options(self.scope)))
+        form.segments(tr("Importance"), OfMark(place, "importance"), [Option(n, str(n)) for n in (1, 2, 3)])
         removes = plain_button(tr("Delete mark"), "trash-2", danger=True)
-        form.section(Buttons((removes, lambda: self._remove(place))))
+        form.section(Buttons((removes, lambda: self.take_away(key))))
 
-    def _remove(self, place: int) -> None:
-        lane, mark = self.scope.ids[0], self.scope.node.marks[place]
+    def _channels(self) -> list[Option]:
+        return [option for option in channels(self.scope) if option.value]
+
+    def removed(self, key: str) -> None:
+        lane, mark = self.scope.ids[0], self.scope.node.marks[int(key)]
         self.scope.change(tr("Deleted a mark"), lambda now: set_mark(now, lane, mark.channel, mark.step, 0))
 
     def _free(self) -> tuple[str, str] | None:
@@ -197,7 +212,17 @@ def lane_groups(kind: str) -> tuple[Group, ...]:
     return (GENERAL, *_OF_KIND.get(kind, ()), SHOWN)
 
 
-LANES = (GENERAL, SHOWN, Group("several.arrange", lambda: tr("Arrange"), arrange))
+_OF_SEVERAL: dict[str, tuple[Group, ...]] = {
+    "notes": _OF_KIND["notes"],
+    "emotion": _OF_KIND["emotion"][:1],
+    "separator": _OF_KIND["separator"],
+}
+
+
+def lanes_groups(kinds: Sequence[str]) -> tuple[Group, ...]:
+    """The panel of several lanes of these kinds; what is of a kind is shown if all are of it."""
+    own = _OF_SEVERAL.get(kinds[0], ()) if len(kinds) == 1 else ()
+    return (GENERAL, *own, SHOWN, Group("several.arrange", lambda: tr("Arrange"), arrange))
 
 
 def point_fields(form: Form) -> None:

@@ -2,47 +2,50 @@
 
 from __future__ import annotations
 
-from journey_editor.edit.cards import set_card
+from collections.abc import Callable
+
 from journey_editor.layout.numbers import quantity
 from journey_editor.model.cards import Metric
 from journey_editor.model.figures import unsourced
 from journey_editor.wording import language, tr
 
-from .attributes import Own, Words, value_at
-from .buttons import Buttons, plain_button
+from .attributes import Own, Words
 from .choice_fields import Option
-from .form import Form
+from .form import Form, in_narrow
 from .item_rows import Cell, Item
-from .items import ItemList
+from .own_list import OwnList
 from .scope import Scope
-from .words import trends
+from .words import joined, trends
 
 _FIGURE, _MOST, _SOURCE = 38, 90, 66  # px; figures take what they need, up to a limit
 
 
 def metric_fields(form: Form, *path: str | int) -> None:
     """All fields of the metric at the end of a path."""
-    form.line(tr("Name"), Words(*path, "name"))
-    form.number(tr("Actual"), Own(*path, "value"))
-    form.line(tr("Unit"), Words(*path, "unit"))
-    form.number(tr("Target"), Own(*path, "target"))
-    form.segments(tr("Better is"), Own(*path, "better"), [Option("higher", tr("higher")), Option("lower", tr("lower"))])
-    form.choice(tr("Trend"), Own(*path, "trend"), trends)
-    form.line(tr("Source"), Words(*path, "source"))
+    metric_rows(form, lambda part: Words(*path, part), lambda part: Own(*path, part))
+
+
+def metric_rows(form: Form, words: Callable[[str], Words], own: Callable[[str], Own]) -> None:
+    """All fields of a metric: `words` makes the attribute for a text of it, `own` that for another value."""
+    form.line(tr("Name"), words("name"))
+    form.number(tr("Actual"), own("value"))
+    form.line(tr("Unit"), words("unit"))
+    form.number(tr("Target"), own("target"))
+    form.segments(tr("Better is"), own("better"), [Option("higher", tr("higher")), Option("lower", tr("lower"))])
+    form.choice(tr("Trend"), own("trend"), trends)
+    form.line(tr("Source"), words("source"))
+    value, source = own("value"), own("source")
     form.remark(
         tr("A figure without a source is marked on the map."),
-        when=lambda scope: any(_lacks(node, path) for node in scope.nodes),
+        when=lambda scope: value.read(scope) is not None and not (source.read(scope) or source.hint(scope)),
     )
-    form.day(tr("As of"), Own(*path, "date"))
+    form.day(tr("As of"), own("date"))
 
 
-def _lacks(node: object, path: tuple[str | int, ...]) -> bool:
-    metric = value_at(node, path)
-    return isinstance(metric, Metric) and unsourced(metric)
-
-
-class Metrics(ItemList):
+class Metrics(OwnList):
     """Name, value, target and source of each metric; a source that is missing says so."""
+
+    field = "metrics"
 
     def __init__(self, scope: Scope) -> None:
         head = (
@@ -51,7 +54,8 @@ class Metrics(ItemList):
             Cell(tr("Target"), _FIGURE, right=True),
             Cell(tr("Source"), _SOURCE),
         )
-        super().__init__(scope, opens=True, add=tr("Add metric"), head=head)
+        super().__init__(scope, add=tr("Add metric"), head=head)
+        self.part = tr("Metric")
 
     def items(self) -> list[Item]:
         rows = [self._words(n, metric) for n, metric in enumerate(self.scope.node.metrics)]
@@ -88,22 +92,15 @@ class Metrics(ItemList):
             said.append(tr("source missing"))
         elif source:
             said.append(tr("source {name}", name=source))
+        if in_narrow(self):
+            return Item(key, (Cell(name),), ", ".join(said), under=joined(said[1:]))
         cells = (Cell(name), Cell(value, widths[0], right=True), Cell(target, widths[1], right=True), last)
         return Item(key, cells, ", ".join(said))
 
     def fill(self, form: Form, key: str) -> None:
         metric_fields(form, "metrics", int(key))
-        remove = plain_button(tr("Delete metric"), "trash-2", danger=True)
-        form.section(Buttons((remove, lambda: self._remove(int(key)))))
+        self.end(form, key)
 
     def added(self) -> str:
-        card = self.scope.node
-        self.scope.change(
-            tr("Added a metric"), lambda project: set_card(project, card.id, metrics=(*card.metrics, Metric()))
-        )
-        return str(len(card.metrics))
-
-    def _remove(self, place: int) -> None:
-        card = self.scope.node
-        rest = (*card.metrics[:place], *card.metrics[place + 1 :])
-        self.scope.change(tr("Deleted a metric"), lambda project: set_card(project, card.id, metrics=rest))
+        self.set_values(tr("Added a metric"), (*self.values, Metric()))
+        return str(len(self.values) - 1)

@@ -95,9 +95,10 @@ def channel_rows(scope: Scope, chosen: object = None) -> list[Item]:
         found.append(
             Item(
                 channel.id,
-                (Cell(name), Cell(mode, 112, right=True, role="quiet")),
+                (Cell(name),),
                 f"{name}, {mode}" if mode else name,
                 mark=channel.icon or "radio",
+                under=mode,
                 colour=channel.color or NO_CHANNEL,
                 checked=chosen(channel.id) if callable(chosen) else None,
             )

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
+from journey_editor.ui.words import plain_tip
 from journey_editor.wording import tr, trn
 
 from .attributes import SEVERAL, Attribute, WordList, storable
@@ -36,6 +37,7 @@ class GrowingText(QPlainTextEdit):
         self._most = most
         self._fitting = False
         self.ended: Callable[[], None] = _nothing
+        self.moves_lines = False
         self.setProperty("kind", "growing")
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)  # undo is the session's
@@ -92,7 +94,34 @@ class GrowingText(QPlainTextEdit):
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self._moves(event):  # type: ignore[arg-type]  # of a key
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _moves(self, event: QKeyEvent) -> bool:
+        """Whether a key moves the line with the cursor; elsewhere it moves the selected card."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        moves = self.moves_lines and not self.isReadOnly() and held == Qt.KeyboardModifier.AltModifier
+        return moves and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+    def _move_line(self, by: int) -> None:
+        """The line with the cursor changes places with its neighbour, in one go."""
+        cursor, lines = self.textCursor(), self.toPlainText().split("\n")
+        here, column = cursor.blockNumber(), cursor.positionInBlock()
+        there = here + by
+        if 0 <= there < len(lines):
+            lines[here], lines[there] = lines[there], lines[here]
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText("\n".join(lines))
+            cursor.setPosition(self.document().findBlockByNumber(there).position() + column)
+            self.setTextCursor(cursor)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._moves(event):
+            self._move_line(-1 if event.key() == Qt.Key.Key_Up else 1)
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._lines:
             self.ended()
             return
@@ -158,6 +187,9 @@ class LinesField(TextField):
 
     def __init__(self, scope: Scope, attribute: WordList, label: str) -> None:
         super().__init__(scope, attribute, label, lines=True, example=tr("one per line"))
+
+        self.text.moves_lines = True
+        self.text.setToolTip(plain_tip(tr("Alt+Up and Alt+Down move a line")))
 
     def as_text(self, value: Any) -> str:
         return "\n".join(value) if isinstance(value, tuple) else ""

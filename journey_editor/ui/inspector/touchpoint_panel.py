@@ -19,6 +19,7 @@ from .images import Images
 from .links import Links
 from .metrics import Metrics
 from .scope import Scope
+from .several_kinds import SeveralImages, SeveralLinks, SeveralMetrics, SeveralTags
 from .words import channels, evidences, flow_roles, mark_slots, modes, persona_name, statuses
 
 
@@ -104,12 +105,16 @@ def _experience(form: Form) -> None:
 
 
 def _organisation(form: Form) -> None:
+    _work(form)
+    form.lines(tr("Tags"), WordList("tags"))
+
+
+def _work(form: Form) -> None:
     form.line(tr("Owner"), Words("owner"))
     form.line(tr("Actor"), Words("actor"))
     form.line(tr("Device"), Words("device"))
     form.line(tr("Duration"), Words("duration"))
     form.choice(tr("Role in a flow"), Own("flow_role"), flow_roles)
-    form.lines(tr("Tags"), WordList("tags"))
 
 
 def _colour(form: Form) -> None:
@@ -126,7 +131,13 @@ EVIDENCE = Group("touchpoint.evidence", lambda: tr("Evidence"), evidence)
 EFFECT = Group("touchpoint.effect", lambda: tr("Effect"), _effect)
 EXPERIENCE = Group("touchpoint.experience", lambda: tr("Expectation and experience"), _experience, folded=True)
 ORGANISATION = Group("touchpoint.organisation", lambda: tr("Organisation"), _organisation, folded=True)
+WORK = Group("touchpoint.organisation", lambda: tr("Organisation"), _work, folded=True)
 COLOUR = Group("touchpoint.colour", lambda: tr("Colour"), _colour, folded=True)
+
+TAGS_OF_SEVERAL = Group("several.tags", lambda: tr("Tags"), lambda form: form.section(SeveralTags(form.scope)))
+LINKS_OF_SEVERAL = Group(
+    "several.links", lambda: tr("Links"), lambda form: form.section(SeveralLinks(form.scope)), folded=True
+)
 
 TOUCHPOINT = (
     GENERAL,
@@ -149,8 +160,12 @@ TOUCHPOINTS = (
     EFFECT,
     Group("several.arrange", lambda: tr("Arrange"), arrange),
     Group("several.paths", lambda: tr("Paths at these cards"), lambda form: form.section(Paths(form.scope, add=False))),
+    TAGS_OF_SEVERAL,
     QUESTIONS,
+    Group("several.metrics", lambda: tr("Metrics"), lambda form: form.section(SeveralMetrics(form.scope)), folded=True),
     EXPERIENCE,
-    ORGANISATION,
+    WORK,
+    LINKS_OF_SEVERAL,
+    Group("several.images", lambda: tr("Images"), lambda form: form.section(SeveralImages(form.scope)), folded=True),
     COLOUR,
 )

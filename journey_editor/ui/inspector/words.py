@@ -176,6 +176,11 @@ def persona_options(scope: Scope, nobody: str) -> list[Option]:
     return found + [Option(persona.id, persona_name(scope, persona), "user") for persona in scope.project.personas]
 
 
+def said_in(scope: Scope, field: str, own: str) -> str:
+    """A text of the one thing that is shown, in the language of the panel."""
+    return text_in(scope.project, scope.language, scope.ids[0], field, own)
+
+
 def joined(parts: Iterable[str]) -> str:
     """Parts of a caption with dots between them."""
     return " · ".join(part for part in parts if part)
