@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
     QWidget,
 )
+from shiboken6 import delete
 
 from journey_editor.session.session import Session
 from journey_editor.ui.icons import icon
@@ -148,6 +149,7 @@ class Outline(QTreeWidget):
         self._session = session
         self._rows: dict[str, Row] = {}
         self._following = False
+        self._gone: list[Row] = []
         self.itemExpanded.connect(self._opened)
         self.itemSelectionChanged.connect(self._selected_here)
         session.project_changed.connect(self.follow)
@@ -161,6 +163,11 @@ class Outline(QTreeWidget):
     def follow(self) -> None:
         """Show the project as it is now; rows that stay keep being open, selected and current."""
         self._following = True
+        # A row that was taken out lives on, with the project it came from, until it is deleted by hand: at the next
+        # change, when nobody who acted on it is still at work.
+        for row in self._gone:
+            delete(row)
+        self._gone.clear()
         try:
             tree = Tree(self._session.project, self._session.journey, self._session.language)
             self._fill(self.invisibleRootItem(), tree.twigs())
@@ -179,6 +186,7 @@ class Outline(QTreeWidget):
             if isinstance(child, Row) and child.twig.key not in keys:
                 self._forget(child)
                 parent.removeChild(child)
+                self._gone.append(child)
         mine = {child.twig.key: child for n in range(parent.childCount()) if isinstance(child := parent.child(n), Row)}
         for n, twig in enumerate(wanted):
             row = mine.get(twig.key)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from journey_editor.edit.cards import set_card
 from journey_editor.edit.phases import move_phase
+from journey_editor.model.queries import all_cards
 from journey_editor.model.things import things
 from journey_editor.session.session import Session
 from journey_editor.storage.codec import Loaded
@@ -119,6 +122,17 @@ def test_a_moved_phase_takes_its_open_rows_along(outline: Outline, session: Sess
     assert group is not None
     assert [group.child(n).twig.key for n in range(2)] == ["ph-after", "ph-before"]
     assert group.child(1).isExpanded()
+
+
+def test_rows_that_are_gone_leave_nothing_behind(outline: Outline, session: Session) -> None:
+    outline.open_all()
+    gone = [weakref.ref(row) for row in rows(outline) if row.parent() is not None]
+    session.new(Loaded(large(2), {}, ()))
+    _, _, card = next(all_cards(session.journey))
+    session.apply("again", lambda project: set_card(project, card.id, title="Again"))
+    gc.collect()
+    kept = {id(row) for row in rows(outline)}
+    assert [row for ref in gone if (row := ref()) is not None and id(row) not in kept] == []
 
 
 def test_deleted_rows_go_and_come_back_with_undo(outline: Outline, session: Session) -> None:
