@@ -61,7 +61,7 @@ def check_canvas(view: MapView) -> None:
     view.settle()
     session = view.session
     lit = session.filtering.lit(session.project, session.map_id)
-    fresh = Layouter().layout(session.project, session.map_id, language=session.language, lit=lit)
+    fresh = Layouter().layout(session.project, session.map_id, language=session.language, lit=lit, dotted=True)
     sheet = view.picture.sheet
     colors = Colors(sheet._colors.desk.name(), sheet._colors.edge.name())
     wanted = sheet_from_scratch(fresh, sheet.scale, sheet.origin, sheet.size, MapPainter(view.images), colors)
