@@ -19,7 +19,7 @@ _CARD_LEAST = 200.0
 _PORTRAIT = 58.0
 _MOST_PERSONAS = 3
 _LINES_OF_GOAL = 3
-_NAME_LINES, _ABOUT_LINES, _QUOTE_LINES = 2, 3, 5  # of a persona, who must not push the map off the page
+_NAME_LINES, _ABOUT_LINES, _QUOTE_LINES = 3, 5, 6  # of a persona, who must not push the map off the page
 _FURTHER_LINES = 2
 
 
