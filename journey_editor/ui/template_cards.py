@@ -237,7 +237,10 @@ class TemplateGrid(QWidget):
         cards = self.cards()
         here = next((n for n, card in enumerate(cards) if card.hasFocus()), None)
         key = Qt.Key(event.key())
-        if here is None or key not in _GRID_KEYS:
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if here is not None and (key == Qt.Key.Key_Menu or (shifted and key == Qt.Key.Key_F10)):
+            self._offer(cards[here], cards[here].mapToGlobal(cards[here].rect().center()))
+        elif here is None or key not in _GRID_KEYS:
             super().keyPressEvent(event)
         elif key in steps:
             there = here + steps[key]

@@ -17,7 +17,7 @@ from journey_editor.ui import template_pictures
 from journey_editor.ui.dialogs import describe_template, messages
 from journey_editor.ui.dialogs.describe_template import DescribeTemplate, TemplateWords
 from journey_editor.ui.main_window import MainWindow
-from journey_editor.ui.template_cards import TemplateFace
+from journey_editor.ui.template_cards import TemplateFace, TemplateGrid
 from journey_editor.ui.template_gallery import TemplateGallery
 from journey_editor.ui.template_pictures import template_faces
 from tests.builders import PIXEL, PIXEL_SHA, everything
@@ -178,6 +178,18 @@ def test_keys_change_own_templates_only(gallery: TemplateGallery, qtbot: QtBot) 
     with qtbot.waitSignal(gallery.remove_wanted) as remove:
         press(qtbot, gallery, Qt.Key.Key_Delete)
     assert rename.args[0].name == remove.args[0].name == "y"
+
+
+def test_the_menu_of_an_own_template_opens_by_keyboard(
+    gallery: TemplateGallery, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[str] = []
+    monkeypatch.setattr(TemplateGrid, "_offer", lambda _grid, card, _at: offered.append(card.face.name))
+    gallery.own.cards()[1].setFocus()
+    press(qtbot, gallery, Qt.Key.Key_Menu)
+    qtbot.keyClick(gallery.own.cards()[1], Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(gallery.own.cards()[1], Qt.Key.Key_F10)
+    assert offered == ["y", "y"]
 
 
 def test_a_search_goes_through_both_groups(gallery: TemplateGallery) -> None:
