@@ -24,6 +24,7 @@ from .gesture import Gesture
 from .marks import Bubble, Hovered, Mark, Offer
 from .names import offer_words
 from .pulling import EndPull, RopePull, is_touchpoint
+from .storyboard import invitation
 
 if TYPE_CHECKING:
     from .view import MapView
@@ -53,7 +54,8 @@ def hovering(view: MapView, box: Box | None, at: QPointF) -> tuple[Mark, ...]:
         return ()
     if box.kind == "card":
         handle = is_touchpoint(view.session, box.id)
-        return (Hovered(box, handle),) if box.id not in view.session.selection else ()
+        offer = invitation(view, box.id, at)
+        return offer if box.id in view.session.selection else (Hovered(box, handle), *offer)
     x, y = view.point(at)
     cell = curve_cell(view, x, y)
     if cell and box.kind in ("cell", "point"):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from journey_editor.session import acts
 
-from . import composing, matrix_hand, toning, walk
+from . import composing, matrix_hand, storyboard, toning, walk
 from .deleting import remove
 from .keys import keys_of, meaning
 from .scene import Keys
@@ -69,7 +69,7 @@ def release(view: MapView, event: QKeyEvent) -> bool:
         view.mouse.space = False
         view.viewport().unsetCursor()
         if not view.mouse.panned and not view.mouse.busy:
-            matrix_hand.tapped(view)
+            _ = matrix_hand.tapped(view) or storyboard.tapped(view)
         return True
     if event.key() in _MODIFIERS:
         view.mouse.keys_changed(_held(event, down=False))

@@ -185,6 +185,7 @@ def hand_words() -> list[tuple[str, str]]:
         (tr("Change a feeling"), tr("Drag a point of the curve")),
         (tr("Set a feeling"), tr("Click or drag a hollow point of the curve")),
         (tr("Change what was expected where it is the same as the feeling"), tr("Alt and drag the point")),
+        (tr("Choose the image of a frame"), tr("Click on the empty frame, or Space")),
         (tr("Say how important a channel is in a step"), tr("Click in the channel matrix")),
         (tr("Drag the map about"), tr("Space and drag, or the middle button")),
         (tr("Scroll up and down"), tr("Wheel")),

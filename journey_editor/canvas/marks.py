@@ -35,10 +35,12 @@ class Hovered(NamedTuple):
 
 
 class Offer(NamedTuple):
-    """An empty cell that is hovered or focused: a dashed field with a plus and what it would hold."""
+    """An empty cell that is hovered or focused: a dashed field with a plus and what it would hold. With `whole` the
+    field fills the box: an empty frame of a storyboard."""
 
     box: Box
     words: str
+    whole: bool = False
 
 
 class SelectedLine(NamedTuple):

@@ -244,8 +244,11 @@ class Mouse:
 
     def _click(self, box: Box | None, keys: Keys) -> None:
         view, session = self._view, self._view.session
-        if cell := self.pointer.offer_at(self._pointer):
-            view.edit(cell)
+        if offered := self.pointer.offer_at(self._pointer):
+            if "/" in offered:
+                view.edit(offered)
+            else:
+                view.image_wanted.emit(offered)
             return
         if box is not None and box.kind == "mark" and not (keys.ctrl or keys.shift):
             matrix_hand.click(view, box.id)

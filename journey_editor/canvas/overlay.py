@@ -214,12 +214,16 @@ class Overlay:
         return self._offer_field(mark).contains(at)
 
     def _offer_field(self, mark: Offer) -> QRectF:
+        if mark.whole:
+            return self._around(mark.box, -self._length(1.0, 1.0))
         rect = self._around(mark.box, -self._length(5.0, 2.0))
         rect.setHeight(min(rect.height(), self._length(34.0, 12.0)))
         return rect
 
     def _offer(self, painter: QPainter, mark: Offer) -> None:
         rect = self._offer_field(mark)
+        if mark.whole:  # over the sign of the empty frame
+            painter.fillRect(rect, QColor("white"))
         self._ring(painter, rect, _pen(QUIET, 1.0, (3.0, 2.5)), self._length(_RADIUS, 1.0))
         self._words(painter, rect, mark.words, "plus", QUIET)
 

@@ -15,6 +15,7 @@ from .grips import curve_cell, hovering, pointer_over, still_held
 from .marks import Mark, Offer, Tucked
 from .names import name_of
 from .pills import tucked_rect
+from .storyboard import is_picture
 from .tucked import staying, tucked
 
 if TYPE_CHECKING:
@@ -71,6 +72,10 @@ class Pointer:
         seen = (mark for mark in marks if mark is not None)
         return next((m for m in seen if tucked_rect(m, view.camera.pixel(m.x, m.y)).contains(at)), None)
 
+    def _over_picture(self) -> bool:
+        """Whether what is offered depends on where on the card the pointer is."""
+        return self.box is not None and self.box.kind == "card" and is_picture(self._view.session, self.box.id)
+
     def _tell(self, hidden: Tucked | None) -> None:
         if hidden == self._told:
             return
@@ -84,7 +89,7 @@ class Pointer:
         box = hit(view.shown_layout, x, y, view.near)
         if still_held(view, at, self.box) and (box is None or box.kind != "card"):
             return
-        if box == self.box and not curve_cell(view, x, y):
+        if box == self.box and not curve_cell(view, x, y) and not self._over_picture():
             return
         self.box = box
         marks = hovering(view, box, at)

@@ -71,6 +71,7 @@ class MapView(Scrolling):
     hint_changed = Signal(str)  # what releasing the button will do; "" when nothing is going on
     context_menu_wanted = Signal(QPoint, object)  # where, and a tuple of ids
     edit_wanted = Signal(str)  # this thing is to be edited, and has no text on the map
+    image_wanted = Signal(str)  # the image of this picture is to be chosen
     path_wanted = Signal(str)  # kind and condition of this path are to be said where it runs
     focus_changed = Signal(str)  # the keyboard stands on this thing or cell
     drawn = Signal()  # for the first time, all that is in view is on the screen

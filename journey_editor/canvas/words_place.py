@@ -61,9 +61,11 @@ def baseline_of(style: TextStyle) -> float:
 def _in_card(layout: Layout, thing: str, box: Box) -> WordsPlace | None:
     block = layout.card_block(thing)
     run = next(_runs(block.group.items), None) if block is not None else None
-    if block is None or run is None:
+    if block is None:
         return None
     x, w = block.words
+    if run is None:  # a picture without words: they will stand below it
+        return WordsPlace(box.x + x, box.y + box.h, w, look.CARD_TEXT)
     ground = next((item.fill for item in block.group.items if isinstance(item, Rect) and item.fill), _WHITE)
     style = TextStyle(run.size, bold=run.font.endswith("bold") or run.size == look.CARD_TITLE.size, color=run.color)
     return WordsPlace(box.x + x, box.y + run.y - baseline_of(style), w, style, ground)

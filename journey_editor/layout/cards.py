@@ -17,6 +17,8 @@ from .result import CardBlock
 from .wrap import NOTHING, place
 
 _IMAGE_MOST = 90.0  # the highest a picture in a card gets
+_EMPTY_MOST, _EMPTY_SHAPE = 120.0, 0.6  # the width of a frame without an image, and its height as a part of that
+_EMPTY_SIGN = 18.0
 
 
 def card_block(env: Environment, card: Card, width: float, side: Mode = "") -> CardBlock:
@@ -147,19 +149,33 @@ def note_block(env: Environment, card: Note, width: float) -> CardBlock:
 
 
 def picture_block(env: Environment, card: Picture, width: float) -> CardBlock:
+    """A frame with its words below; one without an image yet is an empty frame, to be filled here or drawn by hand."""
     text = env.text(card.id, "text", card.text)
     items: list[Item] = []
-    y = 0.0
     if card.image is not None:
         drawn, height = _picture(env, card.image, 0.0, 0.0, width)
         items += drawn
-        y = height + 3.0
-    if text or not items:
-        block = env.wrapped(text or "\N{EN DASH}", look.CARD_TEXT, width)
+    else:
+        w, height = empty_frame(width)
+        items.append(
+            Rect(0.4, 0.4, w - 0.8, height - 0.8, look.PAPER, look.POSSIBLE_EDGE, 0.75, look.RADIUS, (3.0, 2.0))
+        )
+        items.append(
+            icon_path("image", (w - _EMPTY_SIGN) / 2, (height - _EMPTY_SIGN) / 2, _EMPTY_SIGN, look.POSSIBLE_EDGE)
+        )
+    y = height + 3.0
+    if text:
+        block = env.wrapped(text, look.CARD_TEXT, width)
         items += place(block, 0.0, y)
         y += block.height
     group = Group(0.0, 0.0, width, y, tuple(items), Tag("card", card.id, text))
     return CardBlock(card.id, width, y, group, 9.0, (0.0, width))
+
+
+def empty_frame(width: float) -> tuple[float, float]:
+    """Width and height of the frame of a picture that has no image yet."""
+    w = min(width, _EMPTY_MOST)
+    return w, w * _EMPTY_SHAPE
 
 
 def _picture(env: Environment, use: ImageUse, x: float, y: float, width: float) -> tuple[list[Item], float]:

@@ -19,6 +19,7 @@ from journey_editor.session.session import Session
 from journey_editor.session.writing import Cell
 from journey_editor.ui.actions import Actions
 from journey_editor.ui.available import available
+from journey_editor.ui.choosing import choose_for, offer_image
 from journey_editor.ui.colours import colour_menu, colours_of
 from journey_editor.ui.context_menu import context_menu
 from journey_editor.ui.counterparts.sides import Sides
@@ -151,6 +152,7 @@ class Workspace(QWidget):
         view.edit_wanted.connect(self._edit_elsewhere)
         view.refused.connect(self._status.say_hint)
         view.dropped.connect(self._drop)
+        view.image_wanted.connect(self._choose_image)
         view.path_wanted.connect(self._edit_path)
         self._status.zoom.zoom_wanted.connect(view.set_zoom)
         self.palette_panel.insert_wanted.connect(editing.insert)
@@ -387,6 +389,9 @@ class Workspace(QWidget):
         self.window().activateWindow()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _choose_image(self, card: str) -> None:
+        choose_for(self.session, card, self.window(), self._drop)
+
     def _rename(self) -> None:
         if self.outline.hasFocus():
             self.outline.rename_current()
@@ -462,6 +467,7 @@ class Workspace(QWidget):
     def _open_menu_here(self, where: QPoint) -> None:
         self._follow_focus()
         menu = context_menu(self.session, self._place(), self._actions, self)
+        offer_image(menu, self.session, self._choose_image)
         if has_tones(self.session):
             menu.addMenu(self.tones)
         if colours_of(self.session):

@@ -16,6 +16,7 @@ from journey_editor.layout.compare import changed
 from journey_editor.layout.compose import Layouter
 from journey_editor.layout.drawlist import GlyphRun, Group, Image, Item, Outline, Path, Rect
 from journey_editor.layout.result import Layout
+from journey_editor.model.cards import Picture
 from journey_editor.model.ids import counting_ids
 from journey_editor.model.paths import Counterpart
 from journey_editor.model.project import Project
@@ -291,3 +292,13 @@ def test_a_touchpoint_without_a_channel_is_marked_by_the_side_of_its_lane() -> N
     assert ink(again) == ink(Layouter().layout(plain, "map"))
     moved = move_cards(project, ["a"], "up", "s1")
     assert ink(layouter.layout(moved, "map")) == ink(Layouter().layout(moved, "map"))
+
+
+def test_a_picture_without_an_image_is_an_empty_frame_with_its_words_below() -> None:
+    rows = [builders.lane("images", "i", {"ps": [Picture(id="x", text="Anna wartet"), Picture(id="y")]})]
+    layout = laid_out(builders.project(builders.journey([builders.phase("p")], rows)))
+    dashed = [item for item, _, _ in flat(layout.root.items) if isinstance(item, Rect) and item.dash]
+    assert len(dashed) == 2
+    assert "Anna wartet" in words(layout)
+    one, other = layout.cards_in("i", "ps")
+    assert one.h > other.h > 30
