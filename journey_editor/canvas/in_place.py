@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _LEAST_TYPE = 8.5  # pixels: a map that is zoomed out further is edited in larger type, in a field with an edge
 _FRAMED_TYPE = 12.0
 _LEAST_WIDTH = 150.0
+_OUT = 6  # pixels: the edge of the field of figures lies beside their card
 _FREE = TextStyle(7.5)
 
 
@@ -161,6 +162,8 @@ class InPlace:
         place = view.place_of(box).toAlignedRect()
         limit = view.viewport().rect()
         place.setWidth(min(max(place.width(), round(_LEAST_WIDTH)), limit.width()))
+        if box.kind == "figures":  # where figures end, at the right of their card
+            place.moveRight(view.place_of(box).toAlignedRect().right() + _OUT)
         if place.right() > limit.right():
             place.moveRight(limit.right())
         if place.left() < 0:

@@ -34,6 +34,7 @@ from journey_editor.ui.history_panel import HistoryPanel
 from journey_editor.ui.insertion import spot_for
 from journey_editor.ui.map_bar import MapBar
 from journey_editor.ui.map_commands import MapCommands
+from journey_editor.ui.matrix_menu import offer_importance
 from journey_editor.ui.meanings import lane_choices
 from journey_editor.ui.outline import Outline
 from journey_editor.ui.palette import Palette
@@ -468,6 +469,7 @@ class Workspace(QWidget):
         self._follow_focus()
         menu = context_menu(self.session, self._place(), self._actions, self)
         offer_image(menu, self.session, self._choose_image)
+        offer_importance(menu, self.session, self._place(), self.editing.try_to)
         if has_tones(self.session):
             menu.addMenu(self.tones)
         if colours_of(self.session):
