@@ -41,9 +41,11 @@ def words_place(layout: Layout, thing: str, box: Box) -> WordsPlace | None:
         return WordsPlace(box.x + look.PHASE_PAD, y, box.w - look.PHASE_PAD - look.PHASE_TIP - 6.0, style, ground)
     if box.kind == "lane":
         row = layout.row(thing)
-        icon = _ICON_ROOM if row is not None and row.block.kind != "separator" else 0.0
-        w = layout.head - icon - 6.0 if icon else layout.head + 160.0
-        return WordsPlace(box.x + icon, box.y + look.CELL_TOP, w, look.LANE_TITLE)
+        if row is not None and row.block.kind == "separator":
+            run = next(_runs(row.block.group.items), None)  # none where there is no label yet: in the middle
+            top = run.y - baseline_of(look.LANE_TITLE) if run is not None else (row.h - look.LANE_TITLE.size) / 2
+            return WordsPlace(box.x, box.y + top, layout.head + 160.0, look.LANE_TITLE)
+        return WordsPlace(box.x + _ICON_ROOM, box.y + look.CELL_TOP, layout.head - _ICON_ROOM - 6.0, look.LANE_TITLE)
     if box.kind == "step":
         x, w = box.x + look.CELL_LEFT, box.w - look.CELL_LEFT - look.CELL_RIGHT
         return WordsPlace(x, box.y + box.h - look.STEP_STRIP + 2.0, w, look.STEP)

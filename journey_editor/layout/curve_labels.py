@@ -19,6 +19,7 @@ Drawn = tuple[GlyphRun | Path, ...]
 _SQUARE = 16.0  # side of the squares by which what labels keep off is found
 _LABEL_MOST = 2  # lines
 _NAME_WIDTH = 72.0
+_PACE = 16.0  # between two boxes along a curve, at most: no word is so short that it would fit between them
 _WORDS = 40  # the weight of words: rather than these, a label covers a line
 
 
@@ -78,8 +79,9 @@ def along(curve: Outline) -> list[Area]:
     for step in curve.steps:
         if step[0] == "C":
             x1, y1, x2, y2, x3, y3 = step[1:]  # type: ignore[misc]  # "C" has six numbers
-            for n in range(8):
-                t = n / 8
+            count = max(8, int((x3 - x0) / _PACE))
+            for n in range(count):
+                t = n / count
                 a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
                 x, y = a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
                 boxes.append((x - 1.5, y - 1.5, 3.0, 3.0))

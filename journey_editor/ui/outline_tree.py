@@ -109,7 +109,7 @@ class Tree:
         own = self._words(lane.id, "title", lane.title)
         icon, name = self._kinds[lane.kind]
         if isinstance(lane, SeparatorLane):
-            name = line_word(lane.line) or name
+            name = line_word(lane.line, self._language) or name
         holder = _cards_of(lane)
         if holder is None:
             return Twig(lane.id, lane.icon or icon, own or name, own)

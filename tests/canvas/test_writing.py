@@ -13,7 +13,7 @@ from journey_editor.canvas.selected import resting_marks
 from journey_editor.canvas.text_editor import TextEditor
 from journey_editor.canvas.view import MapView
 from journey_editor.canvas.words_place import words_place
-from journey_editor.edit.lanes import set_lane
+from journey_editor.edit.lanes import add_lane, set_lane
 from journey_editor.edit.phases import set_phase
 from journey_editor.model.queries import cards_at, find_card, find_lane
 from journey_editor.session.session import Session
@@ -277,3 +277,20 @@ def test_a_long_text_does_not_hold_the_map_up(view: MapView, session: Session, q
     editor(view).setPlainText("word " * 20_000)
     qtbot.keyClick(editor(view), K.Key_Return, M.ControlModifier)
     assert len(getattr(find_card(session.journey, "n"), "text", "")) == 99_999
+
+
+def test_the_label_of_a_line_is_written_where_it_stands_and_shows_what_it_is_called(
+    view: MapView, session: Session, qtbot: QtBot
+) -> None:
+    line = str(session.apply("made", lambda p: add_lane(p, "map", "separator", line="visibility", height=60)))
+    box = view.map_layout.box(line)
+    assert box is not None
+    place = words_place(view.map_layout, line, box)
+    assert place is not None
+    assert abs(place.y + place.style.size * 0.7 - (box.y + box.h / 2)) < 3.0
+    view.edit(line)
+    assert editor(view).text() == ""
+    assert editor(view).placeholderText() == "Line of visibility"
+    qtbot.keyClicks(editor(view), "Counter")
+    qtbot.keyClick(editor(view), K.Key_Return)
+    assert find_lane(session.journey, line).title == "Counter"

@@ -104,7 +104,7 @@ def _one(scope: Scope, thing: Thing) -> Said:
         case "lane":
             kind = getattr(node, "kind", "")
             mark = getattr(node, "icon", "") or lane_kinds()[kind][0]
-            title = text("title") or line_word(getattr(node, "line", "")) or lane_kind_word(kind)
+            title = text("title") or line_word(getattr(node, "line", ""), scope.language) or lane_kind_word(kind)
         case "path":
             title = text("condition") or tr("Path")
         case "point":

@@ -30,7 +30,7 @@ def band_places(scope: Scope) -> list[Option]:
     for lane in scope.journey.lanes:
         mark, kind = lane_kinds()[lane.kind]
         own = text_in(scope.project, scope.language, lane.id, "title", lane.title)
-        title = own or line_word(getattr(lane, "line", "")) or kind
+        title = own or line_word(getattr(lane, "line", ""), scope.language) or kind
         found.append(Option(lane.id, tr("below {lane}", lane=title), lane.icon or mark))
     return found
 
