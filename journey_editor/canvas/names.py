@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from journey_editor.layout.numbers import number
-from journey_editor.model.cards import Measure, Touchpoint
+from journey_editor.model.cards import Measure, Note, Touchpoint
 from journey_editor.model.lanes import EmotionLane
 from journey_editor.model.paths import Path
 from journey_editor.model.queries import all_cards, cards_at, find_lane, map_personas, text_in
 from journey_editor.model.things import find_thing
+from journey_editor.model.tones import tone_word
 from journey_editor.session import marking
 from journey_editor.session.marking import mark_at
 from journey_editor.session.names import field_of as field_of
@@ -37,8 +38,11 @@ def spoken(session: Session, thing: str) -> str:
         return _path_spoken(session, path)
     field = field_of(session, thing)
     words = text_of(session, thing, field) if field else ""
-    described = tr("{kind}: {words}", kind=kind_of(session, thing), words=words or name_of(session, thing))
     found = find_thing(session.project, thing)
+    kind = kind_of(session, thing)
+    if found is not None and isinstance(found.node, Note) and (tone := tone_word(found.node.tone)):
+        kind = tr("{kind}, {tone}", kind=kind, tone=tone)
+    described = tr("{kind}: {words}", kind=kind, words=words or name_of(session, thing))
     if found is not None and isinstance(found.node, Touchpoint) and found.node.description:
         described += ". " + text_of(session, thing, "description")
     if found is not None and isinstance(found.node, Measure):

@@ -12,6 +12,7 @@ from journey_editor.wording import tr
 
 from .borders import border_at
 from .grips import curve_cell, hovering, pointer_over, still_held
+from .hover_words import hover_words
 from .marks import Mark, Offer, Tucked
 from .names import name_of
 from .pills import tucked_rect
@@ -32,6 +33,7 @@ class Pointer:
         self.marks: tuple[Mark, ...] = ()
         self.box: Box | None = None
         self._told: Tucked | None = None  # of which the status bar speaks
+        self._meant = ""  # what it says of the card under the pointer
 
     def look(self, at: QPointF) -> None:
         """The pointer is at this pixel now."""
@@ -39,6 +41,7 @@ class Pointer:
         self._tell(hidden)
         border = border_at(view.shown_layout, *view.point(at), view.near) if hidden is None else None
         self._find(at)
+        self._mean("" if hidden is not None else hover_words(view.session, self.box))
         if hidden is not None or self.offer_at(at):
             self.show(Qt.CursorShape.PointingHandCursor)
         elif border is not None:
@@ -49,6 +52,7 @@ class Pointer:
     def forget(self) -> None:
         """The pointer has left the view or is at work, or what it was over may have moved from under it."""
         self.box = None
+        self._mean("")
         if self.marks:
             self.marks = ()
             self._view.viewport().update()
@@ -82,6 +86,11 @@ class Pointer:
         view, self._told = self._view, hidden
         names = ", ".join(name_of(view.session, thing) for thing in hidden.ids) if hidden is not None else ""
         view.hint_changed.emit(tr("Hidden: {names}. A click shows it again.", names=names) if names else "")
+
+    def _mean(self, words: str) -> None:
+        if words != self._meant:
+            self._meant = words
+            self._view.hint_changed.emit(words)
 
     def _find(self, at: QPointF) -> None:
         view = self._view

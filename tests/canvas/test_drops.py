@@ -12,6 +12,7 @@ from journey_editor.canvas.view import MapView
 from journey_editor.model.cards import Note, Touchpoint
 from journey_editor.model.queries import cards_at, find_card, find_lane
 from journey_editor.session.session import Session
+from journey_editor.ui.meanings import lane_choices
 
 from .hands import click, drop_part, hover_part, load, middle, pixel
 
@@ -133,3 +134,17 @@ def test_leaving_the_view_takes_the_marks_away(view: MapView, session: Session) 
 
 def test_encoding_leaves_out_what_is_empty() -> None:
     assert bytes(encode(Part("phase")).data()) == b'{"part": "phase"}'
+
+
+@pytest.mark.parametrize("key", list(lane_choices()))
+def test_every_lane_of_the_palette_can_be_dropped_between_lanes(view: MapView, session: Session, key: str) -> None:
+    part = lane_choices()[key].part
+    row = view.map_layout.row("online")
+    assert row is not None
+    at = view.camera.pixel(view.map_layout.left + 5.0, row.y + 2.0).toPoint()
+    assert drop_part(view, part, at)
+    before = [lane.id for lane in session.journey.lanes].index("online") - 1
+    made = session.journey.lanes[before]
+    assert (made.kind, getattr(made, "line", "")) == (part.kind, part.line)
+    session.undo()
+    assert len(session.journey.lanes) == 5

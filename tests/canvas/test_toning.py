@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from pytestqt.qtbot import QtBot
 
+from journey_editor.canvas.names import spoken
 from journey_editor.canvas.view import MapView
 from journey_editor.edit.cards import add_card
 from journey_editor.model.cards import Note
 from journey_editor.model.queries import find_card
 from journey_editor.session.session import Session
+
+from .hands import NO_KEY, NONE, middle, mouse
 
 K = Qt.Key
 
@@ -44,3 +47,13 @@ def test_a_digit_is_left_alone_where_not_only_notes_are_selected(view: MapView, 
     qtbot.keyClick(view, K.Key_5)
     assert view.in_place.editor is not None
     assert view.in_place.editor.text() == "5"
+
+
+def test_under_the_pointer_a_note_says_its_tone(view: MapView, session: Session) -> None:
+    hints: list[str] = []
+    view.hint_changed.connect(hints.append)
+    mouse(view, QEvent.Type.MouseMove, middle(view, "n"), NONE, NO_KEY)
+    assert hints[-1] == "Note: pain point"
+    mouse(view, QEvent.Type.MouseMove, middle(view, "a"), NONE, NO_KEY)
+    assert hints[-1] == ""
+    assert spoken(session, "n") == "Note, pain point: Too slow"
