@@ -73,7 +73,7 @@ def hovering(view: MapView, box: Box) -> tuple[Shown, ...]:
     mark = mark_at(view.session, box.id)
     if mark is None:
         return ()
-    return Hovered(box, False), Bubble(box.x + box.w / 2, box.y, marking.said(view.session, mark))
+    return Hovered(box, False), Bubble(box.x + box.w / 2, box.y, marking.said_here(view.session, mark))
 
 
 def _set(view: MapView, mark: Mark, importance: int) -> None:

@@ -75,18 +75,28 @@ def importance_word(importance: int) -> str:
 
 
 def said(session: Session, mark: Mark) -> str:
-    """A place in words: "Website, Entscheidung: important, set by hand; 2 touchpoints"."""
+    """A place in words: "Website, Entscheidung: important, set by hand, 2 touchpoints"."""
+    return tr(
+        "{channel}, {step}: {what}",
+        channel=channel_name(session, mark.channel),
+        step=name_of(session, mark.step),
+        what=what(mark),
+    )
+
+
+def said_here(session: Session, mark: Mark) -> str:
+    """The same where one sees which step it is."""
+    return tr("{channel}: {what}", channel=channel_name(session, mark.channel), what=what(mark))
+
+
+def what(mark: Mark) -> str:
+    """How important a place is, and where that comes from."""
     parts = [importance_word(mark.weight)]
     if mark.by_hand:
         parts.append(tr("set by hand"))
     if mark.touched:
         parts.append(trn("{n} touchpoint", "{n} touchpoints", mark.touched))
-    return tr(
-        "{channel}, {step}: {what}",
-        channel=channel_name(session, mark.channel),
-        step=name_of(session, mark.step),
-        what=", ".join(parts),
-    )
+    return ", ".join(parts)
 
 
 def channel_name(session: Session, channel_id: str) -> str:

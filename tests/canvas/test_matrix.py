@@ -120,7 +120,7 @@ def test_a_place_says_what_it_holds_and_where_that_comes_from(view: MapView, ses
     mouse(view, QEvent.Type.MouseMove, middle(view, empty), NONE, NO_KEY)
     shown = view.mouse.marks
     assert any(isinstance(mark, Hovered) for mark in shown)
-    assert any(isinstance(mark, Bubble) and mark.words == "Shop floor, Compare: not touched" for mark in shown)
+    assert any(isinstance(mark, Bubble) and mark.words == "Shop floor: not touched" for mark in shown)
 
 
 def test_a_drag_on_the_matrix_selects_by_a_rectangle_and_marks_nothing(
