@@ -1,13 +1,16 @@
-"""What the start page offers below the templates: two ways to come to a map with help."""
+"""What the start page offers above the templates: two ways to come to a map with help."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journey_editor.ui.icons import Sign
-from journey_editor.ui.words import ShortLabel, label
+from journey_editor.ui.words import ShortLabel
 from journey_editor.wording import tr
+
+_WIDE = 760
 
 
 class StartOffers(QWidget):
@@ -18,19 +21,18 @@ class StartOffers(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(12)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(0, 0, 0, 8)
         guide = self._offer(
             "list-ordered",
             tr("Guided start in five steps"),
-            tr("Goals, customers, ways to reach them, a first walk, refining: for the first journey map"),
+            tr("Goals, customers, ways, a first walk, refining"),
         )
         guide.clicked.connect(self.guide_wanted)
         workshop = self._offer(
             "presentation",
             tr("Workshop for a group"),
-            tr("Build the mirror map together on the wall, offline first, then online"),
+            tr("Build the map on the wall: offline first, then online"),
         )
         workshop.clicked.connect(self.workshop_wanted)
 
@@ -44,16 +46,21 @@ class StartOffers(QWidget):
         line.addWidget(Sign(icon_name, "accent", 20))
         texts = QVBoxLayout()
         texts.setSpacing(2)
-        texts.addWidget(label(title, "strong"))
-        said = ShortLabel(words)
-        said.setProperty("role", "quiet")
-        texts.addWidget(said)
+        for text, role in ((title, "strong"), (words, "quiet")):
+            said = ShortLabel(text)
+            said.setProperty("role", role)
+            texts.addWidget(said)
         line.addLayout(texts, 1)
         button = QPushButton(tr("Start"), row)
         button.setAccessibleName(tr("Start: {what}", what=title))
         button.setMinimumHeight(32)
         line.addWidget(button)
-        column = self.layout()
-        assert column is not None
-        column.addWidget(row)
+        self._rows.addWidget(row, 1)
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside each other where both can be read, else below each other."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= _WIDE
+        self._rows.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._rows.setSpacing(24 if wide else 12)

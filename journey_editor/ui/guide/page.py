@@ -37,6 +37,7 @@ class GuidePage(InterviewPage):
     export_wanted = Signal()
 
     scale = 0.8  # it is read at the desk
+    shares = (0.4, 0.58)
 
     #: A guide is taken up again where the project has no answer yet, and has no time of its own.
     standing = None

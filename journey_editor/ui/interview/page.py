@@ -26,15 +26,16 @@ from .sizes import STEPS, Sizes, sizes
 from .strip import Strip
 from .wall import WallMap
 
-_SHARE, _SHARE_OF_LIST = 0.5, 0.67  # of the height is for the question: a little for one answer, more for a list
 _ASKED, _KNOWN = 63, 37  # the width for the question, and for what is known
 
 
 class InterviewPage(QWidget):
     """One question at a time. Escape leaves without asking: all that was said is in the map already."""
 
-    #: How large the type is to begin with.
+    #: How large the type is to begin with, and what of the height is for the question: less for one answer than for a
+    #: list.
     scale = 1.0
+    shares = (0.5, 0.67)
 
     leave_wanted = Signal()
     full_screen_wanted = Signal()
@@ -218,7 +219,7 @@ class InterviewPage(QWidget):
         listed = asked.kind in ("rows", "checks") or (
             asked.kind == "choice" and len(asked.options) > 2 and asked.upright
         )
-        self._panel.setFixedHeight(round(self.height() * (_SHARE_OF_LIST if listed else _SHARE)))
+        self._panel.setFixedHeight(round(self.height() * self.shares[listed]))
 
     def _show_facts(self, facts: tuple[tuple[str, str], ...]) -> None:
         while len(self._fact_labels) < 2 * len(facts):
