@@ -108,7 +108,7 @@ class Assistants(QObject):
         page.show_question()
 
     def _to_workshop(self) -> None:
-        self._put_away()
+        self._pages.setCurrentWidget(self._window.workspace)  # with this the guide is put away
         self.open_workshop()
 
     def _new(self, loaded: Loaded) -> bool:
@@ -121,6 +121,11 @@ class Assistants(QObject):
         return True
 
     # Leaving
+
+    def commit(self) -> None:
+        """What is being typed counts."""
+        if self.page is not None:
+            self.page.commit()
 
     def leave(self) -> None:
         """Back to the map, whose panels are as they were."""

@@ -420,6 +420,7 @@ class MainWindow(QMainWindow):
         return self.saveGeometry(), self._workspace.view.zoom if self._workspace is not None else None
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.assistants.commit()
         if self._workspace is not None and not self.at_start and not self._workspace.documents.may_leave():
             event.ignore()
             return

@@ -95,7 +95,7 @@ def _asked() -> tuple[Shortcut, ...]:
         Shortcut(tr("Go back to the question before"), _key("Up")),
         Shortcut(tr("Go to the next phase or step, or to the one before"), _key("PgDown", "PgUp")),
         Shortcut(tr("Take what is offered"), _key("Ctrl+1", "Ctrl+2")),
-        Shortcut(tr("Remove what is asked about"), _key("Ctrl+Del")),
+        Shortcut(tr("Remove what is asked about"), _key("F8")),
         Shortcut(tr("Start or pause the time"), _key("F2")),
         Shortcut(tr("Hide or show the time"), _key("F3")),
         Shortcut(tr("Add a minute"), _key("F4")),

@@ -160,7 +160,7 @@ def test_pages_go_from_phase_to_phase_and_a_removed_touchpoint_comes_back_with_u
     assert page.at.phase == phases[1]
     press(Qt.Key.Key_PageUp, Qt.Key.Key_Up)
     assert page.at.card == _card(page, "Messe")
-    press(Qt.Key.Key_Delete, held=Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_F8)
     assert titles(page) == []
     assert page.at == Position("offline", "name", phases[0])
     window.actions_["edit.undo"].trigger()
@@ -215,6 +215,23 @@ def test_opening_another_file_puts_the_workshop_away(window: MainWindow, page: W
     show(window, everything(), qtbot)
     assert window.assistants.page is None
     assert window.actions_["insert.phase"].isEnabled()
+
+
+def test_closing_the_window_asks_about_what_is_still_being_typed(
+    window: MainWindow, page: WorkshopPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(page)
+    QTest.keyClicks(page.field, "Messe")
+    asked: list[list[str]] = []
+
+    def stay() -> bool:
+        asked.append(titles(page))
+        return False
+
+    monkeypatch.setattr(window.workspace.documents, "may_leave", stay)
+    window.close()
+    assert asked == [["Messe"]]
+    assert window.assistants.page is page
 
 
 def test_hostile_words_stay_words(page: WorkshopPage) -> None:

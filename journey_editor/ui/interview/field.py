@@ -18,10 +18,11 @@ _PAGE = frozenset(
         Qt.Key.Key_F3,
         Qt.Key.Key_F4,
         Qt.Key.Key_F5,
+        Qt.Key.Key_F8,
         Qt.Key.Key_F11,
     )
 )
-_WITH_CONTROL = frozenset((Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Equal, Qt.Key.Key_Delete))
+_WITH_CONTROL = frozenset((Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Equal))
 
 
 class WallField(QPlainTextEdit):

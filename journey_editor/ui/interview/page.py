@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QL
 from journey_editor.edit.change import EditError
 from journey_editor.model.project import Project
 from journey_editor.session.session import Session
-from journey_editor.ui.focus_ring import FocusRing
 from journey_editor.ui.words import label
 from journey_editor.wording import tr
 
@@ -63,7 +62,6 @@ class InterviewPage(QWidget):
         self._fact_labels: list[QLabel] = []
         self.head = QHBoxLayout()  # more may stand beside the place
         self._build()
-        self._ring = FocusRing(self)
         self.field.typed.connect(self.typed)
         self.field.forward.connect(self.go_forward)
         self.field.back.connect(self.go_back)
@@ -292,7 +290,7 @@ class InterviewPage(QWidget):
             self.make_larger(-1 if key == Qt.Key.Key_Minus else 1)
         elif control and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
             self.take_offer(key - Qt.Key.Key_1)
-        elif control and key == Qt.Key.Key_Delete:
+        elif key == Qt.Key.Key_F8:
             self.remove()
         else:
             super().keyPressEvent(event)

@@ -86,7 +86,7 @@ class WorkshopPage(InterviewPage):
         if self.at.round != "frame":
             found.append(Hint(tr("PgUp/PgDn"), tr("Phase"), self._next_part))
         if acts_on(self.at):
-            found.append(Hint(tr("Ctrl+Del"), tr("Remove"), self.remove))
+            found.append(Hint("F8", tr("Remove"), self.remove))
         found.append(Hint("F5", tr("Map whole or near"), self.wall.toggle_whole))
         if self.countdown.what != "none":
             found.append(Hint("F2", tr("Time on or off"), self.clock.toggle))
