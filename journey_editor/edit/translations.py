@@ -8,8 +8,8 @@ from typing import NamedTuple
 from journey_editor.edit.anything import set_any
 from journey_editor.edit.change import EditError, changed, gone
 from journey_editor.model.project import Project
-from journey_editor.model.things import find_thing
-from journey_editor.model.translatable import text_at, with_text
+from journey_editor.model.things import find_thing, ids
+from journey_editor.model.translatable import text_at, texts, with_text
 from journey_editor.wording import tr
 
 
@@ -58,6 +58,23 @@ def set_texts(project: Project, sayings: Iterable[Saying]) -> Project:
     present = project.translations
     differing = {language: words for language, words in overlay.items() if words != present.get(language, {})}
     return changed(project, {"translations": {**present, **differing}}) if differing else project
+
+
+def said_in(before: Project, after: Project, language: str) -> Project:
+    """What an edit has made, with its words as those of a language: they were written while it was shown.
+
+    The first language has none of them then; it shows those of the other one until somebody writes some.
+    """
+    if language == after.language:
+        return after
+    for thing_id in set(ids(after)).difference(ids(before)):
+        thing = find_thing(after, thing_id)
+        assert thing is not None
+        for field, own in tuple(texts(thing.node)):
+            if own and "." not in field:
+                after = set_translation(after, language, thing_id, field, own)
+                after = set_text(after, after.language, thing_id, field, "")
+    return after
 
 
 def set_translation(project: Project, language: str, node_id: str, field: str, text: str) -> Project:

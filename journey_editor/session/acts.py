@@ -26,6 +26,7 @@ from journey_editor.wording import tr
 from . import step_words
 from .names import lane_title
 from .session import Edit, Session
+from .writing import in_shown_language
 
 #: What all of these may raise, for those who call them.
 Refused = EditError
@@ -137,4 +138,4 @@ def why_not(session: Session, ids: Sequence[str], lane: str) -> str | None:
 
 def _made(session: Session, label: str, edit: Edit) -> str:
     """Apply an edit that answers the id of what it made; the session selects that."""
-    return cast(str, session.apply(label, edit))
+    return cast(str, session.apply(label, in_shown_language(session, edit)))

@@ -27,6 +27,7 @@ from journey_editor.session.as_text import as_rows, as_text
 from journey_editor.session.contents import Pieces
 from journey_editor.session.names import counted
 from journey_editor.session.session import Session
+from journey_editor.session.writing import in_shown_language
 from journey_editor.storage import clippings, tsv
 from journey_editor.storage.clippings import CLIPPING_MIME
 from journey_editor.storage.jsontext import MOST_BYTES
@@ -110,21 +111,22 @@ def paste_pieces(session: Session, pieces: Pieces, place: Place) -> None:
 def paste_words(session: Session, lines: Sequence[str], place: Place) -> None:
     """A card for each line. Raises EditError."""
     label = trn("Pasted text as a card", "Pasted text as {n} cards", len(lines))
-    session.apply(label, lambda project: add_lines(project, lines, place))
+    session.apply(label, in_shown_language(session, lambda project: add_lines(project, lines, place)))
 
 
 def paste_table(session: Session, plan: tables.Plan, *, as_map: bool = False) -> None:
     """The table as it was planned, on the map that is shown or as a map of its own, which is shown then."""
     if not as_map:
         map_id = session.map_id
-        session.apply(tr("Pasted a table"), lambda project: tables.put(project, map_id, plan))
+        put = in_shown_language(session, lambda project: tables.put(project, map_id, plan))
+        session.apply(tr("Pasted a table"), put)
         return
 
     def edit(project: Project) -> tuple[Project, object]:
         project, made = add_map(project, tr("New map", to=session.language))
         return tables.put(project, made, plan)[0], made
 
-    session.go_to_map(str(session.apply(tr("Pasted a table as a map"), edit)))
+    session.go_to_map(str(session.apply(tr("Pasted a table as a map"), in_shown_language(session, edit))))
 
 
 def paste_images(session: Session, images: Sequence[tuple[AssetRef, bytes]], place: Place) -> None:

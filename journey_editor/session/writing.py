@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from journey_editor.edit.cards import PREFIX, add_card
-from journey_editor.edit.translations import set_text
+from journey_editor.edit.translations import said_in, set_text
 from journey_editor.model.base import Node
 from journey_editor.model.cards import Measure, Note, Picture, Touchpoint
 from journey_editor.model.ids import random_id
@@ -20,7 +20,7 @@ from journey_editor.model.queries import find_lane
 
 from . import step_words
 from .measuring import FIGURES, write_figures
-from .session import Session
+from .session import Edit, Session
 
 #: The text that stands for a card on the map, by its class.
 WORDS_OF_CARD: dict[type[Node], str] = {Touchpoint: "title", Note: "text", Picture: "text", Measure: "metric.name"}
@@ -32,6 +32,20 @@ class Cell(NamedTuple):
     lane: str
     step: str
     before: str | None = None
+
+
+def in_shown_language(session: Session, edit: Edit) -> Edit:
+    """The edit, with the words of what it makes in the language that is shown: that is where they were written."""
+    language = session.language
+    if language == session.project.language:
+        return edit
+
+    def said(project: Project) -> tuple[Project, object]:
+        result = edit(project)
+        after, made = result if isinstance(result, tuple) else (result, None)
+        return said_in(project, after, language), made
+
+    return said
 
 
 class Writing(NamedTuple):

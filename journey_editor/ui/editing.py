@@ -21,6 +21,7 @@ from journey_editor.model.things import find_thing
 from journey_editor.session import acts, clipboard
 from journey_editor.session.names import field_of
 from journey_editor.session.session import Session
+from journey_editor.session.writing import in_shown_language
 from journey_editor.ui.clipboard import Arrival, on_clipboard, put_on_clipboard
 from journey_editor.ui.dialogs.messages import confirm, say
 from journey_editor.ui.insertion import insert
@@ -172,7 +173,7 @@ class Editing(QObject):
                 project, _ = add_phase(project, made, title=tr("Phase {n}", to=language, n=n))
             return project, made
 
-        made = self._session.apply(tr("Added a map"), edit)
+        made = self._session.apply(tr("Added a map"), in_shown_language(self._session, edit))
         self._session.go_to_map(str(made))
         self._session.select((str(made),))
 

@@ -26,6 +26,7 @@ from journey_editor.model.queries import (
 from journey_editor.session import acts, step_words
 from journey_editor.session.names import lane_title
 from journey_editor.session.session import Session
+from journey_editor.session.writing import in_shown_language
 from journey_editor.wording import tr
 
 #: The lane kinds that a card part may go to, the best first.
@@ -93,13 +94,15 @@ def insert(session: Session, selection: tuple[str, ...], part: Part) -> str:
             return acts.add_persona_to_map(session)
         case "channel":
             name = tr("New channel", to=session.language)
-            return str(session.apply(tr("Added a channel"), lambda p: add_channel(p, name=name, icon="circle-dot")))
+            add = in_shown_language(session, lambda p: add_channel(p, name=name, icon="circle-dot"))
+            return str(session.apply(tr("Added a channel"), add))
         case "path":
             label = step_words.connected_in_order(session, selection)
             return str(session.apply(label, lambda project: connect(project, journey, selection)))
         case _:
             label, language = _card_label(session, journey, here, part), session.language
-            return str(session.apply(label, lambda project: _insert_card(project, journey, here, part, language)))
+            insert = in_shown_language(session, lambda p: _insert_card(p, journey, here, part, language))
+            return str(session.apply(label, insert))
 
 
 def spot_for(session: Session, selection: tuple[str, ...], part: Part) -> Spot | None:

@@ -18,7 +18,7 @@ from journey_editor.model.queries import all_cards, cards_at, find_lane, find_ph
 from journey_editor.model.things import find_thing
 from journey_editor.session import acts, shaping, step_words
 from journey_editor.session.session import Session
-from journey_editor.session.writing import Cell
+from journey_editor.session.writing import Cell, in_shown_language
 from journey_editor.ui.actions import Actions
 from journey_editor.ui.available import place_around
 from journey_editor.ui.insertion import following
@@ -105,9 +105,8 @@ class Structure(QObject):
                 project, made = add_step(project, phase, title=title)
             return project, made
 
-        self._make(
-            lambda: str(session.apply(tr("Split {what} into steps", what=step_words.things(session, phases)), edit))
-        )
+        label = tr("Split {what} into steps", what=step_words.things(session, phases))
+        self._make(lambda: str(session.apply(label, in_shown_language(session, edit))))
 
     def fold(self) -> None:
         """Fold what is selected; unfold it if all of it is folded."""

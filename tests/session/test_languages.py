@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from journey_editor.edit.pasting import Place
 from journey_editor.edit.translations import Saying
-from journey_editor.model.things import things
-from journey_editor.model.translatable import texts
+from journey_editor.model.invariants import problems
+from journey_editor.model.queries import all_cards
+from journey_editor.model.things import find_thing, things
+from journey_editor.model.translatable import text_at, texts
 from journey_editor.model.translating import Entry, Texts
-from journey_editor.session import languages
+from journey_editor.session import acts, clipboard, languages
 from journey_editor.session.session import Session
 from journey_editor.session.text_places import Places
 from journey_editor.storage.codec import Loaded
@@ -92,3 +95,46 @@ def test_a_card_stands_in_its_map_phase_step_and_lane(session: Session) -> None:
     assert places.where(by_key["tp-web.description"]) == "Kauf › ph-before › Berührungspunkte › Website"
     assert places.where(by_key["pe-eva.goals.0"]) == "Personas › Eva"
     assert places.where(by_key["ch-shop.name"]) == "Channels"
+
+
+# What is made while another language is shown
+
+
+def _english(session: Session, key: str, field: str = "title") -> tuple[str, str]:
+    """A text's own words, and those in English."""
+    thing = find_thing(session.project, key)
+    assert thing is not None
+    return text_at(thing.node, field) or "", session.project.translations["en"].get(f"{key}.{field}", "")
+
+
+def test_what_is_made_while_another_language_is_shown_has_its_words_there(session: Session) -> None:
+    session.set_language("en")
+    phase = acts.add_phase_before(session, None)
+    lane = acts.add_lane_before(session, "notes", None)
+    persona = acts.add_persona_to_map(session)
+    assert _english(session, phase) == ("", "New phase")
+    assert _english(session, lane) == ("", "Notes")
+    assert _english(session, persona, "name") == ("", "New persona")
+    assert problems(session.project) == ()
+    for _ in range(3):
+        session.undo()
+    assert session.project == everything()
+
+
+def test_what_is_pasted_while_another_language_is_shown_has_its_words_there(session: Session) -> None:
+    session.set_language("en")
+    clipboard.paste_words(session, ("First", "Second"), Place("mp-one", "ln-notes", "st-use"))
+    cards = [card.id for _, step, card in all_cards(session.journey) if step == "st-use" and _own(card) == ""]
+    assert [_english(session, card, "text") for card in cards][-2:] == [("", "First"), ("", "Second")]
+
+
+def _own(card: object) -> str:
+    return str(getattr(card, "text", None))
+
+
+def test_in_the_first_language_words_are_the_things_own(session: Session) -> None:
+    phase = acts.add_phase_before(session, None)
+    thing = find_thing(session.project, phase)
+    assert thing is not None
+    assert text_at(thing.node, "title") == "Neue Phase"
+    assert f"{phase}.title" not in session.project.translations["en"]

@@ -17,6 +17,7 @@ from journey_editor.wording import tr
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PAD = 5  # above and below the words, px
 _MOST_LINES = 5
+_HIGHEST = 12  # lines of the field; more of them scroll
 
 
 class CellEditor(QPlainTextEdit):
@@ -32,6 +33,7 @@ class CellEditor(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(4)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._least = QSize()
         self.textChanged.connect(self._grow)
 
@@ -49,7 +51,10 @@ class CellEditor(QPlainTextEdit):
     def _grow(self) -> None:
         if self._least.isEmpty():
             return
-        lines = max(1, min(12, round(self.document().size().height())))
+        needed = max(1, round(self.document().size().height()))
+        lines = min(_HIGHEST, needed)
+        never, always = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(always if needed > _HIGHEST else never)
         need = lines * self.fontMetrics().lineSpacing() + 12
         around = self.parentWidget()
         room = around.height() if around is not None else need

@@ -215,7 +215,7 @@ class TranslationPanel(QWidget):
         if row >= 0:
             language = self._session.language
             first = language == self._session.project.language and len(self.rows.languages) > 1
-            self.table.go(row, self.rows.column_of(self.rows.languages[1] if first else language))
+            self.table.go(row, self.rows.column_of(self.rows.languages[1] if first else language), jump=True)
 
     def _refuse(self, sentence: str) -> None:
         self._tell(sentence)

@@ -73,15 +73,16 @@ class TextTable(QTableView):
         index = self.currentIndex()
         return index.row(), index.column()
 
-    def go(self, row: int, column: int) -> None:
-        """Stand on a cell."""
+    def go(self, row: int, column: int, *, jump: bool = False) -> None:
+        """Stand on a cell; after a `jump`, with what is around it in view."""
+        hint = QAbstractItemView.ScrollHint.PositionAtCenter if jump else QAbstractItemView.ScrollHint.EnsureVisible
         index = self.rows.index(row, column)
         if index.isValid():
             flags = QItemSelectionModel.SelectionFlag
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect)
-            self.scrollTo(index)
+            self.scrollTo(index, hint)
             self.fit_rows()
-            self.scrollTo(index)
+            self.scrollTo(index, hint)
 
     def marked(self) -> tuple[range, range]:
         """The rows and columns around all that is selected."""
@@ -96,7 +97,7 @@ class TextTable(QTableView):
             column = PLACES + min(1, len(self.rows.languages) - 1)
         found = self.rows.next_missing(row, column)
         if found >= 0:
-            self.go(found, column)
+            self.go(found, column, jump=True)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         return found >= 0
 
