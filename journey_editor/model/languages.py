@@ -13,7 +13,7 @@ from journey_editor.model.base import LANGUAGE_PATTERN
 from journey_editor.model.folding import folded
 from journey_editor.wording import tr
 
-#: tag -> its name in English (German is among the translations), and in itself.
+#: tag -> its name in English (German is among the translations), and in itself ("" where no bundled font has it).
 _NAMES: Final = {
     "de": ("German", "Deutsch"),
     "en": ("English", "English"),
@@ -76,13 +76,13 @@ _NAMES: Final = {
     "hy": ("Armenian", "Հայերեն"),
     "az": ("Azerbaijani", "Azərbaycanca"),
     "kk": ("Kazakh", "Қазақ тілі"),
-    "bn": ("Bengali", "বাংলা"),
-    "ta": ("Tamil", "தமிழ்"),
+    "bn": ("Bengali", ""),
+    "ta": ("Tamil", ""),
     "sw": ("Swahili", "Kiswahili"),
     "af": ("Afrikaans", "Afrikaans"),
     "so": ("Somali", "Soomaali"),
-    "ti": ("Tigrinya", "ትግርኛ"),
-    "am": ("Amharic", "አማርኛ"),
+    "ti": ("Tigrinya", ""),
+    "am": ("Amharic", ""),
     "eo": ("Esperanto", "Esperanto"),
     "la": ("Latin", "Latina"),
 }  # fmt: skip

@@ -12,6 +12,8 @@ from PySide6.QtGui import QDrag, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEve
 from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from journey_editor.canvas.parts import PART_MIME, Part, encode
+from journey_editor.model.project import Channel
+from journey_editor.model.queries import text_in
 from journey_editor.session.session import Session
 from journey_editor.ui import theme
 from journey_editor.ui.actions import tones
@@ -127,17 +129,18 @@ class Palette(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(8, 8, 0, 8)
         self._column.setSpacing(2)
-        self._channels: object = None
+        self._channels: list[tuple[Channel, str]] | None = None
         self._items: list[PaletteItem] = []
         session.project_changed.connect(self.follow)
+        session.language_changed.connect(self.follow)
         self.follow()
 
     def follow(self) -> None:
         """Show the channels of the project; nothing happens while they stay the same."""
-        channels = self._session.project.channels
-        if channels is self._channels:
+        names = [(channel, self._name(channel)) for channel in self._session.project.channels]
+        if names == self._channels:
             return
-        self._channels = channels
+        self._channels = names
         had = next((n for n, item in enumerate(self._items) if item.hasFocus()), None)
         self._clear()
         self._section(tr("Structure"), self._structure())
@@ -200,15 +203,19 @@ class Palette(QWidget):
         return (
             *(
                 Entry(
-                    Part("touchpoint", channel=channel.id, icon=channel.icon, name=channel.name),
+                    Part("touchpoint", channel=channel.id, icon=channel.icon, name=self._name(channel)),
                     channel.icon or "circle-dot",
-                    channel.name or tr("Unnamed channel"),
+                    self._name(channel) or tr("Unnamed channel"),
                     channel.color or "#56606F",
                 )
                 for channel in self._session.project.channels
             ),
             plain,
         )
+
+    def _name(self, channel: Channel) -> str:
+        session = self._session
+        return text_in(session.project, session.language, channel.id, "name", channel.name)
 
     def _notes(self) -> tuple[Entry, ...]:
         return tuple(Entry(Part("note", tone=tone), name, title, hue) for tone, (name, title, hue) in tones().items())

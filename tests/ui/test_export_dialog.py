@@ -82,3 +82,16 @@ def test_it_opens_no_larger_than_the_screen(dialog: ExportDialog) -> None:
     fit_on_screen(dialog, room.width() * 2, room.height() * 2)
     assert dialog.width() < room.width()
     assert dialog.height() < room.height()
+
+
+def test_each_language_gets_a_file_of_its_own(dialog: ExportDialog, session: Session, tmp_path: Path) -> None:
+    session.save(tmp_path / "house.journey")
+    assert dialog.suggested() == tmp_path / "house.pdf"
+    dialog._language.setCurrentIndex(dialog._language.findData("en"))
+    assert dialog.suggested() == tmp_path / "house-en.pdf"
+
+
+def test_a_project_without_a_file_is_printed_under_its_title_in_that_language(dialog: ExportDialog) -> None:
+    assert dialog.suggested().name == "Kauf.pdf"
+    dialog._language.setCurrentIndex(dialog._language.findData("en"))
+    assert dialog.suggested().name == "Purchase.pdf"

@@ -54,7 +54,8 @@ def test_every_language_says_how_complete_it_is(dialog: LanguagesDialog) -> None
 
 
 @pytest.mark.parametrize(
-    ("typed", "tag"), [("French – Français", "fr"), ("portuguese (brazil)", "pt-BR"), ("tlh", "tlh")]
+    ("typed", "tag"),
+    [("French – Français", "fr"), ("portuguese (brazil)", "pt-BR"), ("tlh", "tlh"), ("arab", "ar"), ("esp", "eo")],
 )
 def test_any_language_is_added_by_name_or_tag(dialog: LanguagesDialog, session: Session, typed: str, tag: str) -> None:
     dialog.field.setEditText(typed)

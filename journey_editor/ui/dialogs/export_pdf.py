@@ -40,6 +40,7 @@ from journey_editor.layout.paper import PageProblem
 from journey_editor.model.filtering import Lit, without_others
 from journey_editor.model.languages import language_name
 from journey_editor.model.project import Project
+from journey_editor.model.queries import text_in
 from journey_editor.model.style import PAPER_MM, PageSetup
 from journey_editor.session.session import Session
 from journey_editor.storage.files import FileProblem, write_atomically
@@ -356,9 +357,16 @@ class ExportDialog(QDialog):
 
     # The file
 
+    def suggested(self) -> Path:
+        """Where the file would go: beside the project, with its language in the name if that is not the first."""
+        session, language = self._session, self.language()
+        ending = ".pdf" if language == session.project.language else f"-{language}.pdf"
+        if session.path is not None:
+            return session.path.with_name(f"{session.path.stem}{ending}")
+        return Path.home() / f"{_plain(session, language)}.pdf"
+
     def _choose_file(self) -> None:
-        session = self._session
-        name = session.path.with_suffix(".pdf") if session.path is not None else Path.home() / f"{_plain(session)}.pdf"
+        name = self.suggested()
         chosen, _ = QFileDialog.getSaveFileName(self, tr("Save PDF"), str(name), f"{tr('PDF files')} (*.pdf)")
         if chosen:
             self.write(Path(chosen if Path(chosen).suffix else f"{chosen}.pdf"))
@@ -406,6 +414,8 @@ class ExportDialog(QDialog):
         self._session.apply(tr("Changed the page setup"), lambda project: set_map(project, map_id, page=setup))
 
 
-def _plain(session: Session) -> str:
-    title = session.journey.title or session.project.title or tr("Journey map")
+def _plain(session: Session, language: str) -> str:
+    journey, project = session.journey, session.project
+    title = text_in(project, language, journey.id, "title", journey.title)
+    title = title or text_in(project, language, project.id, "title", project.title) or tr("Journey map", to=language)
     return " ".join("".join(c if c.isalnum() or c in " -_." else " " for c in title).split())

@@ -91,7 +91,7 @@ class LanguageChooser(QToolButton):
         for code in [code for code in known_languages() if code not in session.languages][:_OFFERED]:
             own = own_name(code)
             name = language_name(code)
-            more.addAction(name if own == name else f"{name} – {own}").setData(code)
+            more.addAction(name if own in ("", name) else f"{name} – {own}").setData(code)
         more.triggered.connect(self._add)
         more.addSeparator()
         more.addAction(tr("Another language ...")).setData("")

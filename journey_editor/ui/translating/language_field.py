@@ -13,6 +13,7 @@ class LanguageField(QComboBox):
     """Lists the languages that have a name, sorted by it; any other is typed as a tag."""
 
     changed = Signal()
+    entered = Signal()  # Enter
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -24,9 +25,10 @@ class LanguageField(QComboBox):
         assert line is not None  # it is editable
         line.setPlaceholderText(tr("Language or tag"))
         line.setAccessibleName(tr("Language"))
+        line.returnPressed.connect(self.entered)
         for code in sorted(known_languages(), key=lambda code: language_name(code).casefold()):
             name, own = language_name(code), own_name(code)
-            self.addItem(name if own == name else f"{name} – {own}", code)
+            self.addItem(name if own in ("", name) else f"{name} – {own}", code)
         self.setCurrentIndex(-1)
         found = QCompleter(self.model(), self)
         found.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -38,10 +40,17 @@ class LanguageField(QComboBox):
         self.changed.emit()
 
     def tag(self) -> str:
-        """What is chosen or typed, as a tag; "" for nothing that is one."""
+        """What is chosen or typed, as a tag: the beginning of a name will do where there is one such; "" for nothing."""
         words = self.currentText()
         at = self.findText(words, Qt.MatchFlag.MatchFixedString)
-        return str(self.itemData(at)) if at >= 0 else as_tag(words)
+        if at >= 0:
+            return str(self.itemData(at))
+        meant = as_tag(words)
+        if meant in known_languages() or not words.strip():
+            return meant
+        begun = words.strip().casefold()
+        found = [n for n in range(self.count()) if self.itemText(n).casefold().startswith(begun)]
+        return str(self.itemData(found[0])) if len(found) == 1 else meant
 
     def empty(self) -> None:
         """Leave the field empty; the list stays."""

@@ -68,6 +68,7 @@ class LanguagesDialog(QDialog):
         self.field = LanguageField(self)
         self.field.changed.connect(self._enable)
         self.add = self._button(tr("Add"), self._add)
+        self.field.entered.connect(self.add.click)
         adding.addWidget(self.field, 1)
         adding.addWidget(self.add)
         column.addLayout(adding)
