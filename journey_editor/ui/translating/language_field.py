@@ -40,7 +40,7 @@ class LanguageField(QComboBox):
         self.changed.emit()
 
     def tag(self) -> str:
-        """What is chosen or typed, as a tag: the beginning of a name will do where there is one such; "" for nothing."""
+        """What is chosen or typed, as a tag; the beginning of one name will do. "" for nothing."""
         words = self.currentText()
         at = self.findText(words, Qt.MatchFlag.MatchFixedString)
         if at >= 0:
