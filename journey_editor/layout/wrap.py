@@ -25,7 +25,7 @@ Align = Literal["start", "center", "end"]
 
 _BLOCKS_KEPT = 100_000
 _DOTS_BELOW = 0.21  # of the size of the type: below the baseline, and above the next line
-_DOT, _DOTTED = 0.7, (0.01, 1.7)  # points; the caps are round
+_DOT, _DOTTED = 0.7, (0.01, 2.6)  # points; the caps are round
 
 
 class PlainInk:

@@ -33,7 +33,7 @@ def _card(layout: Layout, card: str) -> list[Item]:
 
 
 def _dots(items: list[Item]) -> int:
-    return sum(isinstance(item, Path) and item.dash == (0.01, 1.7) for item in items)
+    return sum(isinstance(item, Path) and item.dash == (0.01, 2.6) for item in items)
 
 
 def _said(items: list[Item]) -> str:

@@ -117,6 +117,16 @@ def test_it_opens_at_the_thing_that_is_selected(open_window: MainWindow, qtbot: 
     assert panel.table.hasFocus()
 
 
+def test_it_opens_in_the_column_of_the_language_that_is_shown(panel: TranslationPanel, session: Session) -> None:
+    languages.add(session, "fr")
+    panel.follow()
+    panel.show_thing("tp-shop")
+    assert panel.table.here()[1] == panel.rows.column_of("fr")
+    session.set_language("de")
+    panel.show_thing("tp-web")
+    assert panel.table.here() == (at(panel, "tp-web.title"), EN)
+
+
 def test_filters_list_less(panel: TranslationPanel) -> None:
     every = len(panel.rows.entries)
     panel.show_only(Wanted(missing="en"))

@@ -88,6 +88,13 @@ class TextRows(QAbstractTableModel):
         """The column of a language, or the first one of any."""
         return PLACES + (self.languages.index(language) if language in self.languages else 0)
 
+    def working_column(self) -> int:
+        """The column to be filled: of the language that is shown; of the second one while that is the first."""
+        shown = self._session.language
+        if shown == self._session.project.language and len(self.languages) > 1:
+            shown = self.languages[1]
+        return self.column_of(shown)
+
     def row_of(self, thing: str) -> int:
         """The first row of a thing's texts; -1 if there is none."""
         return next((n for n, entry in enumerate(self.entries) if entry.thing == thing), -1)

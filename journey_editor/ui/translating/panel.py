@@ -213,9 +213,7 @@ class TranslationPanel(QWidget):
         """Stand on the first text of a thing, if it is listed."""
         row = self.rows.row_of(thing)
         if row >= 0:
-            language = self._session.language
-            first = language == self._session.project.language and len(self.rows.languages) > 1
-            self.table.go(row, self.rows.column_of(self.rows.languages[1] if first else language), jump=True)
+            self.table.go(row, self.rows.working_column(), jump=True)
 
     def _refuse(self, sentence: str) -> None:
         self._tell(sentence)

@@ -94,7 +94,7 @@ class TextTable(QTableView):
         """Go to the next text without words in this language. False if there is none."""
         row, column = self.here()
         if column < PLACES:
-            column = PLACES + min(1, len(self.rows.languages) - 1)
+            column = self.rows.working_column()
         found = self.rows.next_missing(row, column)
         if found >= 0:
             self.go(found, column, jump=True)
@@ -130,7 +130,7 @@ class TextTable(QTableView):
             row = next((n for n, entry in enumerate(self.rows.entries) if entry.key == key), 0)
             self.go(row, min(column, self.rows.columnCount() - 1))
         elif self.rows.entries:
-            self.go(0, PLACES + min(1, len(self.rows.languages) - 1))
+            self.go(0, self.rows.working_column())
         self._heights.start()
 
     # What is done with what is marked
@@ -211,7 +211,7 @@ class TextTable(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.rows.entries:
-            self.go(0, PLACES + min(1, len(self.rows.languages) - 1))
+            self.go(0, self.rows.working_column())
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes across; F6 and Escape lead out."""
