@@ -170,6 +170,7 @@ def commands() -> tuple[Command, ...]:
         Command("map.right", "map", tr("Move map to the &right"), "", "Ctrl+Shift+PgDown", "maps", group=2),
         Command("map.mirror", "map", tr("&Mirror layout"), "", "Ctrl+Alt+M", checkable=True, group=3),
         Command("map.personas", "map", tr("Per&sonas ..."), "users", "Ctrl+Alt+P", group=3),
+        Command("map.channels", "map", tr("C&hannels ..."), "radio", "Ctrl+Shift+L", group=3),
         Command("map.properties", "map", tr("Map pr&operties"), "sliders-horizontal", "Alt+Return", group=3),
         Command("map.next_language", "map", tr("Next &language"), "languages", "F8", "languages", group=4),
         Command("map.languages", "map", tr("Lan&guages of the project ..."), "", None, group=4),

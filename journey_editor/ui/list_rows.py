@@ -32,6 +32,7 @@ class ListRow(NamedTuple):
     right: str = ""
     value: object = None
     dashed: bool = False  # the sign stands in a dashed frame: only possible
+    more: tuple[str, ...] = ()  # other words that it is found by
 
     @property
     def spoken(self) -> str:

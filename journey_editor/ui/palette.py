@@ -115,11 +115,25 @@ class PaletteItem(QToolButton):
             super().keyPressEvent(event)
 
 
+class MoreItem(PaletteItem):
+    """The way to what is not in the palette yet; there is nothing to drag."""
+
+    def __init__(self, entry: Entry, parent: QWidget) -> None:
+        super().__init__(entry, parent)
+        self.says = tr("Channels out of the library, for the whole project.")
+        self.setAccessibleDescription(self.says)
+        self.setToolTip(self.says)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+
 class Palette(QWidget):
     """The sections in two columns. Tab enters it once; arrows move within."""
 
     insert_wanted = Signal(object)  # Part
     explained = Signal(str)  # what the part is for that is pointed at or has the keyboard; "" for none
+    library_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -144,7 +158,7 @@ class Palette(QWidget):
         had = next((n for n, item in enumerate(self._items) if item.hasFocus()), None)
         self._clear()
         self._section(tr("Structure"), self._structure())
-        self._section(tr("Touchpoints"), self._touchpoints())
+        self._section(tr("Touchpoints"), self._touchpoints(), more=tr("More channels ..."))
         self._section(tr("Notes"), self._notes())
         self._section(tr("Figures and pictures"), self._others())
         self._section(tr("Lanes"), self._lanes())
@@ -164,7 +178,7 @@ class Palette(QWidget):
                 widget.hide()
                 widget.deleteLater()
 
-    def _section(self, title: str, entries: tuple[Entry, ...]) -> None:
+    def _section(self, title: str, entries: tuple[Entry, ...], more: str = "") -> None:
         section = QWidget(self)
         grid = QGridLayout(section)
         grid.setContentsMargins(0, 4, 0, 4)
@@ -187,6 +201,12 @@ class Palette(QWidget):
             grid.addWidget(item, row, column, 1, 2 if long else 1)
             row, column = (row, 1) if not long and not column else (row + 1, 0)
             self._items.append(item)
+        if more:
+            last = MoreItem(Entry(Part("channel"), "book-open", more, "text_2"), section)
+            last.clicked.connect(self.library_wanted)
+            last.looked_at.connect(self.explained)
+            grid.addWidget(last, row + column, 0, 1, 2)
+            self._items.append(last)
         section.setAccessibleName(title)
         self._column.addWidget(section)
 

@@ -157,6 +157,7 @@ class Workspace(QWidget):
         view.path_wanted.connect(self._edit_path)
         self._status.zoom.zoom_wanted.connect(view.set_zoom)
         self.palette_panel.insert_wanted.connect(editing.insert)
+        self.palette_panel.library_wanted.connect(self._channel_library)
         self.outline.renamed.connect(editing.rename)
         self.outline.menu_wanted.connect(self._open_menu_here)
         self.map_commands.connect_to(self._actions)
@@ -204,6 +205,7 @@ class Workspace(QWidget):
             "map.previous": self._previous_map,
             "map.properties": self._map_properties,
             "map.personas": self._show_personas,
+            "map.channels": self._channels,
         }
         for command, run in commands.items():
             self._actions.connect_to(command, run)
@@ -430,6 +432,18 @@ class Workspace(QWidget):
         from journey_editor.ui.personas.window import open_personas
 
         open_personas(self.session, self.window(), next(iter(self.session.selection), ""))
+
+    def _channels(self) -> None:
+        from journey_editor.ui.channels.window import ChannelWindow
+
+        ChannelWindow(self.session, self.window()).open()
+
+    def _channel_library(self) -> None:
+        from journey_editor.session.channel_acts import add_known
+        from journey_editor.ui.channels.library import ask_library
+
+        if known := ask_library(self.session, self.window()):
+            add_known(self.session, known)
 
     def _next_region(self) -> None:
         """The keyboard goes round: palette, outline, map, properties, and what else is open."""

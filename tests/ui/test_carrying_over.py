@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from journey_editor.model.cards import Touchpoint
 from journey_editor.model.project import Channel, Project
@@ -57,8 +58,9 @@ def workspace(window: MainWindow, qtbot: QtBot) -> Iterator[Workspace]:
     made.view.setFocus(Qt.FocusReason.OtherFocusReason)
     qtbot.waitUntil(made.view.hasFocus)
     yield made
-    if made.sides.carrying.picker is not None:
-        made.sides.carrying.picker.close()
+    picker = made.sides.carrying.picker
+    if picker is not None and isValid(picker):
+        picker.close()
     made.session.new(Loaded(shop(), {}, ()))
     QApplication.processEvents()
 

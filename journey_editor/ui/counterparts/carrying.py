@@ -22,7 +22,7 @@ class CarryingOver(QObject):
     def __init__(self, session: Session, view: MapView, try_to: Callable[[Callable[[], object]], bool]) -> None:
         super().__init__(view)
         self._session, self._view, self._try_to = session, view, try_to
-        self.picker: CarryOverPicker | None = None
+        self.picker: CarryOverPicker | None = None  # the last one that was open
 
     def begin(self, ids: Sequence[str], parent: QWidget | None = None, at: QPoint | None = None) -> None:
         """Ask how to carry these over: beside a place of a panel, else at the first of them on the map."""
@@ -33,15 +33,10 @@ class CarryingOver(QObject):
         picker = self.picker = CarryOverPicker(self._session, load, parent or self._view)
         picker.by.connect(lambda wanted: self._by(load, wanted))
         picker.to.connect(lambda target: self._to(load, target))
-        picker.destroyed.connect(lambda: self._forget(picker))
         if at is not None and parent is not None:
             picker.open_beside(parent, at)
         else:
             picker.open_at(self._beside(load.ids[0]))
-
-    def _forget(self, picker: CarryOverPicker) -> None:
-        if self.picker is picker:  # it goes some time after it was closed: another may be open by now
-            self.picker = None
 
     def _beside(self, card: str) -> QPoint:
         """The place right of a card, or in the middle of the view where the card is out of it."""

@@ -1,16 +1,11 @@
-"""Asks how touchpoints are carried over: by which channel, or to which touchpoint that is there already.
-
-The field keeps the focus, the arrows move in the list, Enter takes what is marked.
-"""
+"""Asks how touchpoints are carried over: by which channel, or to which touchpoint that is there already."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from journey_editor.layout.look import NO_CHANNEL
 from journey_editor.model.cards import Touchpoint
@@ -22,70 +17,33 @@ from journey_editor.session.counterpart_acts import Load, Wanted, suggestions
 from journey_editor.session.names import name_of
 from journey_editor.session.session import Session
 from journey_editor.storage.channel_library import channel_library
-from journey_editor.ui.finder.matching import rank
-from journey_editor.ui.list_rows import ListRow, RowList
-from journey_editor.ui.search_field import search_field
-from journey_editor.ui.words import label
+from journey_editor.ui.list_rows import ListRow
+from journey_editor.ui.row_picker import RowPicker
 from journey_editor.wording import tr, trn
 
-_SIZE = (360, 420)
-_MOST = 100  # touchpoints to link with; whoever has more types a part of the title
 
-
-class CarryOverPicker(QFrame):
+class CarryOverPicker(RowPicker):
     """`by` carries the wanted channel (or the one of each touchpoint), `to` the id of the touchpoint to link with."""
 
     by = Signal(object)
     to = Signal(str)
 
     def __init__(self, session: Session, load: Load, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("cardPicker")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session, self._load = session, load
-        self._came_from = QApplication.focusWidget()
-        head = label(_head(session, load), "head")
-        head.setWordWrap(True)
-        self.setAccessibleName(head.text())
-        self.field = search_field(tr("Find a channel or touchpoint"), 30, self)
-        self.field.textChanged.connect(self._find)
-        self.field.installEventFilter(self)
-        self.list = RowList(tr("Channels and touchpoints"), self)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.clicked.connect(self._take)
-        self._none = label(tr("None found."), "caption")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 10, 8, 8)
-        column.setSpacing(8)
-        column.addWidget(head)
-        column.addWidget(self.field)
-        column.addWidget(self.list, 1)
-        column.addWidget(self._none)
-        self._channels, self._cards = tuple(self._channel_rows()), tuple(self._card_rows())
-        self.resize(*_SIZE)
-        self._find("")
+        online = load.to == "online"
+        head = tr("New online touchpoint, by channel") if online else tr("New offline touchpoint, by channel")
+        groups = (
+            (head, tuple(self._channel_rows())),
+            (tr("Link with one that is there"), tuple(self._card_rows())),
+        )
+        super().__init__(_head(session, load), tr("Find a channel or touchpoint"), groups, parent)
+        self.taken.connect(self._say_what)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """The keyboard goes back to where it was: not every window system sees to that."""
-        super().closeEvent(event)
-        if self._came_from is not None and isValid(self._came_from):
-            self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def open_beside(self, panel: QWidget, at: QPoint) -> None:
-        """Show it at the height of a place in a panel, on that side of the panel that has more room."""
-        left, right = (panel.mapToGlobal(corner).x() for corner in (panel.rect().topLeft(), panel.rect().topRight()))
-        screen = self.screen().availableGeometry()
-        before = left - screen.left() > screen.right() - right
-        self.open_at(QPoint(left - self.width() - 4 if before else right + 4, at.y()))
-
-    def open_at(self, at: QPoint) -> None:
-        """Show it with its top left there, as far as the screen has room."""
-        screen = self.screen().availableGeometry()
-        x = max(screen.left(), min(at.x(), screen.right() - self.width()))
-        y = max(screen.top(), min(at.y(), screen.bottom() - self.height()))
-        self.move(x, y)
-        self.show()
-        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+    def _say_what(self, row: ListRow) -> None:
+        if row.key.startswith("card/"):
+            self.to.emit(row.key.removeprefix("card/"))
+        else:
+            self.by.emit(row.value)
 
     # What it lists
 
@@ -111,7 +69,9 @@ class CarryOverPicker(QFrame):
         known = offer.known
         assert known is not None
         said = tr("suggested, from the library") if suggested else tr("from the library")
-        return ListRow(f"library/{known.key}", self._called(known), known.icon, known.color, said, known)
+        return ListRow(
+            f"library/{known.key}", self._called(known), known.icon, known.color, said, known, more=known.words()
+        )
 
     def _called(self, wanted: Wanted) -> str:
         session = self._session
@@ -148,50 +108,6 @@ class CarryOverPicker(QFrame):
                 None,
                 card.status == "possible",
             )
-
-    def _find(self, text: str) -> None:
-        channels = [row for row in self._channels if self._fits(text, row)]
-        cards = [row for row in self._cards if self._fits(text, row)][:_MOST]
-        rows: list[ListRow] = []
-        if channels:
-            online = self._load.to == "online"
-            head = tr("New online touchpoint, by channel") if online else tr("New offline touchpoint, by channel")
-            rows += [ListRow("", head), *channels]
-        if cards:
-            rows += [ListRow("", tr("Link with one that is there")), *cards]
-        self.list.model_.show_rows(rows)
-        self.list.setCurrentIndex(self.list.model_.index(1 if rows else -1, 0))
-        self.list.scrollToTop()
-        self._none.setVisible(not rows)
-
-    @staticmethod
-    def _fits(text: str, row: ListRow) -> bool:
-        more = row.value.words() if not isinstance(row.value, (str, dict, type(None))) else ()  # type: ignore[attr-defined]  # a known channel
-        return rank(text, (row.name, row.right, *more)) is not None
-
-    # What is done
-
-    def _take(self) -> None:
-        row = self.list.current()
-        if row is None or not row.key:
-            return
-        self.close()
-        if row.key.startswith("card/"):
-            self.to.emit(row.key.removeprefix("card/"))
-        else:
-            self.by.emit(row.value)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-            key = Qt.Key(event.key())
-            if key in steps:
-                self.list.step(steps[key])
-                return True
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._take()
-                return True
-        return super().eventFilter(watched, event)
 
 
 def _head(session: Session, load: Load) -> str:

@@ -4,13 +4,6 @@ from __future__ import annotations
 
 from journey_editor.wording import tr
 
-from .choice_fields import Option
-
-
-def icons(automatic: str) -> list[Option]:
-    """`automatic` says what no icon means; then the icons, related ones together."""
-    return [Option("", automatic), *(Option(name, words, name) for name, words in icon_names().items())]
-
 
 def icon_names() -> dict[str, str]:
     """Icons out of resources/icons by name: what they show."""
@@ -98,4 +91,68 @@ def icon_names() -> dict[str, str]:
         "graduation-cap": tr("graduation cap"),
         "coffee": tr("cup"),
         "utensils": tr("knife and fork"),
+        "armchair": tr("armchair"),
+        "award": tr("rosette"),
+        "badge-check": tr("badge"),
+        "banknote": tr("banknote"),
+        "bell": tr("bell"),
+        "bike": tr("bicycle"),
+        "bookmark": tr("bookmark"),
+        "briefcase": tr("briefcase"),
+        "chart-column": tr("column chart"),
+        "chart-line": tr("line chart"),
+        "chart-pie": tr("pie chart"),
+        "circle-user": tr("person in a circle"),
+        "circle-question-mark": tr("question mark in a circle"),
+        "cloud": tr("cloud"),
+        "contact": tr("contact card"),
+        "crown": tr("crown"),
+        "download": tr("arrow into a tray"),
+        "ear": tr("ear"),
+        "eye": tr("eye"),
+        "fingerprint": tr("fingerprint"),
+        "flag": tr("flag"),
+        "glasses": tr("glasses"),
+        "hammer": tr("hammer"),
+        "headphones": tr("headphones"),
+        "heart-handshake": tr("heart of two hands"),
+        "hourglass": tr("hourglass"),
+        "id-card": tr("identity card"),
+        "inbox": tr("inbox"),
+        "info": tr("i in a circle"),
+        "keyboard": tr("keyboard"),
+        "layout-grid": tr("four tiles"),
+        "link": tr("chain link"),
+        "list-checks": tr("list with ticks"),
+        "mail-open": tr("opened letter"),
+        "message-square": tr("square speech bubble"),
+        "mouse-pointer-click": tr("mouse pointer"),
+        "navigation": tr("compass needle"),
+        "paperclip": tr("paper clip"),
+        "pencil": tr("pencil"),
+        "percent": tr("percent sign"),
+        "phone-call": tr("ringing telephone"),
+        "pin": tr("pin"),
+        "play": tr("play sign"),
+        "printer": tr("printer"),
+        "puzzle": tr("jigsaw piece"),
+        "rocket": tr("rocket"),
+        "rss": tr("news feed"),
+        "scale": tr("scales"),
+        "send": tr("paper plane"),
+        "server": tr("server"),
+        "signature": tr("signature"),
+        "siren": tr("siren"),
+        "smile": tr("smiling face"),
+        "sparkles": tr("sparkles"),
+        "stamp": tr("rubber stamp"),
+        "stethoscope": tr("stethoscope"),
+        "sun": tr("sun"),
+        "tag": tr("price tag"),
+        "thumbs-down": tr("thumb down"),
+        "user-plus": tr("person with a plus"),
+        "watch": tr("wristwatch"),
+        "wifi": tr("wireless waves"),
+        "workflow": tr("flow chart"),
+        "zap": tr("lightning"),
     }

@@ -17,7 +17,7 @@ from .choice_fields import ChoiceField, Option
 from .column_panels import shown
 from .figures import number_text
 from .form import Form, Group
-from .icon_names import icons
+from .icon_field import IconField
 from .item_rows import Cell, Item
 from .items import ItemList
 from .mark_attribute import OfMark
@@ -57,7 +57,7 @@ def _general(form: Form) -> None:
     form.line(tr("Title"), Words("title"), when=one)
     form.text(tr("Description"), Words("description"), when=one)
     form.choice(tr("Mode"), Own("mode"), lambda: modes(tr("not said")))
-    form.choice(tr("Icon"), Own("icon"), lambda: icons(tr("automatic")))
+    form.add(IconField(form.scope, Own("icon"), tr("Icon"), tr("automatic")))
     form.colour(tr("Colour"), Own("color"), mark_slots(), tr("automatic"))
     form.number(tr("Height"), Own("height"), none=0, least=0, most=14400, unit="pt", example=tr("automatic"))
 

@@ -22,7 +22,7 @@ from .attributes import Own, WordList, Words
 from .buttons import Buttons, plain_button
 from .field import no_mnemonic
 from .form import Form, Group
-from .icon_names import icons
+from .icon_field import IconField
 from .images import OneImage
 from .item_rows import Cell, Item
 from .items import ItemList
@@ -147,7 +147,7 @@ def _portrait(form: Form) -> None:
 
 def _channel(form: Form) -> None:
     form.line(tr("Name"), Words("name"), when=one)
-    form.choice(tr("Icon"), Own("icon"), lambda: icons(tr("automatic")))
+    form.add(IconField(form.scope, Own("icon"), tr("Icon"), tr("automatic")))
     form.choice(tr("Mode"), Own("mode"), lambda: modes(tr("not said")))
     form.colour(tr("Colour"), Own("color"), mark_slots(), tr("automatic"))
 

@@ -12,6 +12,7 @@ from journey_editor.wording import tr
 
 from .arrange import arrange
 from .attributes import Feeling, Own, WordList, Words
+from .channel_field import ChannelField
 from .connections import Counterparts, Paths
 from .field import plain_label
 from .form import Form, Group, Section
@@ -20,7 +21,7 @@ from .links import Links
 from .metrics import Metrics
 from .scope import Scope
 from .several_kinds import SeveralImages, SeveralLinks, SeveralMetrics, SeveralTags
-from .words import channels, evidences, flow_roles, mark_slots, modes, persona_name, statuses
+from .words import evidences, flow_roles, mark_slots, modes, persona_name, statuses
 
 
 def one(scope: Scope) -> bool:
@@ -64,7 +65,7 @@ class PerPersona(Section):
 def _general(form: Form) -> None:
     form.line(tr("Title"), Words("title"), when=one)
     form.text(tr("Description"), Words("description"), when=one)
-    form.choice(tr("Channel"), Own("channel"), lambda: channels(form.scope))
+    form.add(ChannelField(form.scope, tr("Channel")))
     form.segments(tr("Status"), Own("status"), statuses())
     form.choice(tr("Mode"), Own("mode"), lambda: modes(tr("as the channel")))
     form.check(tr("Optional"), Own("optional"), tr("not every customer"))
