@@ -40,21 +40,23 @@ class Entry:
 
 
 class PaletteItem(QToolButton):
-    """One part. Dragging starts after the usual distance; until then it is a click."""
+    """One part. Dragging starts after the usual distance; until then it is a click. One that `leads` elsewhere (these
+    words say where) cannot be dragged."""
 
     looked_at = Signal(str)  # what it is for; "" when the pointer or the keyboard leaves
 
-    def __init__(self, entry: Entry, parent: QWidget) -> None:
+    def __init__(self, entry: Entry, parent: QWidget, leads: str = "") -> None:
         super().__init__(parent)
         self.entry = entry
+        self.leads = leads
         self.setProperty("kind", "palette")
         self.setText(entry.name)
         self.setAccessibleName(entry.name)
         use = tr("Enter inserts it at the selection; it can be dragged onto the map.")
-        self.says = meaning(entry.part)
-        self.setAccessibleDescription(f"{self.says} {use}".strip())
+        self.says = leads or meaning(entry.part)
+        self.setAccessibleDescription(leads or f"{self.says} {use}".strip())
         tip = tr("{name}: drag onto the map, or click to insert at the selection", name=entry.name)
-        self.setToolTip(plain_tip(f"{self.says}\n{tip}".strip()))
+        self.setToolTip(plain_tip(leads or f"{self.says}\n{tip}".strip()))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_ROW)
         self._pressed_at: QPoint | None = None
@@ -90,7 +92,7 @@ class PaletteItem(QToolButton):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         start = self._pressed_at
         moved = event.position().toPoint()
-        if start is None or (moved - start).manhattanLength() < QApplication.startDragDistance():
+        if self.leads or start is None or (moved - start).manhattanLength() < QApplication.startDragDistance():
             return
         self._pressed_at = None
         self.setDown(False)
@@ -113,19 +115,6 @@ class PaletteItem(QToolButton):
             event.ignore()  # the palette's; a button would take it for the next widget in the chain
         else:
             super().keyPressEvent(event)
-
-
-class MoreItem(PaletteItem):
-    """The way to what is not in the palette yet; there is nothing to drag."""
-
-    def __init__(self, entry: Entry, parent: QWidget) -> None:
-        super().__init__(entry, parent)
-        self.says = tr("Channels out of the library, for the whole project.")
-        self.setAccessibleDescription(self.says)
-        self.setToolTip(self.says)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        event.accept()
 
 
 class Palette(QWidget):
@@ -202,7 +191,8 @@ class Palette(QWidget):
             row, column = (row, 1) if not long and not column else (row + 1, 0)
             self._items.append(item)
         if more:
-            last = MoreItem(Entry(Part("channel"), "book-open", more, "text_2"), section)
+            leads = tr("Channels out of the library, for the whole project.")
+            last = PaletteItem(Entry(Part("channel"), "book-open", more, "text_2"), section, leads)
             last.clicked.connect(self.library_wanted)
             last.looked_at.connect(self.explained)
             grid.addWidget(last, row + column, 0, 1, 2)

@@ -28,7 +28,7 @@ from journey_editor.ui.inspector.icon_field import IconField
 from journey_editor.ui.inspector.icon_names import icon_names
 from journey_editor.ui.inspector.scope import Scope
 from journey_editor.ui.list_rows import RowList
-from journey_editor.ui.palette import MoreItem, Palette
+from journey_editor.ui.palette import Palette
 from tests.builders import everything
 
 K, M = Qt.Key, Qt.KeyboardModifier
@@ -225,7 +225,7 @@ def test_the_library_is_searched_in_both_languages(session: Session, qtbot: QtBo
 def test_the_palette_leads_to_the_library(session: Session, qtbot: QtBot) -> None:
     palette = Palette(session)
     qtbot.addWidget(palette)
-    more = [item for item in palette.items() if isinstance(item, MoreItem)]
+    more = [item for item in palette.items() if item.leads]
     assert [item.text() for item in more] == ["More channels ..."]
     with qtbot.waitSignal(palette.library_wanted):
         more[0].click()

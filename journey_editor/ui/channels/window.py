@@ -5,6 +5,8 @@ Everything is one undoable step of the project; undo works here as well.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -47,6 +49,9 @@ class ChannelWindow(QDialog):
         FocusRing(self)
         fit_on_screen(self, *_SIZE)
         self._follow()
+        order = (self.field, self.list, self.library, self.own, self.up, self.down, self.details.name.control)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton
 
 from journey_editor.ui.icon_grid import IconGrid
@@ -52,7 +52,8 @@ class IconField(Field):
         # A file may name an icon of a newer version.
         said = tr("several values") if several else icon_names().get(self._present, self._present) or self._automatic
         self.button.setText(f" {no_mnemonic(said)}")
-        self.button.setIcon(icon(self._present) if self._present else QIcon())
+        mark = "ellipsis" if several else self._present or "ban"  # as the grid shows it
+        self.button.setIcon(icon(mark, "text" if self._present else "text_2"))
         self.button.setAccessibleName(f"{self.label}: {said}")
 
     def open(self) -> None:
