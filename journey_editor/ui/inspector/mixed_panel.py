@@ -19,7 +19,7 @@ from .arrange import arrange
 from .attributes import Own, Words
 from .column_panels import collapsed, hidden
 from .form import Form, Group
-from .icon_names import icons
+from .icon_field import IconField
 from .several_kinds import SeveralLinks, SeveralTags
 from .words import evidences, mark_slots, modes, persona_options, phase_slots
 
@@ -49,7 +49,7 @@ _ROWS = (
         lambda form, _: form.choice(tr("Persona"), Own("persona"), lambda: persona_options(form.scope, tr("none"))),
     ),
     Row("owner", lambda form, _: form.line(tr("Owner"), Words("owner"))),
-    Row("icon", lambda form, _: form.choice(tr("Icon"), Own("icon"), lambda: icons(tr("automatic")))),
+    Row("icon", lambda form, _: form.add(IconField(form.scope, Own("icon"), tr("Icon"), tr("automatic")))),
     Row("color", _colour),
     Row("collapsed", lambda form, _: collapsed(form)),
     Row("hidden", lambda form, _: hidden(form)),
