@@ -127,6 +127,8 @@ class Run:
         window.workspace.session.new(Loaded(everything(), {}, ()))  # so that closing asks nothing
         window.close()
         window.deleteLater()
+        # The offscreen platform keeps what was copied until after Python has ended, and then asks Python about it.
+        QApplication.clipboard().clear()
         QApplication.processEvents()
         self.watch.end()
         if self.watch.heard:

@@ -35,8 +35,8 @@ class Watch:
         sys.excepthook, sys.unraisablehook = self._before
 
     def _qt(self, kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
-        # The offscreen platform has no say over windows, and says so.
-        if "This plugin does not support" not in text:
+        # The offscreen platform has no say over windows, and says so; a note is no warning (which font lacks a script).
+        if kind != QtMsgType.QtInfoMsg and "This plugin does not support" not in text:
             self.heard.append(f"{kind.name}: {text}")
 
     def _exception(self, kind: type[BaseException], error: BaseException | None, where: TracebackType | None) -> None:
