@@ -174,6 +174,8 @@ class Pinned:
 
     def _soften(self, painter: QPainter, heads: Heads, at: QPoint, way: QPoint, length: int) -> None:
         """A fine line and a short shade along an edge, from `at` to the right or down, cast towards `way`."""
+        if length <= 0:  # the heads take all the room there is
+            return
         wide = max(1, round(heads.camera.dpr))
         deep = wide * len(_SHADES)
         known = self._shades.get((way.x(), way.y()))

@@ -106,8 +106,14 @@ class Shaper:
         self.blocks: dict[Hashable, Any] = {}
         #: Blocks of plain words, each with the width from which on it would be another one. See `wrap`.
         self.reaches: dict[Hashable, Any] = {}
+        self.letters = 0  # how many the blocks hold
         self.words = Words(self.missing)
         self._latin: dict[tuple[float, bool, str], LatinWords] = {}
+
+    def forget_blocks(self) -> None:
+        self.blocks.clear()
+        self.reaches.clear()
+        self.letters = 0
 
     def word(self, text: str, bold: bool, language: str, its_levels: Sequence[int] | None = None) -> Word:
         """A word, shaped now or before. `its_levels` are given when anything in the paragraph runs right to left."""

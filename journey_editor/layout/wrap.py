@@ -23,7 +23,9 @@ from journey_editor.layout.shape import ShapedLine, Shaper, TextStyle, moved
 #: "start" is the left, and for paragraphs from right to left the right.
 Align = Literal["start", "center", "end"]
 
-_BLOCKS_KEPT = 100_000
+#: How many letters the blocks that are kept may hold: four widths of a map of ten thousand cards. A letter that was set
+#: costs about 100 bytes, and a block as much as `_BLOCK` letters however short it is.
+_LETTERS_KEPT, _BLOCK = 4_000_000, 20
 _DOTS_BELOW = 0.21  # of the size of the type: below the baseline, and above the next line
 _DOT, _DOTTED = 0.7, (0.01, 2.6)  # points; the caps are round
 
@@ -110,9 +112,9 @@ def wrap(
     key = (text, style, width, language, max_lines, align)
     found: TextBlock | None = shaper.blocks.get(key)
     if found is None:
-        if len(shaper.blocks) >= _BLOCKS_KEPT:
-            shaper.blocks.clear()
-            shaper.reaches.clear()
+        if shaper.letters >= _LETTERS_KEPT:
+            shaper.forget_blocks()
+        shaper.letters += len(text) + _BLOCK
         found = shaper.blocks[key] = _again(shaper, text, style, width, language, max_lines, align)
     return found
 

@@ -76,7 +76,7 @@ def main() -> None:
     measure = taken("HarfBuzz alone", plainly)
     shaper = Shaper()
     taken("wrapping, no word known", wrapped, measure)
-    shaper.blocks.clear()
+    shaper.forget_blocks()
     taken("wrapping, all words known", wrapped, measure)
     taken("the same texts again", wrapped, measure)
     taken("widths of lines", measured, measure)
