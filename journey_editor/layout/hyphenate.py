@@ -37,12 +37,17 @@ def hyphenation(word: str, language: str) -> tuple[int, ...]:
         start, end = found.span()
         if not 2 * _LEAST <= end - start <= _LONGEST:
             continue
-        if (start and word[start - 1] in _GLUE) or (end < len(word) and word[end] in _GLUE):
+        if _glued(word[:start][::-1]) or _glued(word[end:]):
             continue
         letters = found.group()
         last = len(letters) - _LEAST
         places += [start + place for place in _of_letters(letters, language) if _LEAST <= place <= last]
     return tuple(places)
+
+
+def _glued(beside: str) -> bool:
+    """Whether what stands beside letters, read away from them, joins them to more; a colon at the end does not."""
+    return bool(beside) and beside[0] in _GLUE and (beside[0].isdigit() or beside[1:2].isalnum())
 
 
 def _of_letters(letters: str, language: str) -> list[int]:

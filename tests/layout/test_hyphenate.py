@@ -71,3 +71,11 @@ def test_each_language_has_its_own_patterns_and_an_unknown_one_none() -> None:
     assert split("Бесконечность", "ru") != "Бесконечность"
     assert split("Kundenzufriedenheit", "xx") == "Kundenzufriedenheit"
     assert split("Kundenzufriedenheit", "") == "Kundenzufriedenheit"
+
+
+def test_what_ends_a_sentence_keeps_no_word_whole() -> None:
+    whole = hyphenation("Datenmanagement", "de")
+    assert whole
+    assert [hyphenation(f"Datenmanagement{mark}", "de") for mark in (":", ".", "’", ".)")] == [whole] * 4
+    assert hyphenation("‚Datenmanagement’", "de") == tuple(place + 1 for place in whole)
+    assert hyphenation("Datenmanagement:innen", "de") == hyphenation("Datenmanagement2", "de") == ()
