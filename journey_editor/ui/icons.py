@@ -56,7 +56,7 @@ class ThemedIcon(QIconEngine):
         size = QSize(round(size.width() * scale), round(size.height() * scale))
         key = f"journey:{self._name}:{self._colour(mode, state)}:{size.width()}x{size.height()}@{scale}"
         made = QPixmap()
-        if QPixmapCache.find(key, made):
+        if size.isEmpty() or QPixmapCache.find(key, made):  # a column may be squeezed to nothing
             return made
         made = QPixmap(size)
         made.fill(Qt.GlobalColor.transparent)

@@ -91,5 +91,9 @@ def test_an_icon_is_as_sharp_as_the_screen(app: QApplication) -> None:
     assert icon("mail").pixmap(QSize(16, 16), 2.0).width() == 32
 
 
+def test_an_icon_without_room_is_nothing_and_no_complaint(app: QApplication) -> None:
+    assert all(icon("map").pixmap(QSize(*size)).isNull() for size in ((0, 16), (16, 0), (0, 0)))
+
+
 def test_an_icon_of_a_newer_version_is_a_circle_and_no_error(app: QApplication) -> None:
     assert not icon("no-such-icon-yet").pixmap(16, 16).isNull()
