@@ -62,7 +62,9 @@ class Answers(QObject):
     def _type(self, widget: QWidget) -> None:
         chance = self._turns.random()
         key = Qt.Key.Key_Return if chance < 0.2 else Qt.Key.Key_Escape if chance < 0.4 else self._turns.choice(_KEYS)
-        QTest.keyClick(widget.focusWidget() or widget, key)
+        target = widget.focusWidget() or widget
+        # Not from here: a dialog that the key opens would wait for this very timer.
+        QTimer.singleShot(0, target, lambda: QTest.keyClick(target, key))
 
 
 @contextmanager
