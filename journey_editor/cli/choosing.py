@@ -43,7 +43,7 @@ def map_named(project: Project, wanted: str | None, file: str) -> JourneyMap:
 
 def setup_from(own: PageSetup, options: argparse.Namespace) -> PageSetup:
     """The map's own page setup with what the options say otherwise. A width or height alone means custom paper."""
-    changes = {name: getattr(options, name) for name in _SETUP if getattr(options, name) is not None}
+    changes = {name: value for name in _SETUP if (value := getattr(options, name, None)) is not None}
     if {"width", "height"} & changes.keys():
         changes.setdefault("paper", "custom")
     for name, value in changes.items():

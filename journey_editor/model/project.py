@@ -10,7 +10,7 @@ from .cards import Mode
 from .columns import Phase
 from .lanes import BandPosition, Lane
 from .paths import Counterpart, Path
-from .style import PageSetup, Theme
+from .style import PageSetup, Preset, Theme
 
 
 class Persona(Node):
@@ -77,10 +77,13 @@ class Project(Node):
     language: Language = "de"
     author: Text = ""
     organisation: Text = ""
+    version: Text = ""
+    logo: OptionalSha256 = ""
     created: Moment = ""
     modified: Moment = ""
     personas: tuple[Persona, ...] = ()
     channels: tuple[Channel, ...] = ()
     maps: tuple[JourneyMap, ...] = ()
+    presets: tuple[Preset, ...] = ()
     images: tuple[AssetRef, ...] = ()
     translations: dict[Language, dict[str, Text]] = {}  # noqa: RUF012  # pydantic copies it for each project

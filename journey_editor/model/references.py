@@ -25,7 +25,7 @@ class Reference(NamedTuple):
 
 #: The fields that can hold references to what belongs to the whole project or map; a change of any other cannot dangle.
 REFERRING_FIELDS = frozenset(
-    ("channel", "persona", "emotions", "images", "image", "portrait", "personas", "channels", "band_below")
+    ("channel", "persona", "emotions", "images", "image", "portrait", "logo", "personas", "channels", "band_below")
 )
 
 
@@ -63,6 +63,10 @@ def _of_picture(node: Picture) -> Sequence[Reference]:
 
 def _of_persona(node: Persona) -> Sequence[Reference]:
     return (Reference("/portrait", "image", node.portrait),) if node.portrait else ()
+
+
+def _of_project(node: Project) -> Sequence[Reference]:
+    return (Reference("/logo", "image", node.logo),) if node.logo else ()
 
 
 def _of_emotion_lane(node: EmotionLane) -> Sequence[Reference]:
@@ -124,6 +128,7 @@ _OF_CLASS: dict[type[Node], Callable[[Any], Sequence[Reference]]] = {
     Touchpoint: _of_touchpoint,
     Note: _of_note,
     Picture: _of_picture,
+    Project: _of_project,
     Persona: _of_persona,
     EmotionLane: _of_emotion_lane,
     ChannelLane: _of_channel_lane,

@@ -24,8 +24,12 @@ AS_BY_DEFAULT = {
 #: Choices that are not in the file, and why.
 NOT_CHOSEN = {
     ModelField("PageSetup", "paper"): (
-        {"A0", "A2", "A3", "A5", "Letter", "Legal", "Tabloid"},
+        {"A2", "A5", "Letter", "Legal", "Tabloid", "16:9"},
         "a map has one paper; the layout's own tests try them all",
+    ),
+    ModelField("PageSetup", "tile"): (
+        {"A0", "A1", "A2", "A3", "Letter", "Legal", "Tabloid"},
+        "likewise",
     ),
     ModelField("NoteLane", "tone"): (
         {"text", "action", "quote", "pain", "opportunity", "idea", "data-task", "challenge"},

@@ -89,8 +89,8 @@ class Form(QWidget):
     def segments(self, label: str, attribute: Attribute, options: Sequence[Option], when: When | None = None) -> Field:
         return self.add(SegmentField(self.scope, attribute, label, options), when)
 
-    def check(self, label: str, attribute: Attribute, text: str, mark: str = "") -> Field:
-        return self.add(CheckField(self.scope, attribute, label, text, mark))
+    def check(self, label: str, attribute: Attribute, text: str, mark: str = "", *, when: When | None = None) -> Field:
+        return self.add(CheckField(self.scope, attribute, label, text, mark), when)
 
     def colour(self, label: str, attribute: Attribute, slots: Sequence[tuple[str, str]], automatic: str) -> Field:
         return self.add(ColourField(self.scope, attribute, label, slots, automatic))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import get_args
 
 from journey_editor.layout.look import NO_CHANNEL, PHASE_COLORS
 from journey_editor.model.languages import known_languages, language_name
 from journey_editor.model.project import Channel, Persona, Project
 from journey_editor.model.queries import text_in
-from journey_editor.model.style import PAPER_MM
+from journey_editor.model.style import PAPER_MM, TilePaper
 from journey_editor.ui.actions import lane_kinds, tones
 from journey_editor.wording import tr
 
@@ -84,6 +85,29 @@ def orientations() -> list[Option]:
         Option("auto", tr("as it fits")),
         Option("landscape", tr("landscape")),
         Option("portrait", tr("portrait")),
+    ]
+
+
+def fits() -> list[Option]:
+    return [
+        Option("page", tr("on one page")),
+        Option("pages", tr("on several pages, side by side")),
+        Option("natural", tr("as large as on screen")),
+        Option("phases", tr("by phases")),
+        Option("lanes", tr("by lanes")),
+    ]
+
+
+def tiles() -> list[Option]:
+    """Paper of which each page is put together."""
+    return [Option("", tr("one a page")), *(Option(name, name) for name in get_args(TilePaper) if name)]
+
+
+def worksheets() -> list[Option]:
+    return [
+        Option("", tr("none")),
+        Option("map", tr("of the whole map")),
+        Option("phases", tr("a sheet for each phase")),
     ]
 
 
