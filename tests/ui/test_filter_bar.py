@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
@@ -87,6 +87,21 @@ def test_the_menu_stays_open_for_several_values(bar: FilterBar, session: Session
     assert menu.isVisible()
     menu.close()
     assert session.filtering.wanted.status == {"existing", "possible"}
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down, Qt.Key.Key_Space])
+def test_a_menu_opens_with_every_key_that_one_tries(bar: FilterBar, qtbot: QtBot, key: Qt.Key) -> None:
+    button = bar.buttons["channel"]
+    opened: list[bool] = []
+
+    def close() -> None:
+        opened.append(button.menu().isVisible())
+        button.menu().close()
+
+    QTimer.singleShot(0, close)  # a menu opened by a key keeps the event loop
+    qtbot.keyClick(button, key)
+    qtbot.waitUntil(lambda: bool(opened))
+    assert opened == [True]
 
 
 def test_the_filter_follows_edits_and_goes_with_the_project(bar: FilterBar, session: Session, qtbot: QtBot) -> None:

@@ -44,6 +44,16 @@ class ChoiceMenu(QMenu):
         return True
 
 
+class MenuButton(QToolButton):
+    """A button that opens its menu also with Enter and with the arrow down, as one tries first."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.showMenu()
+        else:
+            super().keyPressEvent(event)
+
+
 class FilterBar(QWidget):
     """A line above the map with a menu for each attribute, the number of cards that match, and the way out."""
 
@@ -65,7 +75,7 @@ class FilterBar(QWidget):
         row.addSpacing(4)
         self.buttons: dict[Attribute, QToolButton] = {}
         for attribute in ATTRIBUTES:
-            button = QToolButton(self)
+            button = MenuButton(self)
             button.setProperty("kind", "filter")
             button.setCheckable(True)
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
