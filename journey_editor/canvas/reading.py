@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QMarginsF, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QWidget
@@ -92,11 +94,11 @@ class MapReader(Scrolling):
     def ringed(self) -> Box | None:
         return self._ringed
 
-    def quietly(self, do: object) -> None:
+    def quietly(self, do: Callable[[], object]) -> None:
         """Do something to the camera of which `moved` does not tell."""
         self._quiet = True
         try:
-            do()  # type: ignore[operator]
+            do()
         finally:
             self._quiet = False
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import cast
 
 from journey_editor.model.cards import Card
 from journey_editor.model.lanes import CELL_OF_LANE, CardLane, Cell, Lane
@@ -65,7 +64,7 @@ def put_cards(lane: CardLane, cards: Mapping[tuple[int, int], Card]) -> CardLane
 
 def each_card_lane(journey: JourneyMap, change: Callable[[CardLane], CardLane]) -> JourneyMap:
     """The map with every lane that holds cards changed."""
-    lanes = tuple(change(cast(CardLane, lane)) if holds_cards(lane) else lane for lane in journey.lanes)
+    lanes = tuple(change(lane) if holds_cards(lane) else lane for lane in journey.lanes)
     return journey.evolve(lanes=lanes)
 
 
@@ -91,4 +90,4 @@ def without_cards(lane: CardLane, ids: Iterable[str]) -> CardLane:
 
 
 def as_card_lane(lane: Lane) -> CardLane | None:
-    return cast(CardLane, lane) if holds_cards(lane) else None
+    return lane if holds_cards(lane) else None

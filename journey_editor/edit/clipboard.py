@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import cast
 
 from journey_editor.edit.cells import without_cards
 from journey_editor.edit.change import EditError
@@ -12,7 +11,7 @@ from journey_editor.edit.overlay import forget
 from journey_editor.edit.remove import delete
 from journey_editor.model.base import Node
 from journey_editor.model.clipping import Clipping, What
-from journey_editor.model.lanes import CardLane, ChannelLane, EmotionLane, Lane
+from journey_editor.model.lanes import ChannelLane, EmotionLane, Lane
 from journey_editor.model.paths import Counterpart, Path
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.queries import all_cards, card_lanes, holds_cards, index_of, steps
@@ -145,7 +144,7 @@ def _holds_anything(lane: Lane) -> bool:
         return bool(lane.points)
     if isinstance(lane, ChannelLane):
         return bool(lane.marks)
-    return holds_cards(lane) and bool(cast(CardLane, lane).cells)
+    return holds_cards(lane) and bool(lane.cells)
 
 
 _TRIM = {"cards": _cards, "lanes": _lanes, "phases": _columns, "steps": _columns}

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import cast
 
 from journey_editor.model.ids import IdSource
-from journey_editor.model.lanes import CardLane, ChannelLane, EmotionLane, Lane
+from journey_editor.model.lanes import ChannelLane, EmotionLane, Lane
 from journey_editor.model.paths import Counterpart, Path
 from journey_editor.model.project import JourneyMap
 from journey_editor.model.queries import all_cards, holds_cards
@@ -65,6 +64,5 @@ def _without_steps(lane: Lane, steps: Collection[str]) -> Lane:
     if isinstance(lane, ChannelLane):
         return lane.evolve(marks=tuple(mark for mark in lane.marks if mark.step not in steps))
     if holds_cards(lane):
-        rows = cast(CardLane, lane)
-        return rows.evolve(cells=tuple(cell for cell in rows.cells if cell.step not in steps))
+        return lane.evolve(cells=tuple(cell for cell in lane.cells if cell.step not in steps))
     return lane

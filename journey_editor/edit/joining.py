@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import cast
 
 from journey_editor.edit import order, overlay
 from journey_editor.edit.cells import with_stack
@@ -13,7 +12,7 @@ from journey_editor.edit.steps import the_step
 from journey_editor.edit.translations import set_text
 from journey_editor.model.columns import Phase, Step
 from journey_editor.model.ids import IdSource, random_id
-from journey_editor.model.lanes import CardLane, ChannelLane, ChannelMark, EmotionLane, Lane
+from journey_editor.model.lanes import ChannelLane, ChannelMark, EmotionLane, Lane
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.queries import cards_at, holds_cards, steps, text_in
 from journey_editor.wording import tr
@@ -118,10 +117,9 @@ def _joined_lane(journey: JourneyMap, lane: Lane, ids: Sequence[str]) -> Lane:
         return lane.evolve(marks=tuple(best.values()))
     if not holds_cards(lane):
         return lane
-    holder = cast(CardLane, lane)
-    cards = [card for step in ids for card in cards_at(holder, step)]
-    left = holder.evolve(cells=tuple(cell for cell in holder.cells if cell.step not in gone))
-    return with_stack(left, into, cards, {step.id: n for n, step in enumerate(steps(journey))}) if cards else holder
+    cards = [card for step in ids for card in cards_at(lane, step)]
+    left = lane.evolve(cells=tuple(cell for cell in lane.cells if cell.step not in gone))
+    return with_stack(left, into, cards, {step.id: n for n, step in enumerate(steps(journey))}) if cards else lane
 
 
 def _with_words(project: Project, found: Sequence[Phase] | Sequence[Step], field: str, between: str) -> Project:

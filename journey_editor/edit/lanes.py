@@ -9,7 +9,7 @@ from journey_editor.edit.change import EditError, changed, checked, fresh, gone,
 from journey_editor.edit.columns import without_ways
 from journey_editor.edit.mirror import on_its_side
 from journey_editor.model.ids import IdSource, random_id
-from journey_editor.model.lanes import LANE_OF_KIND, CardLane, EmotionLane, Lane, LaneKind
+from journey_editor.model.lanes import LANE_OF_KIND, EmotionLane, Lane, LaneKind
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.queries import holds_cards
 from journey_editor.wording import tr
@@ -70,7 +70,7 @@ def delete_lane(project: Project, lane_id: str) -> Project:
     journey, lane = the_lane(project, lane_id)
     held: frozenset[str] = frozenset()
     if holds_cards(lane):
-        held = frozenset(card.id for cell in cast(CardLane, lane).cells for card in cell.cards)
+        held = frozenset(card.id for cell in lane.cells for card in cell.cards)
     elif isinstance(lane, EmotionLane):
         held = frozenset(point.id for point in lane.points)
     band = journey.band_below if journey.band_below != lane_id else _above(journey.lanes, lane_id)

@@ -85,7 +85,7 @@ class _Copying:
             return lane.evolve(id=key, points=points)
         if isinstance(lane, ChannelLane):
             return lane.evolve(id=key, marks=tuple(mark.evolve(step=self.became[mark.step]) for mark in lane.marks))
-        return self._with_cells(lane, key) if holds_cards(lane) else lane.evolve(id=key)  # type: ignore[arg-type]
+        return self._with_cells(lane, key) if holds_cards(lane) else lane.evolve(id=key)
 
     def _with_cells(self, lane: CardLane, key: str) -> CardLane:
         cells = tuple(

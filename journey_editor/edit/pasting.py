@@ -214,7 +214,7 @@ def _used_steps(lanes: Iterable[Lane]) -> set[str]:
         elif isinstance(lane, ChannelLane):
             used |= {mark.step for mark in lane.marks}
         elif holds_cards(lane):
-            used |= {cell.step for cell in cast(CardLane, lane).cells}
+            used |= {cell.step for cell in lane.cells}
     return used
 
 
@@ -236,7 +236,7 @@ def _filled(
                 marks.setdefault((own.channel, own.step), own)
             changed[target.id] = target.evolve(marks=tuple(marks.values()))
         elif holds_cards(lane):
-            for cell in cast(CardLane, lane).cells:
+            for cell in lane.cells:
                 cards: list[Card] = [bringing.card(card) for card in cell.cards]
                 added.setdefault((target.id, columns[cell.step]), []).extend(cards)
     return stacked(journey.evolve(lanes=tuple(changed.values())), added)

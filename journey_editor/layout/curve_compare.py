@@ -30,8 +30,8 @@ def gaps(computed: Outline, by_hand: Outline) -> list[Gap]:
     """Both curves side by side, wherever there are both."""
     if len(computed.steps) < 2 or len(by_hand.steps) < 2:
         return []
-    left = max(_x(computed.steps[0]), _x(by_hand.steps[0]))
-    right = min(_x(computed.steps[-1]), _x(by_hand.steps[-1]))
+    left = max(_end(computed.steps[0])[0], _end(by_hand.steps[0])[0])
+    right = min(_end(computed.steps[-1])[0], _end(by_hand.steps[-1])[0])
     count = int((right - left) / _PACE)
     xs = [left + n * _PACE for n in range(count + 1)] if count >= 0 and right >= left else []
     return list(zip(xs, _heights(computed, xs), _heights(by_hand, xs), strict=True))
@@ -63,24 +63,25 @@ def difference_words(value: float, language: str) -> str:
     return tr("by hand {value} lower", to=language, value=size)
 
 
-def _x(step: Step) -> float:
+def _end(step: Step) -> tuple[float, float]:
     """Where a step ends."""
-    return float(step[-2])  # type: ignore[misc]  # these have an end
+    assert len(step) != 1  # a curve is never closed
+    return step[-2], step[-1]
 
 
 def _heights(line: Outline, xs: list[float]) -> list[float]:
     """y at rising values of x on a curve of `curve.smooth`, whose control points stand at thirds: x grows evenly."""
     found: list[float] = []
-    pieces = iter(line.steps[1:])
-    x0, y0 = float(line.steps[0][1]), float(line.steps[0][2])  # type: ignore[misc]
-    _, _, y1, _, y2, x3, y3 = next(pieces)  # type: ignore[misc]
+    pieces = (step for step in line.steps if len(step) == 7)
+    x0, y0 = _end(line.steps[0])
+    _, _, y1, _, y2, x3, y3 = next(pieces)
     for x in xs:
         while x > x3:
             piece = next(pieces, None)
             if piece is None:
                 break
             x0, y0 = x3, y3
-            _, _, y1, _, y2, x3, y3 = piece  # type: ignore[misc]
+            _, _, y1, _, y2, x3, y3 = piece
         t = min(max((x - x0) / max(x3 - x0, 1e-9), 0.0), 1.0)
         s = 1.0 - t
         found.append(s**3 * y0 + 3 * s * s * t * y1 + 3 * s * t * t * y2 + t**3 * y3)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from journey_editor.model.base import Node
-from journey_editor.model.cards import Emotion, ImageUse, Metric, WebLink
+from journey_editor.model.cards import Emotion, ImageUse, Metric, Picture, WebLink
 from journey_editor.model.comparing import SORTS, Change, Comparison, Difference, Sort
 from journey_editor.model.lanes import ChannelMark
 from journey_editor.model.project import JourneyMap, Project
@@ -165,10 +165,9 @@ class _Words:
             return tr("step {n} of {phase}", to=self._to, n=place, phase=name)
         if thing.kind == "lane":
             return _lane_word(find_lane(journey, thing.id).kind, self._to)
-        if thing.kind == "picture" and getattr(thing.node, "image", None):
-            return text_in(side.project, self._language, thing.id, "image.caption", thing.node.image.caption) or tr(  # type: ignore[attr-defined]
-                "Untitled", to=self._to
-            )
+        if isinstance(thing.node, Picture) and thing.node.image is not None:
+            caption = text_in(side.project, self._language, thing.id, "image.caption", thing.node.image.caption)
+            return caption or tr("Untitled", to=self._to)
         return tr("Untitled", to=self._to)
 
     def _where(self, side: _Side, difference: Difference, key: str) -> str:

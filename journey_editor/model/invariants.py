@@ -6,7 +6,7 @@ pointer into the project and says in one sentence what is wrong and how it is cu
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from journey_editor.wording import tr
@@ -122,7 +122,8 @@ def _in_lane(at: str, lane: Lane) -> Iterator[tuple[str, Node]]:
         for i, point in enumerate(lane.points):
             yield f"{at}/points/{i}", point
     elif holds_cards(lane):
-        for c, cell in enumerate(lane.cells):  # type: ignore[union-attr]  # it holds cards
+        cells: Sequence[Cell] = lane.cells
+        for c, cell in enumerate(cells):
             for k, card in enumerate(cell.cards):
                 yield f"{at}/cells/{c}/cards/{k}", card
 
@@ -172,9 +173,10 @@ def _lane(at: str, lane: Lane, known: _Known, order: dict[str, int]) -> Iterator
         for i, _ in _twice((mark.channel, mark.step) for mark in lane.marks):
             yield Problem(f"{at}/marks/{i}", tr("This channel is marked twice in one step. Remove one mark."))
     elif holds_cards(lane):
-        sound = _cards_are_sound(lane, known)  # type: ignore[arg-type]  # it holds cards
+        sound = _cards_are_sound(lane, known)
         last = -1
-        for c, cell in enumerate(lane.cells):  # type: ignore[union-attr]  # it holds cards
+        cells: Sequence[Cell] = lane.cells
+        for c, cell in enumerate(cells):
             place = order.get(cell.step)
             if place is None:
                 yield Problem(f"{at}/cells/{c}/step", missing_sentence(Reference("/step", "step", cell.step)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from .cards import Card, Mode, Touchpoint
 from .columns import Phase, Step
@@ -66,15 +66,15 @@ def _keep(lane: CardLane, index: LaneIndex, weight: int) -> None:
         _weight -= _indexes.popitem(last=False)[1][2]
 
 
-def holds_cards(lane: Lane) -> bool:
+def holds_cards(lane: Lane) -> TypeGuard[CardLane]:
     return lane.kind in CARD_OF_LANE
 
 
 def card_lanes(journey: JourneyMap) -> Iterator[CardLane]:
     """The lanes that hold cards, from top to bottom."""
     for lane in journey.lanes:
-        if lane.kind in CARD_OF_LANE:
-            yield lane  # type: ignore[misc]  # the kind says so
+        if holds_cards(lane):
+            yield lane
 
 
 def find_map(project: Project, map_id: str) -> JourneyMap:
@@ -135,8 +135,8 @@ def find_card(journey: JourneyMap, card_id: str) -> Card | None:
 
 def cards_at(lane: Lane, step_id: str) -> tuple[Card, ...]:
     """The stack of cards in a cell; empty where there are none."""
-    if lane.kind in CARD_OF_LANE:
-        for cell in lane.cells:  # type: ignore[union-attr]
+    if holds_cards(lane):
+        for cell in lane.cells:
             if cell.step == step_id:
                 return cell.cards
     return ()

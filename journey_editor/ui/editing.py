@@ -15,6 +15,7 @@ from journey_editor.edit.maps import add_map
 from journey_editor.edit.nudging import Way
 from journey_editor.edit.pasting import Place
 from journey_editor.edit.phases import add_phase
+from journey_editor.model.columns import Phase
 from journey_editor.model.project import Project
 from journey_editor.model.queries import all_cards
 from journey_editor.model.things import find_thing
@@ -99,7 +100,7 @@ class Editing(QObject):
         thing = find_thing(self._session.project, key)
         if thing is None or thing.journey is None or thing.kind not in ("phase", "lane", "map"):
             return 0
-        steps = {step.id for step in thing.node.steps} if thing.kind == "phase" else set()  # type: ignore[attr-defined]
+        steps = {step.id for step in thing.node.steps} if isinstance(thing.node, Phase) else set()
         return sum(
             1 for lane, step, _ in all_cards(thing.journey) if thing.kind == "map" or lane.id == key or step in steps
         )

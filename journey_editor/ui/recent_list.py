@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QImage, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QFont, QImage, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -158,7 +158,7 @@ class RecentList(QListWidget):
     def _open(self, item: QListWidgetItem) -> None:
         self.wanted.emit(Path(item.data(_PATH)))
 
-    def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()
         if event.key() == Qt.Key.Key_Delete and item is not None:
             self.forgotten.emit(Path(item.data(_PATH)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -131,7 +132,7 @@ class StartPage(QWidget):
         scroll.setWidget(page)
         return scroll
 
-    def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def resizeEvent(self, event: QResizeEvent) -> None:
         wide = self.width() >= 1200
         self._side_frame.setFixedWidth(_SIDE if wide else _SIDE_NARROW)
         for row in self._side_rows:  # buttons beside each other would be cut

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
@@ -122,7 +123,7 @@ class BothMaps(QSplitter):
         stacked = self.orientation() == Qt.Orientation.Vertical
         zooms = [r.camera.fitting(r.map_layout.width, 1.0 if stacked else r.map_layout.height) for r in self.readers]
         for reader in self.readers:
-            reader.quietly(lambda reader=reader: self._to_zoom(reader, min(zooms)))
+            reader.quietly(partial(self._to_zoom, reader, min(zooms)))
 
     @staticmethod
     def _to_zoom(reader: MapReader, zoom: float) -> None:
@@ -197,7 +198,7 @@ class BothMaps(QSplitter):
             reader.ring(box and Box(box.kind, box.id, box.x - _GAP, box.y - _GAP, box.w + 2 * _GAP, box.h + 2 * _GAP))
             if place is not None:
                 shown = box or Box("", "", place[0] - _AROUND, place[1] - _AROUND, 2 * _AROUND, 2 * _AROUND)
-                reader.quietly(lambda reader=reader, shown=shown: self._show(reader, shown, near=near))
+                reader.quietly(partial(self._show, reader, shown, near=near))
 
     def _show(self, reader: MapReader, box: Box, *, near: bool) -> None:
         was = reader.blockSignals(True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -145,13 +147,13 @@ class TextTable(QTableView):
         entries = self.rows.entries
         self._write_marked(lambda row, column: standing_in(project, entries[row]) if column > first else None)
 
-    def _write_marked(self, words: object) -> None:
+    def _write_marked(self, words: Callable[[int, int], str | None]) -> None:
         sayings = []
         for index in self.selectionModel().selectedIndexes():
             row, column = index.row(), index.column()
             if column < PLACES:
                 continue
-            text = words(row, column)  # type: ignore[operator]
+            text = words(row, column)
             if text is not None and text != self.rows.text(row, column):
                 entry = self.rows.entries[row]
                 sayings.append(Saying(self.rows.language(column), entry.thing, entry.field, text))
