@@ -57,7 +57,13 @@ def test_a_python_that_is_too_old_is_told_so_in_one_sentence() -> None:
 
 def test_an_old_python_can_read_run_py_far_enough_to_say_so() -> None:
     source = (ROOT / "run.py").read_text(encoding="utf-8")
-    ast.parse(source, feature_version=(3, 8))
+    module = ast.parse(source, feature_version=(3, 8))
+    lines = [ast.get_source_segment(source, statement) or "" for statement in module.body]
+    asks = next(n for n, line in enumerate(lines) if line.startswith("if too_old("))
+    ours = [n for n, line in enumerate(lines) if line.startswith(("from journey_editor", "import journey_editor"))]
+    assert any(line.startswith("def too_old(") for line in lines[:asks])
+    assert ours  # they need the newer Python
+    assert min(ours) > asks
 
 
 def test_run_py_and_pyproject_agree_on_the_oldest_python() -> None:
