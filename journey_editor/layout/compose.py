@@ -1,61 +1,44 @@
 """From a map to its layout. A `Layouter` remembers what it made, so that after an edit only what changed is made anew.
 
-What is remembered: the block of each card with the card it was made of, of each cell with its cell, of each lane's row
-with its lane. Values are immutable, so "the same object" means "the same picture"; whatever else a block depends on is
-in the `Environment`, and when that changes, the blocks are made anew.
+Here the map is put together: heading, rows from top to bottom, phase band, paths. The rows, and what is remembered of
+the cards in them, are `lane_rows`. Values are immutable, so "the same object" means "the same picture"; whatever else
+they depend on is in the `Environment`, and when that changes, all is made anew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from math import inf
-from typing import NamedTuple
 
-from journey_editor.model.cards import Mode
 from journey_editor.model.filtering import Lit
-from journey_editor.model.lanes import CardLane, ChannelLane, EmotionLane, Lane, SeparatorLane
+from journey_editor.model.lanes import CardLane, EmotionLane, Lane, SeparatorLane
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.queries import card_lanes, find_map, index_of
 from journey_editor.quiet import no_collection
 from journey_editor.wording import tr, trn
 
 from . import look
-from .awaited import awaited_row
 from .band import band_row
-from .curve import emotion_steps
-from .curve_labels import Feeling
 from .dimming import Dimmer
 from .drawlist import Group, Item, Rect, Tag
 from .environment import Environment
-from .gathered import ByLane, Gathered
+from .gathered import ByLane
 from .grid import columns as grid_columns
 from .grid import head_width
-from .matrix import matrix_row
+from .lane_rows import LaneRows
 from .path_lines import Wire
 from .patience import Patience
 from .places import Places
-from .result import Box, CardBlock, CellBlock, Layout, PathLine, Row, RowBlock
+from .result import Box, Layout, PathLine, Row, RowBlock
 from .rewording import kinds_of, reworded
 from .route import RowSpots, ends_of, needs_track, routed, spots, track_room, wires
-from .rows import Frame, card_row, cell_block, collapsed_row
-from .separators import separator_row
+from .rows import Frame
 from .shape import Shaper
 from .wrap import place
 
 _WHOLE, _SLICE = 50_000, 2_000  # layouts of more objects, as a whole or in parts, are nothing for the collector
-_STEP = 30  # cards take as long as one step of a long curve
 _SMALLEST = 7.0  # chips, captions and labels
-
-
-class _KnownRow(NamedTuple):
-    """A row with all it was made of."""
-
-    lane: Lane
-    frame: Frame
-    extra: object
-    block: RowBlock
-    bare: bool = False  # without a rule at its top
 
 
 class Layouter:
@@ -67,18 +50,12 @@ class Layouter:
         self._map = ""
         self._env: Environment | None = None
         self._frame: Frame | None = None
-        self._cards: dict[str, tuple[object, Mode, CardBlock]] = {}
-        self._cells: dict[tuple[str, str], tuple[object, Mode, float, CellBlock]] = {}
-        self._gathered = Gathered()
+        self._rows = LaneRows()
         self._shapes: ByLane[object] = ByLane()
         self._wires: tuple[tuple[object, ...], tuple[tuple[Wire, ...], frozenset[str]]] | None = None
-        self._lowered: dict[tuple[str, str], tuple[CellBlock, CellBlock]] = {}
         self._spots: dict[str, RowSpots] = {}
         self._ways: tuple[object, tuple[tuple[PathLine, ...], tuple[Group, ...]]] | None = None
         self._extra: tuple[object, dict[str, float]] | None = None
-        self._rows: dict[str, _KnownRow] = {}
-        self._awaited: dict[str, _KnownRow] = {}
-        self._curves: dict[str, tuple[EmotionLane, Frame, object, Generator[None, None, RowBlock]]] = {}
         self._lines: dict[str, tuple[Wire, PathLine, Group]] = {}
         self._band: tuple[tuple[object, ...], RowBlock, tuple[Box, ...]] | None = None
         self._title: tuple[tuple[object, ...], Group, float] | None = None
@@ -127,9 +104,8 @@ class Layouter:
         wanted, ends = self._wanted(journey, frame.env)
         extra = self._rooms(journey, wanted, frame)
         bare = _under_separators(journey, lanes)
-        blocks = [
-            self._row(journey, lane, frame, extra.get(lane.id, 0.0), patience, bare=lane.id in bare) for lane in lanes
-        ]
+        row = self._rows.row
+        blocks = [row(journey, lane, frame, extra.get(lane.id, 0.0), patience, bare=lane.id in bare) for lane in lanes]
         rows, phases = self._stacked(journey, frame, blocks, lanes, top)
         bottom = rows[-1].y + rows[-1].h if rows else top
         where = spots(ends, rows, frame.columns, self._spots) if wanted else {}
@@ -145,7 +121,7 @@ class Layouter:
         items += drawn
         items += [row.block.group._replace(y=row.y) for row in rows if not row.block.lane]
         items.append(Rect(frame.left, bottom - 0.25, frame.right - frame.left, 0.5, look.LANE_RULE))
-        self._forget(journey)
+        self._rows.forget(journey)
         return Layout(
             map_id=map_id,
             language=frame.env.language,
@@ -174,15 +150,9 @@ class Layouter:
         if env is None or not holds or not self._reworded(env, project, journey):
             env = Environment(project, journey, language, self.shaper, dotted)
             self._map, self._env = journey.id, env
-            self._cards.clear()
-            self._cells.clear()
-            self._gathered = Gathered()
-            self._lowered.clear()
+            self._rows.clear()
             self._spots.clear()
             self._ways = self._extra = None
-            self._rows.clear()
-            self._awaited.clear()
-            self._curves.clear()
             self._lines.clear()
             self._band = None
         head = head_width(journey)
@@ -203,19 +173,10 @@ class Layouter:
         if things is None or not around.isdisjoint(things) or any(map(things.__contains__, _points(journey))):
             return False
         env.take_translations(project)
-        for lane in card_lanes(journey):
-            index = index_of(lane)
-            for card in things.intersection(index):
-                step = lane.cells[index[card][0]].step
-                self._cards.pop(card, None)
-                self._cells.pop((lane.id, step), None)
-                self._gathered.forget(lane.id, step)
-                self._rows.pop(lane.id, None)
+        self._rows.drop_cards(journey, things)
         for thing, kind in kinds_of(journey, things).items():
             if kind == "lane":
-                self._rows.pop(thing, None)
-                self._awaited.pop(thing, None)
-                self._curves.pop(thing, None)
+                self._rows.drop_lane(thing)
             elif kind == "path":
                 self._lines.pop(thing, None)
                 self._wires = self._ways = None
@@ -247,89 +208,6 @@ class Layouter:
             group = Group(frame.left, look.MARGIN, w, h, items, Tag("title", journey.id, title))
             self._title = (made_of, group, look.MARGIN + h)
         return self._title[1], self._title[2]
-
-    def _row(
-        self, journey: JourneyMap, lane: Lane, frame: Frame, room: float, patience: Patience, *, bare: bool
-    ) -> RowBlock:
-        extra: object = room
-        if isinstance(lane, EmotionLane):
-            extra = self._gathered.feelings(journey, lane, frame)
-        elif isinstance(lane, ChannelLane):
-            extra = self._gathered.channels(journey)
-        known = self._rows.get(lane.id)
-        if (
-            known is not None
-            and known.lane is lane
-            and known.frame is frame
-            and known.bare == bare
-            and (known.extra is extra or known.extra == extra)
-        ):
-            return known.block
-        block: RowBlock | None
-        if isinstance(lane, EmotionLane):
-            block = self._curve(lane, frame, extra, patience)  # type: ignore[arg-type]  # its feelings, as above
-            if block is None:
-                return self._later(lane, frame, room, patience)
-        elif isinstance(lane, ChannelLane):
-            block = matrix_row(frame, lane, extra)  # type: ignore[arg-type]
-        elif isinstance(lane, SeparatorLane):
-            block = separator_row(frame, lane)
-        elif lane.collapsed:
-            block = collapsed_row(frame, lane)
-        else:
-            blocks = self._blocks(lane, frame, patience)
-            if blocks is None:
-                return self._later(lane, frame, room, patience)
-            block = card_row(frame, lane, blocks, room, self._lowered)
-        if bare:
-            block = block._replace(group=block.group._replace(items=block.group.items[1:]))
-        self._rows[lane.id] = _KnownRow(lane, frame, extra, block, bare)
-        self._awaited.pop(lane.id, None)
-        return block
-
-    def _later(self, lane: CardLane | EmotionLane, frame: Frame, room: float, patience: Patience) -> RowBlock:
-        """The row of a lane that was not finished for want of time."""
-        patience.awaited.append(lane.id)
-        known = self._awaited.get(lane.id)
-        if known is None or not (known.lane is lane and known.frame is frame and known.extra == room):
-            known = self._awaited[lane.id] = _KnownRow(lane, frame, room, awaited_row(frame, lane, room))
-        return known.block
-
-    def _curve(
-        self, lane: EmotionLane, frame: Frame, feelings: tuple[Feeling, ...], patience: Patience
-    ) -> RowBlock | None:
-        """A lane of curves; None if there was no time for all of it, which goes on from there the next time."""
-        known = self._curves.get(lane.id)
-        if known is None or known[0] is not lane or known[1] is not frame or known[2] != feelings:
-            known = (lane, frame, feelings, emotion_steps(frame, lane, feelings))
-        self._curves[lane.id] = known
-        while not patience.is_over(_STEP):
-            try:
-                next(known[3])
-            except StopIteration as end:
-                del self._curves[lane.id]
-                block: RowBlock = end.value
-                return block
-        return None
-
-    def _blocks(self, lane: CardLane, frame: Frame, patience: Patience) -> tuple[CellBlock, ...] | None:
-        """The cells of a lane; None if there was no time for all of them."""
-        widths = {column.step: column.w for column in frame.columns if not column.folds}
-        made = []
-        for cell in lane.cells:
-            w = widths.get(cell.step)
-            if w is None:
-                continue
-            known = self._cells.get((lane.id, cell.step))
-            if known is not None and known[0] is cell and known[1:3] == (lane.mode, w):
-                made.append(known[3])
-                continue
-            block = cell_block(frame.env, lane, cell, w, self._cards, patience)
-            if block is None:
-                return None
-            self._cells[lane.id, cell.step] = (cell, lane.mode, w, block)
-            made.append(block)
-        return tuple(made)
 
     def _wanted(self, journey: JourneyMap, env: Environment) -> tuple[tuple[Wire, ...], frozenset[str]]:
         """The paths and traces of a map, and the cards at their ends: worked out anew when one comes or goes."""
@@ -379,12 +257,6 @@ class Layouter:
                 put(band)
         offset = next((row.y for row in rows if not row.block.lane), 0.0)
         return tuple(rows), tuple(box._replace(y=box.y + offset) for box in phases)
-
-    def _forget(self, journey: JourneyMap) -> None:
-        """Drop blocks of cards and lanes that are gone, now and then, so that a long session does not grow."""
-        if len(self._cards) > 2000 and len(self._cards) > 2 * sum(len(index_of(lane)) for lane in card_lanes(journey)):
-            alive = {key for lane in card_lanes(journey) for key in index_of(lane)}
-            self._cards = {key: known for key, known in self._cards.items() if key in alive}
 
 
 def _under_separators(journey: JourneyMap, lanes: list[Lane]) -> frozenset[str]:
