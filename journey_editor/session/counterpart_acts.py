@@ -10,6 +10,7 @@ from journey_editor.edit.counterparts import link_counterparts
 from journey_editor.edit.known_channels import add_known_channel
 from journey_editor.edit.mirror import Arrangement
 from journey_editor.edit.mirror import arrange as _arrange
+from journey_editor.edit.translations import set_text
 from journey_editor.model.cards import Touchpoint
 from journey_editor.model.channel_library import KnownChannel, likely
 from journey_editor.model.project import Project
@@ -74,7 +75,7 @@ def carry_over(
     """
     wanted = suggestions(session, Load(to, tuple(ids))) if channel is None else channel
     by_card = dict.fromkeys(ids, wanted) if isinstance(wanted, (str, KnownChannel)) else wanted
-    title = side_title(to, session.language)
+    language = session.language
 
     def edit(project: Project) -> tuple[Project, object]:
         added: dict[str, str] = {}
@@ -86,7 +87,9 @@ def carry_over(
                 channels[key] = added[one.key]
             else:
                 channels[key] = one
-        return _carry_over(project, ids, to=to, channel=channels, lane_title=title, **fields)
+        title = side_title(to, project.language)
+        after, made = _carry_over(project, ids, to=to, channel=channels, lane_title=title, **fields)
+        return side_named_in(project, after, to, language), made
 
     return cast(tuple[str, ...], session.apply(carried(session, ids, to), edit))
 
@@ -122,6 +125,17 @@ def carried(session: Session, ids: Sequence[str], to: Side) -> str:
 def side_title(side: Side, language: str) -> str:
     """What a new lane of a side is called, in a language of the map."""
     return tr("Online", to=language) if side == "online" else tr("Offline", to=language)
+
+
+def side_named_in(before: Project, after: Project, side: Side, language: str) -> Project:
+    """The project with the lanes that came for a side called so in another language of the map too. (What counterparts
+    took over is in the languages of its source, so `in_shown_language` would be wrong for all that was made.)"""
+    known = {lane.id for journey in before.maps for lane in journey.lanes}
+    for journey in after.maps:
+        for lane in journey.lanes:
+            if lane.id not in known:
+                after = set_text(after, language, lane.id, "title", side_title(side, language))
+    return after
 
 
 def lane_and_phase(session: Session, card: str) -> str:

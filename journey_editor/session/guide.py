@@ -29,7 +29,8 @@ from journey_editor.wording import tr
 
 from . import step_words
 from .names import text_of
-from .session import Session
+from .session import Edit, Session
+from .writing import in_shown_language
 
 Listed = Literal["goals", "frustrations"]
 
@@ -67,6 +68,7 @@ def in_words(session: Session, at: Screen, text: str, fresh: str) -> tuple[str, 
     def add(project: Project) -> Project:
         named = find_map(project, map_id).personas
         project, key = add_persona(project, name=text, new=lambda _: fresh)
+        project = set_text(project, language, key, "name", text)  # and in its own language: the curve names it
         return set_map(project, map_id, personas=(*named, key)) if named else project
 
     return tr("Added a persona"), add
@@ -81,10 +83,17 @@ def write_item(session: Session, field: Listed, at: str, text: str) -> str:
     language, key = session.language, persona.id
     label = step_words.about(session, _of_list(field), (key,))
     if not at:
-        if text:
-            _apply(session, label, lambda p: set_persona(p, key, **{field: (*items, text)}))
-            return str(len(items))
-        return at
+        if not text:
+            return at
+        n = len(items)
+
+        def add(project: Project) -> Project:
+            # An item without words of its own would be none, so it has them in both languages.
+            project = set_persona(project, key, **{field: (*items, text)})
+            return set_text(project, language, key, f"{field}.{n}", text)
+
+        _apply(session, label, add)
+        return str(n)
     n = int(at)
     if text:
         _apply(session, label, lambda p: set_text(p, language, key, f"{field}.{n}", text))
@@ -145,7 +154,8 @@ def write_phase(session: Session, key: str, text: str) -> str:
     if not key:
         if not text:
             return key
-        return cast(str, session.apply(tr("Added a phase"), lambda p: add_phase(p, map_id, title=text), select=()))
+        add = in_shown_language(session, lambda p: add_phase(p, map_id, title=text))
+        return cast(str, session.apply(tr("Added a phase"), add, select=()))
     if text:
         label = step_words.wrote(session, key, "title", text)
         _apply(session, label, lambda p: set_text(p, language, key, "title", text))
@@ -174,7 +184,7 @@ def add_usual_phases(session: Session) -> None:
         return project
 
     if not shown_phases(session.journey):
-        _apply(session, tr("Added the usual phases"), edit)
+        _apply(session, tr("Added the usual phases"), in_shown_language(session, edit))
 
 
 def write_touchpoint(session: Session, phase: str, key: str, text: str) -> str:
@@ -182,14 +192,8 @@ def write_touchpoint(session: Session, phase: str, key: str, text: str) -> str:
 
     It goes to the side of the channel whose name it holds, else to what is offline: there it can be carried over from.
     """
-    language = session.language
     if key:
-        if text:
-            label = step_words.wrote(session, key, "title", text)
-            _apply(session, label, lambda p: set_text(p, language, key, "title", text))
-            return key
-        _apply(session, step_words.deleted(session, (key,)), lambda p: delete_cards(p, (key,)))
-        return ""
+        return _rewrite(session, key, "title", text)
     if not text:
         return key
     channel = _named_in(session, text)
@@ -203,7 +207,8 @@ def write_touchpoint(session: Session, phase: str, key: str, text: str) -> str:
     if channel is not None:
         fields["channel"] = channel.id
     label = step_words.added_card(session, lane, step, text)
-    return cast(str, session.apply(label, lambda p: add_card(p, lane, step, **fields), select=()))
+    add = in_shown_language(session, lambda p: add_card(p, lane, step, **fields))
+    return cast(str, session.apply(label, add, select=()))
 
 
 def set_way(session: Session, card: str, channel_id: str) -> None:
@@ -233,19 +238,13 @@ def set_feeling(session: Session, card: str, value: float) -> None:
 
 def write_pain(session: Session, phase: str, key: str, text: str) -> str:
     """A pain point of a phase by its id ("" for one more); emptied, it goes. Its id from then on."""
-    language, map_id = session.language, session.map_id
     if key:
-        if text:
-            label = step_words.wrote(session, key, "text", text)
-            _apply(session, label, lambda p: set_text(p, language, key, "text", text))
-            return key
-        _apply(session, step_words.deleted(session, (key,)), lambda p: delete_cards(p, (key,)))
-        return ""
+        return _rewrite(session, key, "text", text)
     if not text:
         return key
     step = find_phase(session.journey, phase).steps[-1].id
     lane = next((lane.id for lane in session.journey.lanes if isinstance(lane, NoteLane) and not lane.hidden), "")
-    title = tr("Pain points and ideas", to=language)
+    map_id, title = session.map_id, tr("Pain points and ideas", to=session.language)
 
     def edit(project: Project) -> tuple[Project, object]:
         home = lane
@@ -253,7 +252,19 @@ def write_pain(session: Session, phase: str, key: str, text: str) -> str:
             project, home = add_lane(project, map_id, "notes", title=title, tone="pain")
         return add_card(project, home, step, text=text, tone="pain")
 
-    return cast(str, session.apply(step_words.added_part(session, "note", step, text), edit, select=()))
+    label = step_words.added_part(session, "note", step, text)
+    return cast(str, session.apply(label, in_shown_language(session, edit), select=()))
+
+
+def _rewrite(session: Session, card: str, field: str, text: str) -> str:
+    """Other words for a card; emptied, it goes. Its id from then on."""
+    language = session.language
+    if text:
+        label = step_words.wrote(session, card, field, text)
+        _apply(session, label, lambda p: set_text(p, language, card, field, text))
+        return card
+    _apply(session, step_words.deleted(session, (card,)), lambda p: delete_cards(p, (card,)))
+    return ""
 
 
 def _of_list(field: Listed) -> str:
@@ -276,7 +287,7 @@ def _named_in(session: Session, text: str) -> Channel | None:
     return max(found, key=lambda channel: len(channel.name), default=None)
 
 
-def _apply(session: Session, label: str, edit: Callable[[Project], Project]) -> None:
+def _apply(session: Session, label: str, edit: Edit) -> None:
     session.apply(label, edit)
 
 

@@ -29,7 +29,7 @@ from journey_editor.storage.channel_library import channel_library, known_channe
 from journey_editor.wording import tr
 
 from . import acts, step_words
-from .counterpart_acts import side_title
+from .counterpart_acts import side_named_in, side_title
 from .names import text_of
 from .session import Session
 
@@ -187,14 +187,14 @@ def _named(session: Session, at: Position, title: str, fresh: str) -> Answer | N
             offline=step_words.called(session, at.source),
             online=step_words.short(title),
         )
-        lane_title = side_title(side, language)
 
         def carry(project: Project) -> Project:
+            lane_title = side_title(side, project.language)
             # Without a channel: the medium is asked for next, and brings it.
-            project, _ = carry_over(
+            after, _ = carry_over(
                 project, (at.source,), to=side, channel="", lane_title=lane_title, title=title, new=_first(fresh)
             )
-            return set_text(project, language, fresh, "title", title)
+            return set_text(side_named_in(project, after, side, language), language, fresh, "title", title)
 
         return Answer(label, carry, there)
     home = home_lane(session, side)
