@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QTimer
-from PySide6.QtGui import QPainter, QPalette, QRegion
+from PySide6.QtCore import QRect, QRectF, QTimer
+from PySide6.QtGui import QPainter, QRegion
 
 from journey_editor.layout.result import Layout
 
@@ -19,7 +19,8 @@ from .overlay import Overlay
 from .paint import MapPainter
 from .picture import FRAME, Picture
 from .pinned import Pinned
-from .sheet import Colors, PointRect
+from .sheet import PointRect
+from .showing import desk_colors, seen_in, show_picture
 
 if TYPE_CHECKING:
     from .view import MapView
@@ -66,13 +67,7 @@ class Frames:
             view.viewport().update()
         laid = Layers.of(heads, layers)
         with QPainter(view.viewport()) as painter:
-            painter.save()
-            painter.scale(1.0 / camera.dpr, 1.0 / camera.dpr)
-            self.picture.draw(painter, self._seen())
-            painter.restore()
-            overlay.scale = camera.scale / camera.dpr
-            origin = camera.pixel(0.0, 0.0)
-            overlay.x, overlay.y = origin.x(), origin.y()
+            show_picture(painter, self.picture, overlay, camera, self._seen())
             overlay.draw(painter, laid.below)
             painter.save()
             painter.scale(1.0 / camera.dpr, 1.0 / camera.dpr)
@@ -148,12 +143,7 @@ class Frames:
         self.picture.set_size(self._seen().size())
 
     def take_colors(self) -> None:
-        """The desk is as dark as the window; the edge of the paper shows only on a light one."""
-        desk = self._view.palette().color(QPalette.ColorRole.Mid)
-        edge = desk.darker(116) if desk.lightness() > 128 else desk
-        self.picture.set_colors(Colors(desk.name(), edge.name()))
+        self.picture.set_colors(desk_colors(self._view.palette()))
 
     def _seen(self) -> QRect:
-        """The viewport in device pixels."""
-        size, dpr = self._view.viewport().size(), self._view.camera.dpr
-        return QRect(QPoint(), QSize(round(size.width() * dpr), round(size.height() * dpr)))
+        return seen_in(self._view.viewport(), self._view.camera)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMarginsF, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QMarginsF, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from journey_editor.layout.hit import hit
@@ -21,7 +21,7 @@ from .paint import MapPainter
 from .picture import FRAME, Picture
 from .pinned import Pinned
 from .scrolling import Scrolling
-from .sheet import Colors
+from .showing import desk_colors, seen_in, show_picture
 from .wheel import turned
 
 _REST_MS = 40  # so long after the last change of scale, zooming has come to rest
@@ -156,9 +156,7 @@ class MapReader(Scrolling):
         self.viewport().update()
 
     def _seen(self) -> QRect:
-        """The viewport in device pixels."""
-        size, dpr = self.viewport().size(), self.camera.dpr
-        return QRect(QPoint(), QSize(round(size.width() * dpr), round(size.height() * dpr)))
+        return seen_in(self.viewport(), self.camera)
 
     # Drawing
 
@@ -167,13 +165,7 @@ class MapReader(Scrolling):
         self.picture.work(FRAME, only_visible=True)
         at_edges = self._heads()
         with QPainter(self.viewport()) as painter:
-            painter.save()
-            painter.scale(1.0 / camera.dpr, 1.0 / camera.dpr)
-            self.picture.draw(painter, self._seen())
-            painter.restore()
-            overlay.scale = camera.scale / camera.dpr
-            origin = camera.pixel(0.0, 0.0)
-            overlay.x, overlay.y = origin.x(), origin.y()
+            show_picture(painter, self.picture, overlay, camera, self._seen())
             if self._ringed is not None:
                 overlay.draw(painter, (Selected(self._ringed, handles=False),))
             painter.scale(1.0 / camera.dpr, 1.0 / camera.dpr)
@@ -182,9 +174,7 @@ class MapReader(Scrolling):
             self._idle.start()
 
     def _take_colors(self) -> None:
-        desk = self.palette().color(QPalette.ColorRole.Mid)
-        edge = desk.darker(116) if desk.lightness() > 128 else desk
-        self.picture.set_colors(Colors(desk.name(), edge.name()))
+        self.picture.set_colors(desk_colors(self.palette()))
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and hasattr(self, "picture"):

@@ -10,7 +10,6 @@ import pytest
 from journey_editor.edit.anything import set_any
 from journey_editor.edit.cards import add_card, move_cards, set_emotion
 from journey_editor.edit.lanes import add_lane
-from journey_editor.edit.map_copies import duplicate_map
 from journey_editor.edit.maps import set_map
 from journey_editor.edit.matrix import set_mark
 from journey_editor.edit.remove import delete
@@ -21,31 +20,13 @@ from journey_editor.layout.difference_words import Entry, as_text, counted, sect
 from journey_editor.layout.drawlist import Group, Item
 from journey_editor.layout.scaling import runs
 from journey_editor.model.cards import Metric
-from journey_editor.model.comparing import Comparison, compare
-from journey_editor.model.ids import counting_ids
 from journey_editor.model.project import Project
-from journey_editor.model.queries import find_map
 from journey_editor.model.style import PageSetup
 from tests.builders import everything, large
+from tests.duplicates import Duplicate
 
 
-class Pair:
-    def __init__(self, start: Project) -> None:
-        self.new = counting_ids(5000)
-        self.source = start.maps[0].id
-        self.project, self.map = duplicate_map(start, self.source, "to-be", new=self.new)
-        self._here = {origin: key for key, origin in find_map(self.project, self.map).origins.items()}
-
-    def __call__(self, origin: str) -> str:
-        return self._here[origin]
-
-    def edit(self, edit: Callable[..., Any], *args: Any, **fields: Any) -> None:
-        result = edit(self.project, *args, **fields)
-        self.project = result[0] if isinstance(result, tuple) else result
-
-    def compared(self) -> Comparison:
-        return compare(self.project, self.source, self.map)
-
+class Pair(Duplicate):
     def entries(self, to: str = "en") -> list[Entry]:
         return [entry for section in sections(self.compared(), to=to) for entry in section.entries]
 

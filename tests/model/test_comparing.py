@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
@@ -21,33 +20,15 @@ from journey_editor.edit.remove import delete
 from journey_editor.edit.steps import add_step, move_step
 from journey_editor.edit.translations import set_text
 from journey_editor.model.cards import Metric
-from journey_editor.model.comparing import Comparison, Difference, compare
+from journey_editor.model.comparing import Difference, compare
 from journey_editor.model.ids import counting_ids
 from journey_editor.model.project import Project
-from journey_editor.model.queries import find_map
 from journey_editor.model.things import find_thing, things_of
 from tests.builders import everything, journey, lane, large, note, phase, project, tp, two_by_two
+from tests.duplicates import Duplicate
 
 
-class Copy:
-    """A project with a fresh copy of its first map, in which things are named by what they came from."""
-
-    def __init__(self, start: Project) -> None:
-        self.new = counting_ids(5000)
-        self.source = start.maps[0].id
-        self.project, self.map = duplicate_map(start, self.source, "to-be", new=self.new)
-        self._here = {origin: key for key, origin in find_map(self.project, self.map).origins.items()}
-
-    def __call__(self, origin: str) -> str:
-        return self._here[origin]
-
-    def edit(self, edit: Callable[..., Any], *args: Any, **fields: Any) -> None:
-        result = edit(self.project, *args, **fields)
-        self.project = result[0] if isinstance(result, tuple) else result
-
-    def compared(self) -> Comparison:
-        return compare(self.project, self.source, self.map)
-
+class Copy(Duplicate):
     def found(self) -> list[tuple[str, str, str]]:
         """(sort, kind, id in the source, or title of what is new)"""
         return [(d.sort, d.kind, d.before or self.title(d)) for d in self.compared().differences]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from journey_editor.model.channel_library import KnownChannel
 from journey_editor.session.session import Session
+from journey_editor.ui.dialogs.foot import Foot
 from journey_editor.ui.dialogs.sizes import fit_on_screen
 from journey_editor.ui.finder.matching import rank
 from journey_editor.ui.focus_ring import FocusRing
@@ -44,19 +45,8 @@ class LibraryDialog(QDialog):
         hint = label(tr("Several with Shift or Ctrl. What the project has already is not listed."), "caption")
         hint.setWordWrap(True)
         column.addWidget(hint)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addStretch(1)
-        cancel = QPushButton(tr("Cancel"), self)
-        cancel.clicked.connect(self.reject)
-        cancel.setAutoDefault(False)
-        self.add = QPushButton(self)
-        self.add.setProperty("kind", "filled")
-        self.add.setDefault(True)
-        self.add.clicked.connect(self._take)
-        for button in (cancel, self.add):
-            button.setMinimumHeight(32)
-            foot.addWidget(button)
+        foot = Foot(self, "", do=self._take)
+        self.add = foot.take
         column.addLayout(foot)
         FocusRing(self)
         self._find("")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
+from journey_editor.ui.dialogs.foot import Foot
 from journey_editor.ui.focus_ring import FocusRing
 from journey_editor.ui.words import label
 from journey_editor.wording import tr
@@ -34,21 +35,10 @@ class DescribeTemplate(QDialog):
         where.setWordWrap(True)
         column.addSpacing(4)
         column.addWidget(where)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        cancel, take = QPushButton(tr("Cancel"), self), QPushButton(action, self)
-        take.setProperty("kind", "filled")
-        take.setDefault(True)
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        take.clicked.connect(self.accept)
-        for button in (cancel, take):
-            button.setMinimumHeight(32)
-            row.addWidget(button)
+        foot = Foot(self, action)
         column.addSpacing(8)
-        column.addLayout(row)
-        self._take = take
+        column.addLayout(foot)
+        self._take = foot.take
         self.title.textChanged.connect(self._follow)
         self._follow()
         self.title.selectAll()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QRadioButton,
     QTableView,
     QVBoxLayout,
@@ -28,11 +27,11 @@ from journey_editor.model.queries import find_lane
 from journey_editor.session.names import lane_title
 from journey_editor.session.session import Session
 from journey_editor.ui.actions import lane_kinds
+from journey_editor.ui.dialogs.foot import Foot
 from journey_editor.ui.dialogs.notice import Notice
 from journey_editor.ui.dialogs.sizes import fit_on_screen
 from journey_editor.ui.dialogs.table_preview import HighAsItsWords, PlanTable
 from journey_editor.ui.focus_ring import FocusRing
-from journey_editor.ui.icons import dress
 from journey_editor.ui.words import label
 from journey_editor.wording import tr, trn
 
@@ -144,23 +143,11 @@ class PasteTable(QDialog):
         column.addLayout(around, 1)
         foot = QFrame(holder)
         foot.setObjectName("dialog_foot")
-        bottom = QHBoxLayout(foot)
-        bottom.setContentsMargins(16, 12, 16, 12)
-        bottom.setSpacing(8)
         self.summary = label("")
         self.summary.setWordWrap(True)
-        bottom.addWidget(self.summary, 1)
-        cancel = QPushButton(tr("Cancel"), foot)
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        self.paste_button = QPushButton(foot)
-        dress(self.paste_button, tr("Paste"), "clipboard-paste", "on_accent")
-        self.paste_button.setProperty("kind", "filled")
-        self.paste_button.setDefault(True)
-        self.paste_button.clicked.connect(self.accept)
-        for button in (cancel, self.paste_button):
-            button.setMinimumHeight(32)
-            bottom.addWidget(button)
+        bottom = Foot(self, tr("Paste"), "clipboard-paste", words=self.summary, parent=foot)
+        bottom.setContentsMargins(16, 12, 16, 12)
+        self.paste_button = bottom.take
         column.addWidget(foot)
         return holder
 

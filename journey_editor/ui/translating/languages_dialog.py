@@ -19,6 +19,7 @@ from journey_editor.model.languages import language_name, own_name
 from journey_editor.model.translating import missing, said
 from journey_editor.session import languages
 from journey_editor.session.session import Session
+from journey_editor.ui.dialogs.foot import Foot
 from journey_editor.ui.dialogs.messages import Answer, Message, confirm, say
 from journey_editor.ui.dialogs.sizes import fit_on_screen
 from journey_editor.ui.focus_ring import FocusRing
@@ -237,21 +238,12 @@ class CorrectLanguage(QDialog):
         self.field = LanguageField(self)
         self.field.setMinimumWidth(360)
         column.addWidget(self.field)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        cancel, self.take = QPushButton(tr("Cancel"), self), QPushButton(tr("Correct"), self)
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        self.take.setProperty("kind", "filled")
-        self.take.setDefault(True)
+        foot = Foot(self, tr("Correct"))
+        self.take = foot.take
         self.take.setEnabled(False)
-        self.take.clicked.connect(self.accept)
         self.field.changed.connect(self._enable)
-        for button in (cancel, self.take):
-            button.setMinimumHeight(32)
-            row.addWidget(button)
         column.addSpacing(8)
-        column.addLayout(row)
+        column.addLayout(foot)
         FocusRing(self)
 
     def _enable(self) -> None:

@@ -9,9 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QDialog,
-    QFrame,
     QHBoxLayout,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -21,10 +19,10 @@ from journey_editor.edit.text_tables import Brought, Change
 from journey_editor.model.languages import language_name
 from journey_editor.session.session import Session
 from journey_editor.session.text_places import Places
+from journey_editor.ui.dialogs.foot import Foot
 from journey_editor.ui.dialogs.notice import Notice
 from journey_editor.ui.dialogs.sizes import fit_on_screen
 from journey_editor.ui.focus_ring import FocusRing
-from journey_editor.ui.icons import dress
 from journey_editor.ui.words import label
 from journey_editor.wording import tr, trn
 
@@ -90,7 +88,7 @@ class PasteTexts(QDialog):
         self.table.horizontalHeader().setHighlightSections(False)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         column.addWidget(self.table, 1)
-        column.addWidget(self._foot())
+        column.addLayout(self._foot())
         FocusRing(self)
         self._follow()
 
@@ -142,26 +140,13 @@ class PasteTexts(QDialog):
         on = {code for code, check in self.checks.items() if check.isChecked()}
         return tuple(change for change in self._brought.changes if change.language in on)
 
-    def _foot(self) -> QWidget:
-        foot = QFrame(self)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(0, 8, 0, 0)
-        row.setSpacing(8)
+    def _foot(self) -> Foot:
         self.summary = label("")
         self.summary.setWordWrap(True)
-        row.addWidget(self.summary, 1)
-        cancel = QPushButton(tr("Cancel"), foot)
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        self.paste_button = QPushButton(foot)
-        dress(self.paste_button, tr("Paste"), "clipboard-paste", "on_accent")
-        self.paste_button.setProperty("kind", "filled")
-        self.paste_button.setDefault(True)
-        self.paste_button.clicked.connect(self.accept)
-        for button in (cancel, self.paste_button):
-            button.setMinimumHeight(32)
-            row.addWidget(button)
-        return foot
+        row = Foot(self, tr("Paste"), "clipboard-paste", words=self.summary)
+        row.setContentsMargins(0, 8, 0, 0)
+        self.paste_button = row.take
+        return row
 
     def _follow(self) -> None:
         wanted, old = self.wanted, self.table.model()
