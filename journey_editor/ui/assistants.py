@@ -103,7 +103,7 @@ class Assistants(QObject):
         self.page = page
         self._window.show_tools(False)
         self._window.statusBar().hide()
-        workspace.show_docks(False)
+        workspace.panels.show(False)
         self._window.actions_.restrict(ALLOWED)
         page.show_question()
 

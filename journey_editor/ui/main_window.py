@@ -176,13 +176,13 @@ class MainWindow(QMainWindow):
             self._menus["structure"].addMenu(self._workspace.tones)
             self._workspace.documents.opened.connect(self._opened)
             self._workspace.documents.saved.connect(self._saved)
-            self._workspace.all_filled.connect(self.settled)
+            self._workspace.panels.all_filled.connect(self.settled)
             self._session.file_changed.connect(self._show_title)
             state = self._settings.bytes_of("window/panels")
             if not state.isEmpty() and self.restoreState(state, _STATE_VERSION):
-                self._workspace.keep_closed_panels()
+                self._workspace.panels.keep_closed()
             # Nothing of it is shown before a project is: opening one may fail.
-            self._workspace.show_docks(False)
+            self._workspace.panels.show(False)
             self._tools.hide()
         return self._workspace
 
@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
         self.actions_.enable(frozenset())
         self._tools.hide()
         if self._workspace is not None:
-            self._workspace.show_docks(False)
+            self._workspace.panels.show(False)
         self.start_page.show_recent(self._settings.recent())
         self._status.say_state("", "")
         self._status.say_facts(tr("Templates and projects stay on this computer."))
@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
         workspace = self.workspace
         self._pages.setCurrentWidget(workspace)
         self._tools.show()
-        workspace.show_docks(True)
+        workspace.panels.show(True)
         self._status.zoom.show()
         self._language_button.hide()
         self._status.say_state("", "")
@@ -372,7 +372,7 @@ class MainWindow(QMainWindow):
     # Everything else
 
     def _insert_lane(self, kind: str) -> None:
-        self.workspace.insert_lane(kind)
+        self.workspace.commands.insert_lane(kind)
 
     def _find_command(self) -> None:
         from journey_editor.ui.finder.entries import Entry, entries

@@ -38,7 +38,7 @@ class Watched(MainWindow):
         turn = process_time()
         self._longest = max(self._longest, turn - self._last)
         self._last, now = turn, perf_counter()
-        if self._workspace is None or not self._workspace.filled:
+        if self._workspace is None or not self._workspace.panels.filled:
             return
         view = self._workspace.view
         if not (view.shown_layout.complete and view.picture.complete and view.sharp()):

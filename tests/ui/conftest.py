@@ -70,7 +70,7 @@ def show(window: MainWindow, project: Project, qtbot: QtBot) -> None:
     assert window.workspace.session is window.session
     window.workspace.session.new(Loaded(project, {PIXEL_SHA: PIXEL}, ()))
     window.show_workspace()
-    qtbot.waitUntil(lambda: not window.at_start and window.workspace.filled)
+    qtbot.waitUntil(lambda: not window.at_start and window.workspace.panels.filled)
     QApplication.processEvents()
 
 

@@ -50,7 +50,7 @@ def test_a_file_is_opened(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> N
         pass
     assert window.session is not None
     assert (window.session.project, window.session.path) == (kept.project, path)
-    assert window.workspace.filled
+    assert window.workspace.panels.filled
 
 
 def test_what_was_done_while_a_file_was_read_is_asked_about(

@@ -31,9 +31,9 @@ def the_path(workspace: Workspace) -> Path:
 
 def opened(workspace: Workspace) -> PathPopup:
     workspace.view.edit(the_path(workspace).id)
-    assert workspace.path_popup is not None
-    assert workspace.path_popup.isVisible()
-    return workspace.path_popup
+    assert workspace.commands.path_popup is not None
+    assert workspace.commands.path_popup.isVisible()
+    return workspace.commands.path_popup
 
 
 def test_a_condition_is_typed_over_the_path_and_kept_with_enter(workspace: Workspace, qtbot: QtBot) -> None:
@@ -102,11 +102,11 @@ def test_the_path_command_begins_at_one_card_and_joins_several(workspace: Worksp
     path = the_path(workspace)
     before = len(session.journey.paths)
     session.select((path.source,))
-    workspace._insert_path()
+    workspace.commands.insert_path()
     assert view.connecting.active
     view.connecting.cancel()
     session.select((path.target, path.source))
-    workspace._insert_path()
+    workspace.commands.insert_path()
     assert len(session.journey.paths) == before + 1
 
 

@@ -481,7 +481,7 @@ def test_the_panel_is_there_again_with_the_next_start(open_window: MainWindow, d
     QApplication.processEvents()
     assert not docked.isVisible()
     open_window.restoreState(state, 1)
-    open_window.workspace.keep_closed_panels()
+    open_window.workspace.panels.keep_closed()
     assert open_window.actions_["view.translations"].isChecked()
 
 

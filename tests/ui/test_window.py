@@ -343,11 +343,11 @@ def test_the_map_comes_before_the_panels_which_are_there_as_soon_as_they_are_ask
 ) -> None:
     window.workspace.session.new(Loaded(everything(), {}, ()))
     window.show_workspace()
-    assert not window.workspace.filled
+    assert not window.workspace.panels.filled
     window.actions_["map.properties"].trigger()
     window.actions_["view.next_region"].trigger()
     dock = window.workspace.docks["palette"]
     assert dock.isAncestorOf(QApplication.focusWidget())
-    qtbot.waitUntil(lambda: window.workspace.filled)
+    qtbot.waitUntil(lambda: window.workspace.panels.filled)
     assert window.workspace.inspector.isVisible()
     assert window.workspace.outline.isVisible()
