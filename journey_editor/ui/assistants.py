@@ -75,7 +75,7 @@ class Assistants(QObject):
         session = self._window.workspace.session
         page = WorkshopPage(session, self._settings.workshop_time, self._stood.get(session.map_id), self._pages)
         page.export_wanted.connect(self._window.export)
-        page.save_wanted.connect(self._window.save)
+        page.save_wanted.connect(self._window.files.save)
         self._open(page)
         self._window.menuBar().hide()
         self._was_full = self._window.isFullScreen()

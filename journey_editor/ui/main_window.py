@@ -5,25 +5,24 @@ Nothing heavy is imported here before the first paint; what the window needs of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QLocale, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolButton, QWidget
 
 from journey_editor.ui.actions import Actions
 from journey_editor.ui.assistants import Assistants
 from journey_editor.ui.focus_ring import FocusRing
-from journey_editor.ui.icons import app_icon, dress, icon
+from journey_editor.ui.icons import app_icon, dress
 from journey_editor.ui.menus import ToolBar, choice_menu, fill_menu_bar, lane_menu, language_titles, theme_titles
 from journey_editor.ui.own_templates import OwnTemplates
 from journey_editor.ui.settings import Settings
 from journey_editor.ui.start_page import StartPage
 from journey_editor.ui.status_bar import StatusBar
 from journey_editor.ui.template_cards import TemplateFace
-from journey_editor.ui.turns import Turns
+from journey_editor.ui.window_files import WindowFiles, dropped_project
 from journey_editor.ui.words import label
 from journey_editor.wording import language, tr
 
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from journey_editor.session.session import Session
     from journey_editor.ui.workspace import Workspace
 
-_PICTURE_MS = 2000
 _STATE_VERSION = 1  # of the arrangement of panels that the settings keep
 
 
@@ -55,11 +53,8 @@ class MainWindow(QMainWindow):
         self._session = session
         self._workspace: Workspace | None = None
         self._was_painted = False
-        self._turns = Turns(self)
         self.own_templates = OwnTemplates(self)
-        # Drawing the map a second time, small, must not hold up showing it.
-        self._picture_later = QTimer(self, singleShot=True, interval=_PICTURE_MS)
-        self._picture_later.timeout.connect(self._keep_picture)
+        self.files = WindowFiles(self, settings)
         self.actions_ = Actions(self)
         self.addActions(self.actions_.everywhere())
         self._menus = fill_menu_bar(self.menuBar(), self.actions_)
@@ -87,11 +82,7 @@ class MainWindow(QMainWindow):
         insert, view, file = self._menus["insert"], self._menus["view"], self._menus["file"]
         insert.insertMenu(self.actions_["insert.persona"], self._lanes)
         insert.insertSeparator(self.actions_["insert.persona"])
-        self._recent = QMenu(tr("Open &recent"), self)
-        self._recent.setIcon(icon("history"))
-        self._recent.aboutToShow.connect(self._fill_recent)
-        self._recent.triggered.connect(self._open_recent)
-        file.insertMenu(self.actions_["file.save"], self._recent)
+        file.insertMenu(self.actions_["file.save"], self.files.recent_menu)
         file.insertSeparator(self.actions_["file.save"])
         view.addSeparator()
         view.addMenu(choice_menu(tr("&Theme"), self, theme_titles(), self._settings.theme, self.theme_chosen.emit))
@@ -111,11 +102,12 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         page, actions = self.start_page, self.actions_
-        page.new_wanted.connect(self.new)
-        page.open_wanted.connect(self.choose_and_open)
+        files = self.files
+        page.new_wanted.connect(files.new)
+        page.open_wanted.connect(files.choose_and_open)
         page.template_wanted.connect(self.open_template)
         page.recent_wanted.connect(self.open_path)
-        page.recent_forgotten.connect(self._forget)
+        page.recent_forgotten.connect(files.forget)
         page.gallery.rename_wanted.connect(self.own_templates.rename)
         page.gallery.remove_wanted.connect(self.own_templates.remove)
         page.gallery.folder_wanted.connect(self.own_templates.open_folder)
@@ -123,14 +115,14 @@ class MainWindow(QMainWindow):
         page.about_wanted.connect(self._show_about)
         self._status.addPermanentWidget(self._language_button)
         for command, run in {
-            "file.new": self.new,
-            "file.start": self.leave_project,
-            "file.open": self.choose_and_open,
-            "file.save": self.save,
-            "file.save_as": self.save_as,
+            "file.new": files.new,
+            "file.start": files.leave,
+            "file.open": files.choose_and_open,
+            "file.save": files.save,
+            "file.save_as": files.save_as,
             "file.save_template": lambda: self.own_templates.keep(self.workspace.session),
             "file.export": self.export,
-            "file.close": self.leave_project,
+            "file.close": files.leave,
             "file.quit": self.close,
             "help.find": self._find_command,
             "help.shortcuts": self._show_shortcuts,
@@ -187,9 +179,19 @@ class MainWindow(QMainWindow):
         return self._workspace
 
     @property
+    def is_built(self) -> bool:
+        """Whether the workspace is there."""
+        return self._workspace is not None
+
+    @property
     def at_start(self) -> bool:
         """Whether the start page is shown."""
         return self._pages.currentWidget() is self.start_page
+
+    @property
+    def waits(self) -> bool:
+        """Whether the empty desk of `say_opening` is shown."""
+        return self._pages.currentWidget() not in (self.start_page, self._workspace)
 
     def show_start_page(self) -> None:
         self._pages.setCurrentWidget(self.start_page)
@@ -253,121 +255,38 @@ class MainWindow(QMainWindow):
         clock = QLocale(language()).toString(QTime.currentTime(), QLocale.FormatType.ShortFormat)
         self._status.say_state("check", tr("Saved {time}", time=clock))
         self._show_title()
-        self._keep_picture()
+        self.files.keep_picture()
 
-    def _keep_picture(self) -> None:
-        """The list of recent files shows what the map looked like when it was saved or left."""
-        from journey_editor.ui.pictures import keep_picture, picture_of
-        from journey_editor.ui.recent_list import picture_file
-
-        if self._session is None or self._session.path is None or self._workspace is None:
-            return
-        picture = picture_of(self._workspace.view)
-        if picture is not None:
-            keep_picture(picture, picture_file(self._session.path.absolute()))
-        else:  # a large map is still on its way
-            self._picture_later.start()
-
-    # Files
-
-    def new(self) -> None:
-        self._turns.stop()
-        self.workspace.documents.new()
+    # Files, by the window's name: who opens a file need not know who does it
 
     def open_template(self, name: str) -> None:
-        self._turns.stop()
-        self.workspace.documents.from_template(name)
-
-    def choose_and_open(self) -> None:
-        path = self.workspace.documents.choose()
-        if path is not None:
-            self.open_path(path)
+        self.files.open_template(name)
 
     def open_path(self, path: Path) -> None:
-        """Open a file, at the next turns of the event loop (`opening` until then); on failure the window stays as it
-        was, or shows the start page."""
-        self._turns.begin(self._opening(path))
+        """See `WindowFiles.open_path`."""
+        self.files.open_path(path)
 
     @property
     def opening(self) -> bool:
         """Whether a file is being opened."""
-        return self._turns.busy
+        return self.files.opening
 
-    def _opening(self, path: Path) -> Iterator[None]:
-        if self._workspace is None:
-            from journey_editor.ui import rooms
-
-            yield from rooms.enter()
-        documents = self.workspace.documents
-        yield
-        done = yield from documents.opening(path)
-        if done:
-            self._picture_later.start()
-            return
-        if self._pages.currentWidget() not in (self.start_page, self._workspace):
-            self.show_start_page()
-        if not path.is_file():
-            self.start_page.mark_gone(path)
-        self.settled.emit()
-
-    def save(self) -> None:
-        self.workspace.documents.save()
-
-    def save_as(self) -> None:
-        self.workspace.documents.save_as()
+    def leave_project(self) -> None:
+        """See `WindowFiles.leave`."""
+        self.files.leave()
 
     def export(self) -> None:
         self.workspace.export()
 
-    def leave_project(self) -> None:
-        """Back to the start page, after what is unsaved was asked about."""
-        if self._workspace is None or self.at_start or not self._workspace.documents.may_leave():
-            return
-        self._session_forgotten()
-        self.show_start_page()
-
-    def _session_forgotten(self) -> None:
-        from journey_editor.session.opening import blank
-        from journey_editor.storage.codec import Loaded
-
-        assert self._session is not None
-        self._session.new(Loaded(blank(), {}, ()))
-
-    def _forget(self, path: Path) -> None:
-        self._settings.forget_recent(path)
-        self.start_page.show_recent(self._settings.recent())
-
-    def _fill_recent(self) -> None:
-        self._recent.clear()
-        for entry in self._settings.recent():
-            action = self._recent.addAction(entry.path.name.replace("&", "&&"))
-            action.setData(str(entry.path))
-            action.setStatusTip(str(entry.path))
-        if self._recent.isEmpty():
-            self._recent.addAction(tr("No recent files")).setEnabled(False)
-
-    def _open_recent(self, action: object) -> None:
-        self.open_path(Path(str(action.data())))  # type: ignore[attr-defined]  # a QAction
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._dropped(event) is not None:
+        if dropped_project(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = self._dropped(event)
+        path = dropped_project(event)
         if path is not None:
             event.acceptProposedAction()
             self.open_path(path)
-
-    @staticmethod
-    def _dropped(event: QDropEvent) -> Path | None:
-        """A project file that is being dropped on the window."""
-        urls = event.mimeData().urls()
-        if len(urls) == 1 and urls[0].isLocalFile():
-            path = Path(urls[0].toLocalFile())
-            if path.suffix.lower() in (".journey", ".json"):
-                return path
-        return None
 
     # Everything else
 
@@ -424,7 +343,7 @@ class MainWindow(QMainWindow):
         if self._workspace is not None and not self.at_start and not self._workspace.documents.may_leave():
             event.ignore()
             return
-        self._turns.stop()
+        self.files.stop()
         self.keep_arrangement()
         event.accept()
 

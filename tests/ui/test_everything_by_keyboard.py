@@ -284,7 +284,7 @@ def test_f6_goes_round_all_regions(open_window: MainWindow) -> None:
 
 def test_a_new_project_is_walked_as_well(window: MainWindow, qtbot: QtBot) -> None:
     show(window, everything(), qtbot)
-    window.new()
+    window.files.new()
     QApplication.processEvents()
     check(window)
 

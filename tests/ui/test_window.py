@@ -93,7 +93,7 @@ def test_saving_writes_the_file_and_says_so(open_window: MainWindow, tmp_path: P
     session.save(path)
     acts.write(session, "tp-web", "title", "Anders")
     assert open_window.isWindowModified()
-    open_window.save()
+    open_window.files.save()
     assert not open_window.isWindowModified()
     assert files.load(path).project == session.project
 
@@ -105,7 +105,7 @@ def test_a_save_that_fails_says_why(open_window: MainWindow, said: list[str], tm
     acts.write(session, "tp-web", "title", "Anders")
     (tmp_path / "map.journey").unlink()
     (tmp_path / "map.journey").mkdir()
-    open_window.save()
+    open_window.files.save()
     assert said
     assert session.dirty
 
