@@ -78,7 +78,7 @@ class Frames:
             draw_hint(painter, view)
         if not (self.picture.complete and view.shown_layout.complete):
             self._idle.start()
-        if not self._told and view.sharp():
+        if not self._told and view.laid_out.sharp():
             self._told = True
             QTimer.singleShot(0, view, view.drawn.emit)  # once the frame is on the screen
 
@@ -102,7 +102,7 @@ class Frames:
     @property
     def heads(self) -> Heads:
         """The heads that stay at the edges now."""
-        return heads(self._view.layout_, self._view.camera, self._seen().size())
+        return heads(self._view.laid_out.layout, self._view.camera, self._seen().size())
 
     def set_layout(self, layout: Layout, changed: Iterable[PointRect] | None) -> None:
         """Show another layout; `changed` as for `Sheet.set_layout`."""
@@ -125,7 +125,7 @@ class Frames:
             return
         if not (self.picture.bad & self._seen()).isEmpty():
             self._view.viewport().update()
-        elif self._view.lay_out_more() or not self.picture.work_ahead():
+        elif self._view.laid_out.more() or not self.picture.work_ahead():
             self._idle.start()
 
     def come_to_rest(self) -> None:

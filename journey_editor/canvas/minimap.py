@@ -78,7 +78,7 @@ class Minimap(QWidget):
     def follow(self) -> None:
         """The camera or the map has changed: show the part that is in view, if it is not all."""
         view = self._view
-        if view.layout_ is None:
+        if view.laid_out.layout is None:
             return
         layout, room = view.shown_layout, view.viewport().size()
         large = room.width() >= _LEAST_VIEW.width() and room.height() >= _LEAST_VIEW.height()
@@ -110,7 +110,7 @@ class Minimap(QWidget):
     # What it shows
 
     def _made_of(self) -> tuple[object, ...]:
-        return self._view.layout_, self.size(), self.devicePixelRatioF()
+        return self._view.laid_out.layout, self.size(), self.devicePixelRatioF()
 
     def _draw_anew(self) -> None:
         view = self._view

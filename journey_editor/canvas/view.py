@@ -6,9 +6,7 @@ and draws the overlay. What is left comes with the next frame; `settle` does all
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from math import inf
-from time import perf_counter
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QMarginsF, QPoint, QPointF, QRectF, Qt, Signal
@@ -28,11 +26,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGestureEvent, QPinchGesture, QWidget
 
-from journey_editor.layout.compare import changed
-from journey_editor.layout.compose import Layouter
 from journey_editor.layout.result import Box, Layout
 from journey_editor.model.project import Project
-from journey_editor.model.queries import card_lanes
 from journey_editor.session import acts
 from journey_editor.session.session import Session
 from journey_editor.session.writing import Cell
@@ -46,6 +41,7 @@ from .extents import around, extent_of, phase_around
 from .frames import Frames
 from .images import Images
 from .in_place import InPlace
+from .laid_out import LaidOut
 from .marks import Mark, Origin
 from .minimap import Minimap
 from .mouse import Mouse
@@ -54,15 +50,12 @@ from .picture import Picture
 from .scene import Scene
 from .scrolling import Scrolling
 from .selected import resting_marks
+from .sheet import PointRect
 from .wheel import turned
 
 T = TypeVar("T")
 
 _NEAR_PX = 4.0
-#: How long laying out a map that is being opened may keep the window from everything else (seconds). What is left
-#: comes when there is time.
-_AT_ONCE = 0.04
-_MANY_CARDS = 2_000
 
 
 class MapView(Scrolling):
@@ -82,22 +75,17 @@ class MapView(Scrolling):
         super().__init__(parent)
         self.session = session
         self.images = Images(lambda: session.images)
-        self.layouter = Layouter()
-        self.layout_: Layout | None = None
+        self.laid_out = LaidOut(self)
         self.frames = Frames(self, self.images)
         self.mouse = Mouse(self)
         self.in_place = InPlace(self)
         self.dropping = Dropping(self)
         self.curve = CurveHand(self)
         self.connecting = Connecting(self)
-        self._previewed: Project | None = None
         self.here = ""  # what the keyboard stands on
         self.found: frozenset[str] = frozenset()  # what is marked because somebody looked for it
         self.keyboard_used = False  # the focus ring shows only to those who use the keyboard
         self._resting: tuple[Mark, ...] | None = None
-        self._made_of: tuple[Project, tuple[object, ...]] | None = (
-            None  # the project of the layout; map, language, filter
-        )
         self._prepare()
         self.minimap = Minimap(self)
         session.project_changed.connect(self.follow)
@@ -125,15 +113,12 @@ class MapView(Scrolling):
     @property
     def map_layout(self) -> Layout:
         """The map's whole layout. (`layout` is taken: Qt means the layout of child widgets by it.)"""
-        if not self.shown_layout.complete:
-            self._lay_out(self.session.project)
-        return self.shown_layout
+        return self.laid_out.whole()
 
     @property
     def shown_layout(self) -> Layout:
         """The layout on the screen: while a large map is being opened, some rows still wait for their cards."""
-        assert self.layout_ is not None
-        return self.layout_
+        return self.laid_out.shown
 
     @property
     def layout(self) -> Layout:  # QWidget.layout() is not virtual, and a scroll area has none
@@ -145,68 +130,22 @@ class MapView(Scrolling):
         self.mouse.leave()
         self.connecting.cancel()
         self.in_place.cancel()
-        session, made_of = self.session, self._made_of
-        rest = (session.map_id, session.language, session.filtering.lit(session.project, session.map_id))
-        if made_of is None or made_of[0] is not session.project or made_of[1] != rest:
-            self._lay_out(session.project, self._first_share() if self._opening() else inf)
+        self.laid_out.follow()
 
     def preview(self, project: Project | None) -> None:
         """Show what a gesture would make of the project; None shows the project again."""
-        if project is not self._previewed:
-            self._previewed = project
-            self._lay_out(project or self.session.project)
+        self.laid_out.preview(project)
 
-    def _opening(self) -> bool:
-        """Whether nothing of what is to be shown is on the screen yet; after an edit, it comes as a whole."""
-        session, old = self.session, self.layout_
-        if old is None or not old.complete or (old.map_id, old.language) != (session.map_id, session.language):
-            return True
-        return not (session.can_undo or session.can_redo)
-
-    def _first_share(self) -> float:
-        """How long laying out may take at first: heads and curves of a large map come on top of its cards."""
-        cards = sum(len(cell.cards) for lane in card_lanes(self.session.journey) for cell in lane.cells)
-        return _AT_ONCE if cards <= _MANY_CARDS else _AT_ONCE / 4
-
-    def sharp(self) -> bool:
-        """Whether all that is in view is laid out and drawn as it is."""
-        picture, layout = self.picture, self.shown_layout
-        if picture.zooming or not (picture.bad & picture.sheet.visible).isEmpty():
-            return False
-        if layout.complete:
-            return True
-        part = self.visible_part()
-        rows = (row for row in layout.rows if row.lane in layout.awaited)
-        return not any(row.y < part.y + part.h and part.y < row.y + row.h for row in rows)
-
-    def lay_out_more(self) -> bool:
-        """There is time: go on with the rows that wait for their cards. False if there is nothing to do."""
-        if self.shown_layout.complete:
-            return False
-        if not self.mouse.busy and self.in_place.editor is None:  # what they hold on to must not move
-            self._lay_out(self.session.project, _AT_ONCE)
-        return True
-
-    def _lay_out(self, project: Project, seconds: float = inf) -> None:
-        begun = perf_counter()
-        session, old = self.session, self.layout_
-        self.mouse.leave()  # what lay under the pointer may lie elsewhere now
-        lit = session.filtering.lit(project, session.map_id)
-        new = self.layouter.layout(
-            project, session.map_id, language=session.language, lit=lit, dotted=True, seconds=seconds
-        )
-        same = old is not None and (old.map_id, old.language) == (new.map_id, new.language)
-        self._made_of = (project, (session.map_id, session.language, lit))
-        self.layout_ = new
-        self.frames.set_layout(new, changed(old, new) if same and old is not None else None)
-        self.camera.size = (new.width, new.height)
-        if self.here and new.complete and new.box(self.here) is None:
+    def take_layout(self, layout: Layout, changed: Iterable[PointRect] | None) -> None:
+        """Show another layout; `changed` says where it differs from the one before (None: everywhere)."""
+        self.frames.set_layout(layout, changed)
+        self.camera.size = (layout.width, layout.height)
+        if self.here and layout.complete and layout.box(self.here) is None:
             self.here = ""
         self._set_bars()
         self.refresh()
-        if new.complete and self._guessed_zoom == self.camera.zoom and self.camera.scroll.isNull():
+        if layout.complete and self._guessed_zoom == self.camera.zoom and self.camera.scroll.isNull():
             self.fit()  # to the height that the map has become
-        self.frames.spend(perf_counter() - begun)
 
     def _show_map(self) -> None:
         self.follow()
@@ -251,8 +190,7 @@ class MapView(Scrolling):
 
     def settle(self) -> None:
         """Lay out and draw all that is out of date, at once: for pictures of the canvas and for tests."""
-        if not self.shown_layout.complete:
-            self._lay_out(self.session.project)
+        self.laid_out.whole()
         self.picture.finish()
         self.viewport().update()
 

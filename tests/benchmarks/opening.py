@@ -41,7 +41,7 @@ class Watched(MainWindow):
         if self._workspace is None or not self._workspace.panels.filled:
             return
         view = self._workspace.view
-        if not (view.shown_layout.complete and view.picture.complete and view.sharp()):
+        if not (view.shown_layout.complete and view.picture.complete and view.laid_out.sharp()):
             self._done_at = 0.0
         elif not self._done_at:
             self._done_at = now

@@ -54,7 +54,7 @@ def _watch_map() -> None:
 
     def watched_paint(view: MapView, event: QPaintEvent) -> None:
         paint(view, event)
-        if fitted and view.sharp():
+        if fitted and view.laid_out.sharp():
             say()
 
     Workspace.begin = watched_begin  # type: ignore[method-assign]

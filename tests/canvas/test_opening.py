@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from journey_editor.canvas import view as view_module
+from journey_editor.canvas import laid_out
 from journey_editor.canvas.view import MapView
 from journey_editor.edit.cards import set_card
 from journey_editor.layout.compose import Layouter
@@ -20,7 +20,7 @@ PROJECT = generator.project(300)
 
 @pytest.fixture
 def large(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> MapView:
-    monkeypatch.setattr(view_module, "_AT_ONCE", 0.0)
+    monkeypatch.setattr(laid_out, "_AT_ONCE", 0.0)
     session = Session()
     view = MapView(session)
     qtbot.addWidget(view)
@@ -55,11 +55,11 @@ def test_who_asks_for_the_whole_map_gets_it(large: MapView) -> None:
 def test_it_is_not_sharp_while_a_lane_in_view_waits_for_its_cards(large: MapView, qtbot: QtBot) -> None:
     large.fit()
     large.picture.finish()
-    assert not large.sharp()
+    assert not large.laid_out.sharp()
     large.settle()
     large.come_to_rest()
     large.settle()
-    assert large.sharp()
+    assert large.laid_out.sharp()
 
 
 def test_a_map_that_was_fitted_is_fitted_when_its_height_is_known(large: MapView) -> None:
@@ -86,9 +86,9 @@ def test_an_edit_of_a_map_that_is_open_is_shown_at_once(large: MapView) -> None:
 def test_nothing_moves_under_a_text_that_is_being_edited(large: MapView) -> None:
     card = next(large.shown_layout.cards()).id
     assert large.in_place.begin(card)
-    large.layout_ = before = Layouter().layout(PROJECT, PROJECT.maps[0].id, seconds=0.0)
-    assert large.lay_out_more()
+    large.laid_out.layout = before = Layouter().layout(PROJECT, PROJECT.maps[0].id, seconds=0.0)
+    assert large.laid_out.more()
     assert large.shown_layout is before
     large.in_place.cancel()
-    large.lay_out_more()
+    large.laid_out.more()
     assert large.shown_layout is not before
