@@ -215,7 +215,7 @@ def image(item: Image, images: Images) -> Call:
         radius = item.crop.radius * UNIT
 
     def call(painter: QPainter) -> None:
-        found = images.image(item.sha256)
+        found = images.grey(item.sha256) if item.grey else images.image(item.sha256)
         if found is None:
             return
         to_device = painter.combinedTransform()

@@ -59,6 +59,17 @@ class Images:
                 self._decoded.popitem(last=False)
         return image
 
+    def grey(self, sha256: str) -> QImage | None:
+        """The image without its colours, as light as they were; not kept, as pages in grey are drawn now and then."""
+        image = self.image(sha256)
+        if image is None:
+            return None
+        shades = image.convertToFormat(QImage.Format.Format_ARGB32).convertToFormat(QImage.Format.Format_Grayscale8)
+        if image.hasAlphaChannel():
+            shades = shades.convertToFormat(QImage.Format.Format_ARGB32)
+            shades.setAlphaChannel(image.convertToFormat(QImage.Format.Format_Alpha8))
+        return shades.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
 
 def no_images() -> Images:
     return Images(dict)

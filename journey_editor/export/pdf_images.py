@@ -8,9 +8,13 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageFilter, ImageOps
+
+from journey_editor.layout.grey import shade
+from journey_editor.layout.look import luminance
 
 #: A picture may decode to no more than this; 8,000 x 8,000 pixels from a tiny file would take 256 MB.
 MOST_PIXELS = 40_000_000
@@ -23,8 +27,9 @@ class UnreadableImage(Exception):
     """The bytes are no picture of a kind we read, or one that is too large."""
 
 
-def decoded(data: bytes, width: float, height: float) -> Image.Image:
-    """The first frame, upright, in RGB, RGBA or L, reduced to what (width, height) in points can show.
+def decoded(data: bytes, width: float, height: float, grey: bool = False) -> Image.Image:
+    """The first frame, upright, in RGB, RGBA or L (if `grey`, LA or L), reduced to what (width, height) in points can
+    show.
 
     Raises UnreadableImage.
     """
@@ -42,11 +47,28 @@ def decoded(data: bytes, width: float, height: float) -> Image.Image:
             if picture.mode != "L":
                 picture = picture.convert("RGBA" if transparent else "RGB")
             picture.thumbnail(most, Image.Resampling.LANCZOS)
-            return picture
+            return _without_colour(picture) if grey else picture
     except UnreadableImage:
         raise
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise UnreadableImage(str(error)) from error
+
+
+def _without_colour(picture: Image.Image) -> Image.Image:
+    """As light as it was, as Qt does it on the screen; Pillow's own conversion would make reds and blues too dark."""
+    if picture.mode == "L":
+        return picture
+    shades = picture.convert("RGB").filter(_shades()).getchannel("R")
+    return Image.merge("LA", (shades, picture.getchannel("A"))) if picture.mode == "RGBA" else shades
+
+
+@cache
+def _shades() -> ImageFilter.Color3DLUT:
+    def grey(r: float, g: float, b: float) -> tuple[float, float, float]:
+        light = luminance("#" + "".join(f"{round(value * 255):02X}" for value in (r, g, b)))
+        return (shade(light),) * 3
+
+    return ImageFilter.Color3DLUT.generate(18, grey)  # steps of 15 of 255
 
 
 class EmbeddedImages:
@@ -55,14 +77,16 @@ class EmbeddedImages:
     def __init__(self, canvas: Any, images: Mapping[str, bytes]) -> None:
         self._canvas = canvas
         self._images = images
-        self._ready: dict[tuple[str, int, int], Any] = {}
+        self._ready: dict[tuple[str, int, int, bool], Any] = {}
         self.failed: set[str] = set()  # sha256 of those that could not be drawn
 
-    def __call__(self, sha256: str, x: float, y: float, w: float, h: float, opacity: float = 1.0) -> str:
+    def __call__(
+        self, sha256: str, x: float, y: float, w: float, h: float, opacity: float = 1.0, grey: bool = False
+    ) -> str:
         """Operators that draw the image into the rectangle (y upwards), translucent below an `opacity` of 1; a crossed
         box where it cannot be read."""
         try:
-            reader = self._reader(sha256, w, h)
+            reader = self._reader(sha256, w, h, grey)
         except UnreadableImage:
             self.failed.add(sha256)
             return (
@@ -82,21 +106,21 @@ class EmbeddedImages:
         del code[before:]
         return operators
 
-    def _reader(self, sha256: str, w: float, h: float) -> Any:
+    def _reader(self, sha256: str, w: float, h: float, grey: bool) -> Any:
         from reportlab.lib.utils import ImageReader
 
         data = self._images.get(sha256)
         if data is None:
             raise UnreadableImage("missing")
-        key = (sha256, round(w), round(h))
+        key = (sha256, round(w), round(h), grey)
         reader = self._ready.get(key)
         if reader is None:
-            picture = decoded(data, w, h)
-            reader = self._ready[key] = ImageReader(_as_is(data, picture) or picture)
+            picture = decoded(data, w, h, grey)
+            reader = self._ready[key] = ImageReader(as_is(data, picture) or picture)
         return reader
 
 
-def _as_is(data: bytes, picture: Image.Image) -> io.BytesIO | None:
+def as_is(data: bytes, picture: Image.Image) -> io.BytesIO | None:
     """The very bytes where they are a JPEG that was neither turned nor reduced."""
     opened = Image.open(io.BytesIO(data), formats=_FORMATS)
     same = opened.size == picture.size and opened.mode == picture.mode and opened.getexif().get(0x0112, 1) == 1

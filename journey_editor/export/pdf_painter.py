@@ -22,8 +22,8 @@ from journey_editor.layout.pages import missing_in
 _QUARTER = 0.5522847498307936
 
 #: Draws the image of a sha256 into a rectangle of the page (x, y, w, h; y upwards), so much of it (0 to 1) being seen,
-#: and gives its operators.
-ImageSource = Callable[[str, float, float, float, float, float], str]
+#: in grey or not, and gives its operators.
+ImageSource = Callable[[str, float, float, float, float, float, bool], str]
 
 #: Gives the operators that paint an outline (scale, operator that paints, width of the line).
 ShapeSource = Callable[[Outline, float, str, float], str]
@@ -98,12 +98,12 @@ class PagePainter:
         x, y, crop = x + image.x, y + image.y, image.crop
         if crop is None:
             bottom = self._height - y - image.h
-            self._code.append(self._image(image.sha256, x, bottom, image.w, image.h, image.opacity))
+            self._code.append(self._image(image.sha256, x, bottom, image.w, image.h, image.opacity, image.grey))
             return
         left, bottom = x + crop.x, self._height - y - crop.y - crop.h
         shape = _rounded(round(crop.w, 3), round(crop.h, 3), round(min(crop.radius, crop.w / 2, crop.h / 2), 3))
         below = crop.y + crop.h - image.h  # of the image's lower edge under the crop's, y upwards
-        drawn = self._image(image.sha256, -crop.x, below, image.w, image.h, image.opacity)
+        drawn = self._image(image.sha256, -crop.x, below, image.w, image.h, image.opacity, image.grey)
         self._code.append(f"q 1 0 0 1 {left:.3f} {bottom:.3f} cm {shape} W n {drawn} Q")
 
     def _link(self, link: Link, x: float, y: float) -> None:

@@ -111,6 +111,7 @@ class Image(NamedTuple):
     """A picture out of the project's images, by sha256, drawn to fill the rectangle, of which `crop` is seen (or all).
 
     `opacity` is the share of it that is seen over what lies under it; nothing else in a draw list is translucent.
+    `grey`: it is drawn without its colours.
     """
 
     x: float
@@ -121,6 +122,7 @@ class Image(NamedTuple):
     alt: str = ""
     opacity: float = 1.0
     crop: Crop | None = None
+    grey: bool = False
 
 
 class Link(NamedTuple):

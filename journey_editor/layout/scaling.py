@@ -46,9 +46,9 @@ def _run(run: GlyphRun, s: float) -> GlyphRun:
 
 
 def _image(image: Image, s: float) -> Image:
-    x, y, w, h, sha256, alt, opacity, crop = image
+    x, y, w, h, sha256, alt, opacity, crop, grey = image
     crop = crop and Crop(*(value * s for value in crop))
-    return Image(x * s, y * s, w * s, h * s, sha256, alt, opacity, crop)
+    return Image(x * s, y * s, w * s, h * s, sha256, alt, opacity, crop, grey)
 
 
 def _link(link: Link, s: float) -> Link:
