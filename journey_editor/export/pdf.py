@@ -24,6 +24,7 @@ from journey_editor.export.pdf_shapes import Shapes
 from journey_editor.export.places import Place, outline, places
 from journey_editor.layout.later import in_passing
 from journey_editor.layout.pages import Page, Pages, Type
+from journey_editor.pulse import beat
 from journey_editor.wording import tr
 
 #: How far (points) above and left of a thing its bookmark leads, so that it does not stick to the window's edge.
@@ -86,7 +87,8 @@ def write_pdf(
     entries = outline(found, title, tr("Phases", to=language), tr("Lanes", to=language))
     targets = {place.id: place for place in found}
     sizes, missing = {inf}, set[str]()
-    for page in pages.pages:
+    for number, page in enumerate(pages.pages):
+        beat(number, len(pages.pages))
         canvas.setPageSize((round(page.width, 3), round(page.height, 3)))
         canvas.content = Content()
         painter = PagePainter(canvas.content, page.height, fonts, pictures, shapes)

@@ -17,6 +17,7 @@ from journey_editor.export.pdf_fonts import EmbeddedFonts
 from journey_editor.export.pdf_text import show_text, stated_size
 from journey_editor.layout.drawlist import GlyphRun, Group, Image, Item, Link, Outline, Path, Rect
 from journey_editor.layout.pages import missing_in
+from journey_editor.pulse import beat
 
 #: The handle length that makes a cubic Bézier of a quarter circle (largest radial error 0.027 %).
 _QUARTER = 0.5522847498307936
@@ -63,6 +64,7 @@ class PagePainter:
             _PAINT[type(item)](self, item, x, y)
 
     def _group(self, group: Group, x: float, y: float) -> None:
+        beat()
         self.items(group.items, x + group.x, y + group.y)
 
     def _run(self, run: GlyphRun, x: float, y: float) -> None:

@@ -6,13 +6,19 @@ of the time that opening it takes.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
-_keeping = True
+
+class _Here(threading.local):
+    keeping = True
+
+
+_here = _Here()
 
 
 class Later(Generic[T]):
@@ -27,10 +33,11 @@ class Later(Generic[T]):
         self._make: Callable[[], T] | None = make
 
     def __call__(self) -> T:
-        if self._make is not None:
-            if not _keeping:
-                return self._make()
-            self._made = self._make()
+        make = self._make  # once: another thread may be done with it at any moment
+        if make is not None:
+            if not _here.keeping:
+                return make()
+            self._made = make()
             self._make = None  # and with it all that it was made of
         return self._made
 
@@ -45,13 +52,12 @@ class Later(Generic[T]):
 def in_passing() -> Iterator[None]:
     """While this holds, what is made is not kept: for who looks at everything once, as an export does.
 
-    The ink of 10,000 cards takes 200 MB, that of one card next to nothing. It holds for the whole program, which
-    paints in one thread; whoever else looked meanwhile would only have to look again.
+    The ink of 10,000 cards takes 200 MB, that of one card next to nothing. It holds for the thread that asks for it: a
+    window goes on drawing while an export runs in another.
     """
-    global _keeping
-    was = _keeping
-    _keeping = False
+    was = _here.keeping
+    _here.keeping = False
     try:
         yield
     finally:
-        _keeping = was
+        _here.keeping = was

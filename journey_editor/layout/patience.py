@@ -5,6 +5,8 @@ from __future__ import annotations
 from math import inf
 from time import perf_counter
 
+from journey_editor.pulse import beat
+
 #: So many cards are laid out whatever the time: some progress is made, and most maps are whole at once.
 _LEAST_CARDS = 30
 
@@ -23,6 +25,7 @@ class Patience:
     def is_over(self, cards: int = 1) -> bool:
         """Asked before each card that is to be laid out, or what takes as long as some `cards`: whether it has to wait
         for the next time."""
+        beat()
         if self._left > 0:
             self._left -= cards
             return False

@@ -19,6 +19,7 @@ from journey_editor.layout.later import Later
 from journey_editor.layout.latin import LatinWord, is_latin, latin_run
 from journey_editor.layout.paragraph import SLACK, Paragraph, Span
 from journey_editor.layout.shape import ShapedLine, Shaper, TextStyle, moved
+from journey_editor.pulse import beat
 
 #: "start" is the left, and for paragraphs from right to left the right.
 Align = Literal["start", "center", "end"]
@@ -112,6 +113,7 @@ def wrap(
     key = (text, style, width, language, max_lines, align)
     found: TextBlock | None = shaper.blocks.get(key)
     if found is None:
+        beat()
         if shaper.letters >= _LETTERS_KEPT:
             shaper.forget_blocks()
         shaper.letters += len(text) + _BLOCK

@@ -113,6 +113,7 @@ def commands() -> tuple[Command, ...]:
         Command("file.save_as", "file", tr("Save &as ..."), "", "Ctrl+Shift+S", group=1),
         Command("file.save_template", "file", tr("Save as te&mplate ..."), "", None, group=1),
         Command("file.export", "file", tr("&Export PDF ..."), "file-down", "Ctrl+E", short=tr("Export PDF"), group=2),
+        Command("file.print", "file", tr("&Print ..."), "printer", Standard.Print, group=2),
         Command("file.close", "file", tr("&Close project"), "x", Standard.Close, group=3),
         Command("file.quit", "file", tr("&Quit"), "log-out", "Ctrl+Q", "", group=3),
         Command("edit.undo", "edit", tr("&Undo"), "undo-2", Standard.Undo, "undo"),

@@ -26,6 +26,7 @@ ALLOWED = frozenset(
         "file.save",
         "file.save_as",
         "file.export",
+        "file.print",
         "file.quit",
         "edit.undo",
         "edit.redo",

@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
             "file.save_as": files.save_as,
             "file.save_template": lambda: self.own_templates.keep(self.workspace.session),
             "file.export": self.export,
+            "file.print": self.export,
             "file.close": files.leave,
             "file.quit": self.close,
             "help.find": self._find_command,

@@ -43,6 +43,7 @@ from journey_editor.ui.workspace_commands import WorkspaceCommands
 from journey_editor.wording import tr
 
 if TYPE_CHECKING:
+    from journey_editor.model.style import PageSetup
     from journey_editor.ui.inspector.inspector import Inspector
 
 _FACTS_MS = 200
@@ -222,14 +223,14 @@ class Workspace(QWidget):
         """The keyboard stands elsewhere: other commands may have a place."""
         self._actions.enable(available(self.session, self.place()) | self.sides.available())
 
-    def export(self) -> None:
-        """The export dialog for the map that is shown."""
-        from journey_editor.ui.dialogs.export_pdf import ExportDialog
+    def export(self, setup: PageSetup | None = None) -> None:
+        """The print studio for the map that is shown. It begins with a setup, by default with the map's own."""
+        from journey_editor.ui.print_studio.studio import PrintStudio
 
         if not self.session.journey.phases:
             say(self, tr("There is nothing to export yet"), tr("Add a phase to the map first."))
             return
-        dialog = ExportDialog(self.session, self.window())
+        dialog = PrintStudio(self.session, self.window(), setup)
         if dialog.exec():
             self._status.say_state("circle-check", dialog.sentence)
         elif dialog.lacking_wanted:

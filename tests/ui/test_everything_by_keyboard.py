@@ -28,7 +28,6 @@ from journey_editor.app import Program
 from journey_editor.edit.text_tables import by_ids
 from journey_editor.ui.actions import plain
 from journey_editor.ui.dialogs import about
-from journey_editor.ui.dialogs.export_pdf import ExportDialog
 from journey_editor.ui.dialogs.messages import Answer, Message
 from journey_editor.ui.dialogs.shortcuts import ShortcutsWindow
 from journey_editor.ui.finder.entries import entries
@@ -36,6 +35,7 @@ from journey_editor.ui.finder.popup import FinderPopup
 from journey_editor.ui.inspector.choice_fields import Segment
 from journey_editor.ui.main_window import MainWindow
 from journey_editor.ui.palette import PaletteItem
+from journey_editor.ui.print_studio.studio import PrintStudio
 from journey_editor.ui.settings import Settings
 from journey_editor.ui.translating.languages_dialog import CorrectLanguage, LanguagesDialog
 from journey_editor.ui.translating.paste_dialog import PasteTexts
@@ -229,7 +229,7 @@ def _paste_texts(window: MainWindow) -> QDialog:
 
 
 DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
-    "export": lambda window: ExportDialog(window.workspace.session, window),
+    "export": lambda window: PrintStudio(window.workspace.session, window),
     "shortcuts": lambda window: ShortcutsWindow(window.actions_, window),
     "finder": lambda window: FinderPopup(
         window, entries(window.menuBar(), window.actions_, window.session, lambda _key: None), ()

@@ -11,9 +11,9 @@ from journey_editor.model.filtering import ATTRIBUTES, NO_FILTER, Attribute
 from journey_editor.session import acts
 from journey_editor.session.session import Session
 from journey_editor.storage.codec import Loaded
-from journey_editor.ui.dialogs.export_pdf import ExportDialog
 from journey_editor.ui.finding.filter_bar import FilterBar
 from journey_editor.ui.main_window import MainWindow
+from journey_editor.ui.print_studio.studio import PrintStudio
 from tests.model.test_filtering import project
 
 
@@ -116,18 +116,18 @@ def test_the_filter_follows_edits_and_goes_with_the_project(bar: FilterBar, sess
 
 def test_the_export_offers_the_filter(bar: FilterBar, session: Session, qtbot: QtBot) -> None:
     choose(bar, "status", 1)
-    dialog = ExportDialog(session, None)
+    dialog = PrintStudio(session, None)
     qtbot.addWidget(dialog)
-    project, shown, said = dialog._filtered()
+    project, shown, said = dialog.side.filter.filtered("de")
     assert (project, shown) == (session.project, session.filtering.lit(session.project, "map"))
     assert "2 von 5 Karten, die übrigen blass" in said  # in the language of the map, which is German
-    dialog._rest.setCurrentIndex(dialog._rest.findData("leave-out"))
-    left, shown, said = dialog._filtered()
+    dialog.side.filter.rest.setCurrentIndex(dialog.side.filter.rest.findData("leave-out"))
+    left, shown, said = dialog.side.filter.filtered("de")
     assert shown is None
     assert said.endswith("die übrigen weggelassen")
     assert len(left.maps[0].paths) == 0
-    dialog._rest.setCurrentIndex(dialog._rest.findData("full"))
-    assert dialog._filtered() == (session.project, None, "")
+    dialog.side.filter.rest.setCurrentIndex(dialog.side.filter.rest.findData("full"))
+    assert dialog.side.filter.filtered("de") == (session.project, None, "")
 
 
 def test_where_there_is_no_room_beside_the_menus_the_count_stands_under_them(bar: FilterBar, qtbot: QtBot) -> None:

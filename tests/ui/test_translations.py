@@ -455,19 +455,19 @@ def test_ten_thousand_texts_are_measured_only_where_they_are_seen(
 def test_the_export_warns_of_missing_words_and_leads_to_them(
     open_window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    from journey_editor.ui.dialogs.export_pdf import ExportDialog
+    from journey_editor.ui.print_studio.studio import PrintStudio
 
-    def go(dialog: ExportDialog) -> int:
-        dialog._language.setCurrentIndex(dialog._language.findData("de"))
+    def go(dialog: PrintStudio) -> int:
+        dialog.side.words.language.setCurrentIndex(dialog.side.words.language.findData("de"))
         dialog.compose()
-        assert dialog._lacking.isHidden()
-        dialog._language.setCurrentIndex(dialog._language.findData("en"))
+        assert dialog.side.words.lacking.isHidden()
+        dialog.side.words.language.setCurrentIndex(dialog.side.words.language.findData("en"))
         dialog.compose()
-        assert "have no words in English" in dialog._notice._words.text()
-        dialog._lacking.click()
+        assert "have no words in English" in dialog.side.words.lacking.text()
+        dialog.side.words.show_lacking_button.click()
         return 0
 
-    monkeypatch.setattr(ExportDialog, "exec", go)
+    monkeypatch.setattr(PrintStudio, "exec", go)
     open_window.workspace.export()
     panel = open_window.workspace.languages.panel
     assert panel.rows.wanted == Wanted(missing="en")

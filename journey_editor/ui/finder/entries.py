@@ -26,7 +26,8 @@ _LONGEST = 60  # characters of a name out of the project
 #: Other words by which people look for a command or a whole menu, in both languages.
 _ALSO = {
     "insert": "add new hinzufügen neu",
-    "file.export": "print drucken",
+    "file.export": "print drucken svg png",
+    "file.print": "printer drucker export",
     "file.save": "speichern store",
     "file.save_as": "speichern store",
     "edit.undo": "back zurück",

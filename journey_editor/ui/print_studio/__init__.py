@@ -1,0 +1,1 @@
+"""The print studio: presets, page and contents at the left, the very pages in the middle, the result in a sentence."""

@@ -1,0 +1,53 @@
+"""Pages as pixels: drawn by the painter of the canvas from the draw list of the PDF, in colour or as a grey printer
+would show them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QImage, QPainter
+
+from journey_editor.canvas.images import Images
+from journey_editor.canvas.paint import MapPainter
+from journey_editor.layout.pages import Page
+
+
+class Proofs:
+    """Draws pages. It remembers how, until other pages come."""
+
+    def __init__(self, images: Images) -> None:
+        self._images = images
+        self._painter = MapPainter(images)
+        self.grey = False
+
+    def forget(self) -> None:
+        """Other pages come."""
+        self._painter = MapPainter(self._images)
+
+    def part(self, page: Page, scale: float, corner: QPointF, size: QSize) -> QImage:
+        """So much of a page as lies in `size` pixels from a corner (in pixels of the page), at `scale` pixels a
+        point."""
+        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill("#FFFFFF")
+        with QPainter(image) as painter:
+            painter.translate(-corner)
+            painter.scale(scale, scale)
+            clip = QRectF(corner.x() / scale, corner.y() / scale, size.width() / scale, size.height() / scale).adjusted(
+                -1, -1, 1, 1
+            )
+            self._painter.draw(painter, page.root, clip)
+        return _greyed(image) if self.grey else image
+
+    def whole(self, page: Page, size: QSize) -> QImage:
+        """A page as large as fits into `size` pixels. Nothing of it is remembered: thumbnails are kept as they are."""
+        scale = min(size.width() / page.width, size.height() / page.height)
+        fitting = QSize(max(1, round(page.width * scale)), max(1, round(page.height * scale)))
+        image = QImage(fitting, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill("#FFFFFF")
+        with QPainter(image) as painter:
+            painter.scale(scale, scale)
+            MapPainter(self._images).draw(painter, page.root)
+        return _greyed(image) if self.grey else image
+
+
+def _greyed(image: QImage) -> QImage:
+    return image.convertToFormat(QImage.Format.Format_Grayscale8)

@@ -1,0 +1,61 @@
+"""The file: where it would go, and writing it beside the window's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from journey_editor.export.maps import export_map
+from journey_editor.layout.compose import Layouter
+from journey_editor.model.queries import text_in
+from journey_editor.pulse import beat
+from journey_editor.session.session import Session
+from journey_editor.storage.files import write_atomically
+from journey_editor.ui.print_studio.composing import Wanted
+from journey_editor.wording import tr
+
+_LONGEST = 120
+
+
+class Saved(NamedTuple):
+    """A written file and how many pages it has."""
+
+    path: Path
+    pages: int
+
+
+def suggested(session: Session, language: str, suffix: str = ".pdf") -> Path:
+    """Where the file would go: beside the project, with its language in the name if that is not the first."""
+    if session.path is not None:
+        ending = suffix if language == session.project.language else f"-{language}{suffix}"
+        return session.path.with_name(f"{session.path.stem}{ending}")
+    ending = suffix if language == session.project.language else f"-{language}{suffix}"
+    return Path.home() / f"{_plain(session, language)}{ending}"
+
+
+def _plain(session: Session, language: str) -> str:
+    """The title as a file may be called."""
+    journey, project = session.journey, session.project
+    title = text_in(project, language, journey.id, "title", journey.title)
+    title = title or text_in(project, language, project.id, "title", project.title) or tr("Journey map", to=language)
+    return " ".join("".join(c if c.isalnum() or c in " -_." else " " for c in title).split())[:_LONGEST]
+
+
+def save(wanted: Wanted, images: Mapping[str, bytes], path: Path, anyway: bool) -> Saved:
+    """Write the pages as a file. Raises ExportProblem and FileProblem, and CalledOff; a file of the name then stays as
+    it was."""
+    made = export_map(
+        wanted.project,
+        wanted.map_id,
+        images,
+        wanted.setup,
+        wanted.language,
+        anyway,
+        Layouter(),
+        wanted.lit,
+        wanted.filtered,
+    )
+    beat()  # the last moment to think otherwise
+    write_atomically(path, made.data)
+    return Saved(path, made.pages)

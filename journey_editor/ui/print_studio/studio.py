@@ -1,0 +1,228 @@
+"""The print studio: what is chosen at the left is what is seen in the middle is what is saved and printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from journey_editor.canvas.images import Images
+from journey_editor.edit.maps import set_map
+from journey_editor.export.maps import TOO_SMALL, ExportProblem, untranslated
+from journey_editor.model.style import PageSetup
+from journey_editor.session.session import Session
+from journey_editor.storage.files import FileProblem
+from journey_editor.ui.dialogs.messages import say
+from journey_editor.ui.dialogs.sizes import fit_on_screen
+from journey_editor.ui.focus_ring import FocusRing
+from journey_editor.ui.print_studio.background import Background
+from journey_editor.ui.print_studio.choices import Choices
+from journey_editor.ui.print_studio.composing import Composer, Wanted
+from journey_editor.ui.print_studio.foot import Foot
+from journey_editor.ui.print_studio.preview import Preview
+from journey_editor.ui.print_studio.saving import Saved, save, suggested
+from journey_editor.ui.print_studio.side import Side
+from journey_editor.ui.print_studio.summary import paper_of, summary
+from journey_editor.ui.print_studio.warnings import Warnings
+from journey_editor.wording import tr, trn
+
+_SIZE = (1600, 980)
+_WAIT_MS = 60  # after a choice: who goes through a list does not want each of it
+_PATIENCE_MS = 400  # before the studio says that it is composing
+
+
+class PrintStudio(QDialog):
+    """Prints the session's map. `written` is the file, None until then, and `sentence` says what was done.
+
+    `setup` is what to begin with; without it that is the map's own page, which then remembers what was printed.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None, setup: PageSetup | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Print studio – {title}", title=session.title))
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        fit_on_screen(self, *_SIZE)
+        self.written: Path | None = None
+        self.sentence = ""
+        self.lacking_wanted = ""  # the language whose missing texts are to be shown instead
+        self._session = session
+        self._remembers = setup is None
+        self._saving = False
+        self.choices = Choices(setup or session.journey.page, self)
+        self.background = Background(self)
+        self.composer = Composer(self.background, self)
+        self.side = Side(session, self.choices, self)
+        self.images = Images(lambda: session.images)
+        self.preview = Preview(self.images, self)
+        self.warnings = Warnings(self)
+        self.preview.notices.addWidget(self.warnings)
+        self.foot = Foot(self)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.preview, 1)
+        right.addWidget(self.foot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side)
+        row.addLayout(right, 1)
+        self._later = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._connect()
+        FocusRing(self)
+        self.foot.enable(False)
+        self.side.presets.list.setFocus()
+        self._later.start(0)
+
+    def _connect(self) -> None:
+        self.choices.changed.connect(self._later.start)
+        self.side.words.changed.connect(self._later.start)
+        self.side.filter.changed.connect(self._later.start)
+        self.side.words.lacking_wanted.connect(self._show_lacking)
+        self._later.timeout.connect(self._begin)
+        self._patience.timeout.connect(lambda: self.preview.state.setText(tr("Composing ...")))
+        self.composer.composed.connect(self._show)
+        self.composer.advised.connect(self._advise)
+        self.background.progress.connect(self._show_progress)
+        self.background.called_off.connect(self._stopped)
+        self.warnings.anyway.toggled.connect(self._enable)
+        self.warnings.chosen.connect(self.choices.put)
+        self.foot.left.connect(self.reject)
+        self.foot.save_wanted.connect(self.choose_file)
+        self.foot.print_wanted.connect(self.print)
+
+    # The pages
+
+    def language(self) -> str:
+        """The language to print in."""
+        return self.side.words.chosen()
+
+    def wanted(self) -> Wanted:
+        """All that is chosen now."""
+        project, shown, said = self.side.filter.filtered(self.language())
+        return Wanted(project, self._session.map_id, self.choices.setup, self.language(), shown, said)
+
+    def _begin(self) -> None:
+        self._later.stop()
+        self.preview.state.setText("")
+        self._patience.start()
+        self.composer.begin(self.wanted())
+
+    def compose(self) -> None:
+        """Lay the pages out by the choices and wait for them."""
+        self._begin()
+        self.background.finish()
+
+    def _show(self) -> None:
+        self._patience.stop()
+        self.preview.state.setText("")
+        session, made, wanted = self._session, self.composer.pages, self.composer.wanted
+        assert wanted is not None
+        setup, language = wanted.setup, wanted.language
+        self.side.words.say_lacking(untranslated(session.project, session.map_id, language, session.texts))
+        if made is None:
+            self.preview.show_pages((), "", (0.0, 0.0))
+            self.warnings.say_problem(self.composer.problem)
+            self.foot.say("", "")
+        else:
+            self.preview.show_pages(made.pages, paper_of(made, setup), (setup.margin, setup.bleed))
+            self.warnings.say(made, setup)
+            self.warnings.advise((), None)
+            name = suggested(session, language).name
+            self.foot.say(summary(made, setup, language), tr("Vector PDF with searchable text · {file}", file=name))
+        self._enable()
+
+    def _advise(self) -> None:
+        if self.composer.pages is not None:
+            self.warnings.advise(self.composer.advice, self.choices.setup)
+
+    def _show_lacking(self) -> None:
+        """Leave the studio for the texts that have no words in its language."""
+        self.lacking_wanted = self.language()
+        self.reject()
+
+    def _enable(self) -> None:
+        made = self.composer.pages
+        readable = made is not None and (made.smallest >= TOO_SMALL or self.warnings.anyway.isChecked())
+        self.foot.enable(readable and not self._saving)
+
+    # The file
+
+    def choose_file(self) -> None:
+        """Ask where to, and write there."""
+        name = suggested(self._session, self.language())
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("Save PDF"), str(name), f"{tr('PDF files')} (*.pdf)")
+        if chosen:
+            self.write(Path(chosen if Path(chosen).suffix else f"{chosen}.pdf"))
+
+    def write(self, path: Path) -> None:
+        """Write the file beside the window; an older one of that name stays as it was until then, and if it fails."""
+        wanted, images, anyway = self.wanted(), dict(self._session.images), self.warnings.anyway.isChecked()
+        self._work(tr("{file} is being written ...", file=path.name))
+        self.background.begin(lambda: save(wanted, images, path, anyway), self._saved, self._not_saved)
+
+    def _work(self, words: str) -> None:
+        """Say what is being done; "" when it has ended. Meanwhile nothing can be chosen."""
+        self._saving = bool(words)
+        self.foot.show_work(words)
+        self.side.setEnabled(not words)
+        self._enable()
+        if words:
+            self.foot.cancel_button.setFocus()
+        elif self.composer.pages is None or self.composer.wanted != self.wanted():
+            self._begin()
+        else:
+            self._show()
+
+    def _show_progress(self, done: int, whole: int) -> None:
+        if self._saving:
+            self.foot.show_progress(done, whole)
+
+    def _saved(self, made: Saved) -> None:
+        self._saving = False
+        self.written = made.path
+        pages = trn("{n} page", "{n} pages", made.pages)
+        self.sentence = tr("PDF saved: {file}, {pages}", file=made.path.name, pages=pages)
+        self._keep_setup()
+        self.accept()
+
+    def _stopped(self) -> None:
+        if self._saving:
+            self._work("")
+
+    def _not_saved(self, problem: Exception) -> None:
+        self._work("")
+        if isinstance(problem, ExportProblem | FileProblem):
+            sentence = problem.message if isinstance(problem, FileProblem) else str(problem)
+            say(self, tr("The PDF cannot be saved"), sentence)
+        else:
+            raise problem
+
+    def _keep_setup(self) -> None:
+        """The map remembers its page; that is an edit like any other."""
+        map_id, setup = self._session.map_id, self.choices.setup
+        if self._remembers and setup != self._session.journey.page:
+            self._session.apply(tr("Changed the page setup"), lambda project: set_map(project, map_id, page=setup))
+
+    def print(self) -> None:
+        """Print through the system's dialog."""
+
+    # Leaving
+
+    def reject(self) -> None:
+        """Stop what is being written; otherwise leave."""
+        if self._saving:
+            self.background.stop()
+        else:
+            super().reject()
+
+    def done(self, result: int) -> None:
+        self.background.close()
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._saving = False
+        self.background.close()
+        super().closeEvent(event)
