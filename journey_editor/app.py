@@ -16,7 +16,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from journey_editor import __version__, wording
-from journey_editor.session.template_folder import template_folder
 from journey_editor.ui import theme
 from journey_editor.ui.faults import Faults
 from journey_editor.ui.main_window import MainWindow
@@ -88,6 +87,7 @@ class Program(QObject):
             self._faces = ()
 
     def _templates_coming(self) -> Iterator[None]:
+        from journey_editor.session.template_folder import template_folder
         from journey_editor.ui import rooms
         from journey_editor.ui.template_pictures import template_faces
 

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from journey_editor.ui.actions import Actions, menus
 from journey_editor.ui.icons import Sign, dress, icon
-from journey_editor.ui.meanings import lane_choices
 from journey_editor.ui.words import label
 from journey_editor.wording import tr
 
@@ -45,13 +44,20 @@ def lane_menu(parent: QWidget, add: Callable[[str], None], like: QAction) -> QMe
     """One entry for each of `lane_choices`; `add` is called with its key. The menu can be used when `like` can."""
     menu = QMenu(tr("&Lane"), parent)
     menu.setIcon(icon("rows-3"))
-    for kind, choice in lane_choices().items():
-        menu.addAction(icon(choice.icon), choice.name).setData(kind)
+
+    def fill() -> None:
+        from journey_editor.ui.meanings import lane_choices  # reads of the model, which the first paint does without
+
+        if menu.isEmpty():
+            for kind, choice in lane_choices().items():
+                menu.addAction(icon(choice.icon), choice.name).setData(kind)
+            follow()
 
     def follow() -> None:
         for action in (menu.menuAction(), *menu.actions()):
             action.setEnabled(like.isEnabled())
 
+    menu.aboutToShow.connect(fill)
     like.enabledChanged.connect(follow)
     follow()
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from journey_editor.session.template_folder import template_folder
 from journey_editor.ui.template_cards import TemplateFace
 from journey_editor.wording import tr
 
@@ -28,6 +27,7 @@ class OwnTemplates(QObject):
 
     def keep(self, session: Session) -> bool:
         """Ask for a name and keep the project as a template."""
+        from journey_editor.session.template_folder import template_folder
         from journey_editor.storage import own_templates
         from journey_editor.storage.files import FileProblem
         from journey_editor.ui.dialogs.describe_template import describe
@@ -113,4 +113,6 @@ class OwnTemplates(QObject):
 
     def open_folder(self) -> None:
         """Show the folder in the system's file manager."""
+        from journey_editor.session.template_folder import template_folder
+
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(template_folder())))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -58,6 +57,8 @@ def folder_words(path: Path) -> str:
 
 def picture_file(path: Path) -> Path:
     """Where the small picture of a file's map is kept."""
+    import hashlib  # brings OpenSSL, which the first paint can do without where no file was opened yet
+
     return cache_folder() / "pictures" / (hashlib.sha256(str(path).encode()).hexdigest()[:24] + ".png")
 
 

@@ -114,7 +114,8 @@ class TemplateCard(QAbstractButton):
             ground = QRect(3, 3, self.width() - 6, height - 3)
             painter.fillRect(ground, theme.colour("desk" if tokens.name == "dark" else "hover"))
             self._paint_picture(painter, ground)
-            self._paint_words(painter, height)
+            if self.face.title:  # one that is still being read has none
+                self._paint_words(painter, height)
 
     def _paint_picture(self, painter: QPainter, ground: QRect) -> None:
         page = QRectF(ground).adjusted(24, 18, -24, -12)

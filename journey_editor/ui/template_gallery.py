@@ -6,17 +6,20 @@ It knows neither the model nor the files: it is filled with faces, and says what
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from journey_editor.places import resource
-from journey_editor.ui.dialogs.notice import Notice
 from journey_editor.ui.icons import dress
 from journey_editor.ui.search_field import search_field
 from journey_editor.ui.template_cards import TemplateCard, TemplateFace, TemplateGrid
 from journey_editor.ui.words import ShortLabel, label
 from journey_editor.wording import tr
+
+if TYPE_CHECKING:
+    from journey_editor.ui.dialogs.notice import Notice
 
 
 class TemplateGallery(QWidget):
@@ -91,6 +94,8 @@ class TemplateGallery(QWidget):
             gone.hide()
             gone.deleteLater()
         while len(self._broken) < len(problems):
+            from journey_editor.ui.dialogs.notice import Notice  # hardly ever
+
             notice = Notice(self)
             self._column.insertWidget(self._column.indexOf(self._nothing), notice)
             self._broken.append(notice)

@@ -57,3 +57,10 @@ def test_the_session_source_names_no_widgets() -> None:
     """import-linter sees packages of others only as a whole, so this direction is read from the source."""
     for file in (ROOT / "journey_editor" / "session").rglob("*.py"):
         assert "QtWidgets" not in file.read_text(encoding="utf-8"), file.name
+
+
+def test_the_window_is_painted_before_what_only_a_map_needs() -> None:
+    loaded = _loaded_by("import journey_editor.app")
+    rooms = ("canvas", "edit", "layout", "export", "session")
+    assert not {name for name in loaded if name.startswith(tuple(f"journey_editor.{room}" for room in rooms))}
+    assert not loaded & {"pydantic", "uharfbuzz", "hashlib"}
