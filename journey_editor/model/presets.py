@@ -11,7 +11,7 @@ PresetName = Literal["handout", "wall", "poster", "worksheet", "details", "slide
 #: By the name on the command line; what a user reads is said where it is shown.
 PRESETS: dict[PresetName, PageSetup] = {
     "handout": PageSetup(paper="A4", orientation="auto", margin=10, appendix=True),
-    "wall": PageSetup(paper="A3", margin=10),
+    "wall": PageSetup(),  # a new map has it
     "poster": PageSetup(paper="A0", orientation="auto", margin=20),
     "worksheet": PageSetup(paper="A4", margin=10, worksheet="map"),
     "details": PageSetup(paper="A4", orientation="portrait", margin=15, map_pages=False, appendix=True, findings=True),
