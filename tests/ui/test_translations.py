@@ -19,20 +19,12 @@ from journey_editor.session.session import Session
 from journey_editor.storage import tsv
 from journey_editor.storage.codec import Loaded
 from journey_editor.ui.main_window import MainWindow
-from journey_editor.ui.translating import panel as panels
-from journey_editor.ui.translating.cell_editor import CellEditor
 from journey_editor.ui.translating.filter import ANY, Wanted
-from journey_editor.ui.translating.model import MISSING, PLACES, TextRows
+from journey_editor.ui.translating.model import MISSING, TextRows
 from journey_editor.ui.translating.panel import TranslationPanel
 from tests.builders import everything, large
 
-DE, EN = PLACES, PLACES + 1
-Key = Qt.Key
-CTRL, SHIFT, ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
+from .texts import ALT, CTRL, DE, EN, SHIFT, Key, at, editor, words
 
 
 @pytest.fixture
@@ -56,20 +48,6 @@ def docked(open_window: MainWindow, qtbot: QtBot) -> Iterator[TranslationPanel]:
     qtbot.waitUntil(made.isVisible)
     yield made
     qtbot.keyRelease(open_window, Key.Key_Control)
-
-
-def at(panel: TranslationPanel, key: str) -> int:
-    return next(n for n, entry in enumerate(panel.rows.entries) if entry.key == key)
-
-
-def editor(panel: TranslationPanel) -> CellEditor:
-    found = [field for field in panel.table.findChildren(CellEditor) if field.isVisible()]
-    assert len(found) == 1
-    return found[0]
-
-
-def words(panel: TranslationPanel, key: str, column: int) -> str:
-    return panel.rows.text(at(panel, key), column)
 
 
 # What it lists
@@ -322,85 +300,7 @@ def test_going_to_the_map_shows_the_thing_and_keeps_the_keyboard(
     assert (session.map_id, session.selection) == ("mp-one", ("ph-before",))
 
 
-# Spreadsheets
-
-
-def test_a_block_is_copied_and_pasted_in_one_step(panel: TranslationPanel, session: Session, qtbot: QtBot) -> None:
-    row = at(panel, "tp-web.tags.0")
-    panel.table.go(row, DE)
-    qtbot.keyClick(panel.table, Key.Key_Down, SHIFT)
-    qtbot.keyClick(panel.table, Key.Key_Right, SHIFT)
-    qtbot.keyClick(panel.table, Key.Key_C, CTRL)
-    assert QGuiApplication.clipboard().text() == "neu\tnew\nwichtig\timportant"
-    QGuiApplication.clipboard().setText("frisch\tfresh\nwesentlich\tessential")
-    panel.table.go(row, DE)
-    qtbot.keyClick(panel.table, Key.Key_V, CTRL)
-    assert [words(panel, f"tp-web.tags.{n}", column) for n in (0, 1) for column in (DE, EN)] == [
-        "frisch", "fresh", "wesentlich", "essential",
-    ]  # fmt: skip
-    session.undo()
-    assert session.project == everything()
-
-
-def test_all_that_is_listed_goes_to_a_spreadsheet_and_comes_back(
-    panel: TranslationPanel, session: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[panels.PasteTexts] = []
-
-    def agree(dialog: panels.PasteTexts) -> int:
-        asked.append(dialog)
-        return 1
-
-    monkeypatch.setattr(panels.PasteTexts, "exec", agree)
-    panel.show_only(Wanted(missing="en"))
-    panel.copy_all()
-    table = [list(row) for row in tsv.read(QGuiApplication.clipboard().text())]
-    assert table[0] == ["ID", "Where", "Field", "German [de]", "English [en]"]
-    for row in table[1:]:
-        row[4] = f"EN: {row[3]}"
-    table.insert(1, ["tp-gone.title", "", "", "", "lost"])
-    QGuiApplication.clipboard().setText(tsv.written(table))
-    panel.paste()
-    assert len(asked) == 1
-    assert "1 row belongs to no text" in "".join(asked[0]._warnings())
-    assert panel.rows.done("en")[0] == panel.rows.done("en")[1]
-    assert session.project.translations["en"]["tp-web.description"] == "EN: Die erste Seite"
-    session.undo()
-    assert session.project == everything()
-
-
-def test_a_block_that_does_not_fit_is_shown_before_it_is_pasted(
-    panel: TranslationPanel, session: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[bool] = []
-    monkeypatch.setattr(panels.PasteTexts, "exec", lambda dialog: asked.append(True) or 0)
-    panel.table.go(len(panel.rows.entries) - 1, EN)
-    QGuiApplication.clipboard().setText("a\nb")
-    panel.paste()
-    assert asked == [True]
-    assert session.project == everything()
-
-
-def test_the_first_language_is_left_alone_unless_it_is_checked(session: Session, qtbot: QtBot) -> None:
-    from journey_editor.edit.text_tables import by_ids
-
-    rows = (("ID", "de", "en"), ("tp-web.title", "Netz", "Web"))
-    brought = by_ids(session.project, session.texts.entries(session.project), session.languages, rows)
-    dialog = panels.PasteTexts(session, brought, None)
-    qtbot.addWidget(dialog)
-    assert [change.language for change in dialog.wanted] == ["en"]
-    dialog.checks["de"].setChecked(True)
-    assert [change.language for change in dialog.wanted] == ["de", "en"]
-    assert dialog.table.model().rowCount() == 2
-    assert dialog.table.model().index(0, 3).data() == "Netz"
-
-
-def test_places_are_not_pasted_over(panel: TranslationPanel, session: Session) -> None:
-    row = at(panel, "tp-shop.title")
-    panel.table.go(row, 0)
-    QGuiApplication.clipboard().setText("somewhere\tTitle\tGeschäft\tStore")
-    panel.paste()
-    assert (words(panel, "tp-shop.title", DE), words(panel, "tp-shop.title", EN)) == ("Geschäft", "Store")
+# Any words
 
 
 @pytest.mark.parametrize(
