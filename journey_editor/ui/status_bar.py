@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -82,6 +83,33 @@ class ZoomBar(QWidget):
         self._percent.setText(tr("{n} %", n=round(zoom * 100)))
 
 
+class Offers(QWidget):
+    """Links behind a sentence: what one may want to do next. `words` are what they say."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 0, 16, 0)
+        self._row.setSpacing(8)
+        self.words: tuple[str, ...] = ()
+        self.hide()
+
+    def show_offers(self, offers: Mapping[str, Callable[[], object]]) -> None:
+        """Show these instead of those before: words -> deed."""
+        self.words = tuple(offers)
+        for button in self.findChildren(QToolButton):
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        for text, run in offers.items():
+            button = QToolButton(self)
+            button.setProperty("kind", "link")
+            button.setText(text)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _on=False, run=run: run())
+            self._row.addWidget(button)
+
+
 class StatusBar(QStatusBar):
     """Left: a hint while dragging, else what is to be known of the map. Right: selection and zoom."""
 
@@ -101,6 +129,8 @@ class StatusBar(QStatusBar):
         row.addWidget(self._icon)
         row.addSpacing(8)
         row.addWidget(self._state)
+        self.offers = Offers(left)
+        row.addWidget(self.offers)
         row.addWidget(self._line, 1)
         self.addWidget(left, 1)
         self.addPermanentWidget(self._selected)
@@ -119,9 +149,10 @@ class StatusBar(QStatusBar):
             self._forget_news.start()
         self._show()
 
-    def say_state(self, icon_name: str, text: str) -> None:
-        """What holds of the file: saved, changed ..."""
+    def say_state(self, icon_name: str, text: str, offers: Mapping[str, Callable[[], object]] | None = None) -> None:
+        """What holds of the file: saved, changed ... `offers` are what can be done with it now: words -> deed."""
         self._said = (icon_name, text)
+        self.offers.show_offers(offers or {})
         self._show()
 
     def unsay_state(self, icon_name: str) -> None:
@@ -146,5 +177,6 @@ class StatusBar(QStatusBar):
         self._icon.setVisible(bool(name))
         if name:
             self._icon.show_icon(name)
-        self._state.setText(f"{state}      " if state and self._facts else state)
+        self.offers.setVisible(bool(state and self.offers.words))
+        self._state.setText(f"{state}      " if state and self._facts and not self.offers.words else state)
         self._line.say(self._hint or self._news or self._facts)

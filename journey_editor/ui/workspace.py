@@ -232,6 +232,6 @@ class Workspace(QWidget):
             return
         dialog = PrintStudio(self.session, self.window(), setup)
         if dialog.exec():
-            self._status.say_state("circle-check", dialog.sentence)
+            self._status.say_state("circle-check", dialog.sentence, dialog.offers())
         elif dialog.lacking_wanted:
             self.languages.show_missing(dialog.lacking_wanted)

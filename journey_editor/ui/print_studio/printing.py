@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtWidgets import QWidget
 
 from journey_editor.canvas.images import Images
 from journey_editor.canvas.paint import MapPainter
@@ -53,6 +54,18 @@ def printer_for(made: Pages, setup: PageSetup, title: str) -> QPrinter:
     if setup.grey:
         printer.setColorMode(QPrinter.ColorMode.GrayScale)
     return printer
+
+
+def ask_printer(printer: QPrinter, parent: QWidget) -> bool:
+    """The system's dialog: which printer, which pages, how many copies. False if it was left."""
+    from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog
+
+    dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
+    dialog.setMinMax(1, max(printer.toPage(), 1))
+    agreed = dialog.exec() == QPrintDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return agreed
 
 
 def print_pages(printer: QPrinter, made: Pages, images: Images) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,8 @@ from PySide6.QtGui import QImage, QPainter
 
 from journey_editor.canvas.images import Images
 from journey_editor.canvas.paint import MapPainter
+from journey_editor.layout.drawlist import Group
+from journey_editor.layout.grey import grey_group
 from journey_editor.layout.pages import Page
 
 
@@ -17,10 +19,12 @@ class Proofs:
     def __init__(self, images: Images) -> None:
         self._images = images
         self._painter = MapPainter(images)
+        self._grey: dict[int, tuple[Page, Group]] = {}  # each with its page, so that the id stays its own
         self.grey = False
 
     def forget(self) -> None:
         """Other pages come."""
+        self._grey.clear()
         self._painter = MapPainter(self._images)
 
     def part(self, page: Page, scale: float, corner: QPointF, size: QSize) -> QImage:
@@ -34,8 +38,8 @@ class Proofs:
             clip = QRectF(corner.x() / scale, corner.y() / scale, size.width() / scale, size.height() / scale).adjusted(
                 -1, -1, 1, 1
             )
-            self._painter.draw(painter, page.root, clip)
-        return _greyed(image) if self.grey else image
+            self._painter.draw(painter, self._root(page), clip)
+        return image
 
     def whole(self, page: Page, size: QSize) -> QImage:
         """A page as large as fits into `size` pixels. Nothing of it is remembered: thumbnails are kept as they are."""
@@ -45,9 +49,14 @@ class Proofs:
         image.fill("#FFFFFF")
         with QPainter(image) as painter:
             painter.scale(scale, scale)
-            MapPainter(self._images).draw(painter, page.root)
-        return _greyed(image) if self.grey else image
+            MapPainter(self._images).draw(painter, self._root(page))
+        return image
 
-
-def _greyed(image: QImage) -> QImage:
-    return image.convertToFormat(QImage.Format.Format_Grayscale8)
+    def _root(self, page: Page) -> Group:
+        """What is drawn of a page."""
+        if not self.grey:
+            return page.root
+        known = self._grey.get(id(page))
+        if known is None:
+            known = self._grey[id(page)] = (page, grey_group(page.root))
+        return known[1]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 
 from journey_editor.export.maps import export_map
 from journey_editor.layout.compose import Layouter
@@ -32,6 +35,15 @@ def suggested(session: Session, language: str, suffix: str = ".pdf") -> Path:
         return session.path.with_name(f"{session.path.stem}{ending}")
     ending = suffix if language == session.project.language else f"-{language}{suffix}"
     return Path.home() / f"{_plain(session, language)}{ending}"
+
+
+def offers(path: Path) -> dict[str, Callable[[], object]]:
+    """What can be done with a file that was just written, for the status bar."""
+
+    def show(what: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(what)))
+
+    return {tr("Open the file"): lambda: show(path), tr("Open the folder"): lambda: show(path.parent)}
 
 
 def _plain(session: Session, language: str) -> str:

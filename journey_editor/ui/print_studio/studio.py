@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -22,11 +24,18 @@ from journey_editor.ui.print_studio.choices import Choices
 from journey_editor.ui.print_studio.composing import Composer, Wanted
 from journey_editor.ui.print_studio.foot import Foot
 from journey_editor.ui.print_studio.preview import Preview
-from journey_editor.ui.print_studio.saving import Saved, save, suggested
+from journey_editor.ui.print_studio.printing import ask_printer, print_pages, printer_for
+from journey_editor.ui.print_studio.saving import Saved, offers, save, suggested
 from journey_editor.ui.print_studio.side import Side
 from journey_editor.ui.print_studio.summary import paper_of, summary
 from journey_editor.ui.print_studio.warnings import Warnings
+from journey_editor.ui.turns import Turns
 from journey_editor.wording import tr, trn
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from journey_editor.layout.pages import Pages
 
 _SIZE = (1600, 980)
 _WAIT_MS = 60  # after a choice: who goes through a list does not want each of it
@@ -52,6 +61,7 @@ class PrintStudio(QDialog):
         self._saving = False
         self.choices = Choices(setup or session.journey.page, self)
         self.background = Background(self)
+        self._printing = Turns(self)
         self.composer = Composer(self.background, self)
         self.side = Side(session, self.choices, self)
         self.images = Images(lambda: session.images)
@@ -150,6 +160,10 @@ class PrintStudio(QDialog):
 
     # The file
 
+    def offers(self) -> dict[str, Callable[[], object]]:
+        """What can be done with what was written."""
+        return offers(self.written) if self.written is not None else {}
+
     def choose_file(self) -> None:
         """Ask where to, and write there."""
         name = suggested(self._session, self.language())
@@ -206,8 +220,40 @@ class PrintStudio(QDialog):
         if self._remembers and setup != self._session.journey.page:
             self._session.apply(tr("Changed the page setup"), lambda project: set_map(project, map_id, page=setup))
 
+    # The printer
+
     def print(self) -> None:
-        """Print through the system's dialog."""
+        """Ask the system which printer, and print there, a page at each turn of the event loop."""
+        made = self.composer.pages
+        if made is None or self.composer.wanted != self.wanted():
+            self.compose()  # a choice was made a moment ago
+            made = self.composer.pages
+        if made is None:
+            return
+        printer = printer_for(made, self.choices.setup, self._session.own_title or tr("Journey map"))
+        if not ask_printer(printer, self):
+            return
+        self.begin_printing(printer, made)
+
+    def begin_printing(self, printer: QPrinter, made: Pages) -> None:
+        """Print on a printer that was chosen."""
+        self._work(tr("{printer} is being given the pages ...", printer=printer.printerName() or printer.docName()))
+        self._printing.begin(self._print(printer, made))
+
+    def _print(self, printer: QPrinter, made: Pages) -> Iterator[None]:
+        count = 0
+        try:
+            for count, whole in print_pages(printer, made, self.images):
+                self.foot.show_progress(count - 1, whole)
+                yield
+        except OSError as problem:
+            self._work("")
+            say(self, tr("The pages cannot be printed"), tr("The printer {printer} takes nothing.", printer=problem))
+            return
+        self._saving = False
+        self.sentence = tr("Printed: {pages}", pages=trn("{n} page", "{n} pages", count))
+        self._keep_setup()
+        self.accept()
 
     # Leaving
 
@@ -215,14 +261,19 @@ class PrintStudio(QDialog):
         """Stop what is being written; otherwise leave."""
         if self._saving:
             self.background.stop()
+            if self._printing.busy:
+                self._printing.stop()
+                self._work("")
         else:
             super().reject()
 
     def done(self, result: int) -> None:
+        self._printing.stop()
         self.background.close()
         super().done(result)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._saving = False
+        self._printing.stop()
         self.background.close()
         super().closeEvent(event)
