@@ -132,6 +132,7 @@ class InPlace:
             project = self.writing.preview(text)
         except acts.Refused:  # said when it is to be kept
             return
+        self._view.session.typing = project
         self._view.preview(project)
         self._view.reveal(self.writing.thing)
 
@@ -173,6 +174,7 @@ class InPlace:
     def _done(self, text: str | None, onward: str) -> None:
         view, editor, writing = self._view, self.editor, self.writing
         self.editor = self.writing = None
+        view.session.typing = None
         if editor is None or writing is None:
             return
         if writing.field == FIGURES:

@@ -105,6 +105,11 @@ def sections(comparison: Comparison, language: str = "", to: str | None = None) 
     return tuple(found)
 
 
+def detail_words(comparison: Comparison, difference: Difference, change: Change, to: str | None = None) -> str:
+    """A change in words: "Title: “Website” → “Online shop”"."""
+    return _Words(comparison, comparison.other.language, to)._detail(difference, change)
+
+
 class _Side(NamedTuple):
     """One of the maps, and its things by id."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -20,6 +21,8 @@ from journey_editor.session.opening import blank, with_a_map
 from journey_editor.session.selecting import map_to_show, pruned
 from journey_editor.storage import files
 from journey_editor.storage.codec import Loaded
+from journey_editor.storage.files import FileProblem
+from journey_editor.storage.marks import FileMark, mark_file, sum_of
 from journey_editor.wording import tr
 
 Edit = Callable[[Project], Project | tuple[Project, object]]
@@ -48,6 +51,9 @@ class Session(QObject):
         self._selection: Selection = ()
         self._language = ""
         self._path: Path | None = None
+        self._mark: FileMark | None = None
+        #: What the project would be with the text of an open field, which is not kept until that is left.
+        self.typing: Project | None = None
         self.images: dict[str, bytes] = {}
         self.filtering = Filtering(self)
         self.texts = Texts()  # as they are in all languages
@@ -94,6 +100,16 @@ class Session(QObject):
     @property
     def path(self) -> Path | None:
         return self._path
+
+    @property
+    def saved(self) -> Project:
+        """The project as it is in the file, or as it began."""
+        return self._saved
+
+    @property
+    def mark(self) -> FileMark | None:
+        """What the file was when it was last read or written here."""
+        return self._mark
 
     @property
     def dirty(self) -> bool:
@@ -244,6 +260,13 @@ class Session(QObject):
         """Edit what was read from a file from now on."""
         self._begin(loaded, path)
 
+    def restore(self, base: Loaded, now: Loaded, path: Path | None, mark: FileMark | None) -> None:
+        """Go on with work that was not saved: `base` is what the file held then, which undo leads back to. `mark` is
+        what the file was when it held that."""
+        self._begin(base._replace(mark=mark), path)
+        self.images |= now.images
+        self.apply(tr("Unsaved work restored"), lambda _: with_a_map(now.project), select=())
+
     def save(self, path: Path | None = None) -> Path:
         """Write the project to its file, or to another one that becomes its file.
 
@@ -256,7 +279,14 @@ class Session(QObject):
         project = self.project
         if self.dirty:
             project = project.evolve(modified=self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
-        files.save(target, project, self.images)
+        data = files.written(target, project, self.images)
+        try:
+            files.write_atomically(target, data)
+        except FileProblem:
+            if target == self._path and sum_of(target) == sha256(data).hexdigest():  # it was the last step that failed
+                self._mark = mark_file(target, data)
+            raise
+        self._mark = mark_file(target, data)
         before = self._file_state()
         changed = project is not self.project
         self._history = self._history.with_present(project)
@@ -280,6 +310,8 @@ class Session(QObject):
         self._history = History(project)
         self._saved = project
         self._path = path
+        self._mark = loaded.mark if path is not None else None
+        self.typing = None
         self._map_id = project.maps[0].id
         self._selection = ()
         self._language = ""
@@ -296,6 +328,7 @@ class Session(QObject):
     def _adopt(self, history: History, selection: Selection, map_id: str) -> None:
         """Take over a new state and tell of what is different."""
         project, language = self.project, self.language
+        self.typing = None
         file, map_before, selected = self._file_state(), self._map_id, self._selection
         maps_before = project.maps
         self._history = history

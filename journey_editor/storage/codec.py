@@ -21,6 +21,7 @@ from journey_editor.wording import tr
 
 from . import assets, jsontext
 from .envelope import FORMAT, VERSION, JourneyFile
+from .marks import FileMark
 from .migrations import migrate
 from .problem import FileProblem, problem, shown
 from .rejections import rejected
@@ -29,11 +30,13 @@ from .unique_keys import each_key_once
 
 
 class Loaded(NamedTuple):
-    """What a file holds. `report` says what was mended while reading; each place is a JSON pointer into the file."""
+    """What a file holds. `report` says what was mended while reading; each place is a JSON pointer into the file.
+    `mark` is what the file was, if it was one."""
 
     project: Project
     images: dict[str, bytes]
     report: tuple[Problem, ...]
+    mark: FileMark | None = None
 
 
 def encode(project: Project, images: Mapping[str, bytes]) -> bytes:

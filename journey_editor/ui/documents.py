@@ -17,6 +17,7 @@ from journey_editor.storage.files import SUFFIX, FileProblem
 from journey_editor.storage.template_files import BLANK
 from journey_editor.storage.templates import from_template
 from journey_editor.ui.dialogs.messages import ask_to_save, say
+from journey_editor.ui.keeping.keeper import Keeper
 from journey_editor.ui.settings import Settings
 from journey_editor.wording import language, tr
 
@@ -32,6 +33,7 @@ class Documents(QObject):
         self._session = session
         self._settings = settings
         self._window = window
+        self.keeper = Keeper(session, self)
 
     def new(self) -> bool:
         return self.from_template(BLANK)
@@ -67,9 +69,29 @@ class Documents(QObject):
         if self._session.project is not left and not self.may_leave():  # something was done to it meanwhile
             return False
         self._session.adopt(loaded, path)
+        self.keeper.recorder.left()
         yield
         self.opened.emit()
         self._remember(path)
+        return True
+
+    def restore(self, file: Path) -> bool:
+        """Go on with unsaved work that an earlier run has left."""
+        if not self.may_leave():
+            return False
+        try:
+            found = self.keeper.restore(file)
+        except FileProblem as problem:
+            say(self._window, tr("The unsaved work cannot be restored"), problem.message)
+            return False
+        self.opened.emit()
+        if found.typed:
+            say(
+                self._window,
+                tr("Words of an open field"),
+                tr("This was being typed when the program ended, and is in no project yet. Copy what you need of it."),
+                found.typed,
+            )
         return True
 
     def save(self) -> bool:
@@ -101,6 +123,7 @@ class Documents(QObject):
         except FileProblem as problem:
             say(self._window, tr("The file cannot be saved"), problem.message)
             return False
+        self.keeper.recorder.saved()
         self._remember(path)
         self.saved.emit()
         return True
@@ -111,6 +134,7 @@ class Documents(QObject):
         except FileProblem as problem:
             say(self._window, head, problem.message)
             return False
+        self.keeper.recorder.left()
         self.opened.emit()
         return True
 

@@ -16,6 +16,7 @@ from journey_editor.ui.actions import Actions
 from journey_editor.ui.assistants import Assistants
 from journey_editor.ui.focus_ring import FocusRing
 from journey_editor.ui.icons import app_icon, dress
+from journey_editor.ui.keeping.restoring import Restoring
 from journey_editor.ui.menus import ToolBar, choice_menu, fill_menu_bar, lane_menu, language_titles, theme_titles
 from journey_editor.ui.own_templates import OwnTemplates
 from journey_editor.ui.settings import Settings
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.start_page)
         self._connect()
         self.assistants = Assistants(self, self._pages, settings)
+        self.restoring = Restoring(self)
         self._ring = FocusRing(self)
         self.resize(1440, 900)
         self.restoreGeometry(settings.bytes_of("window/geometry"))
@@ -344,6 +346,8 @@ class MainWindow(QMainWindow):
         if self._workspace is not None and not self.at_start and not self._workspace.documents.may_leave():
             event.ignore()
             return
+        if self._workspace is not None:
+            self._workspace.documents.keeper.recorder.left()
         self.files.stop()
         self.keep_arrangement()
         event.accept()

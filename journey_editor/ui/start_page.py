@@ -116,6 +116,7 @@ class StartPage(QWidget):
         page = QWidget()
         page.setObjectName("start_main")
         column = QVBoxLayout(page)
+        self._column = column
         column.setContentsMargins(48, 40, 48, 40)
         column.setSpacing(16)
         self.offers = StartOffers(page)
@@ -131,6 +132,10 @@ class StartPage(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(page)
         return scroll
+
+    def put_above(self, strip: QWidget) -> None:
+        """Show something above all that the page offers."""
+        self._column.insertWidget(0, strip)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         wide = self.width() >= 1200

@@ -80,6 +80,7 @@ class WindowFiles(QObject):
         done = yield from documents.opening(path)
         if done:
             self._picture_later.start()
+            window.restoring.offer_for(path)
             return
         if window.waits:
             window.show_start_page()
@@ -117,6 +118,7 @@ class WindowFiles(QObject):
         if not window.is_built or window.at_start or not window.workspace.documents.may_leave():
             return
         self._forget_session()
+        window.workspace.documents.keeper.recorder.left()
         window.show_start_page()
 
     def _forget_session(self) -> None:

@@ -257,9 +257,11 @@ class InterviewPage(QWidget):
     def show_what_if(self, edit: Callable[[Project], Project] | None) -> None:
         """Show on the map what an edit would make; None shows what is."""
         try:
-            self.wall.preview(edit(self.session.project) if edit is not None else None)
+            what_if = edit(self.session.project) if edit is not None else None
         except EditError:  # said when it is to be kept
             return
+        self.session.typing = what_if
+        self.wall.preview(what_if)
 
     @property
     def building(self) -> bool:

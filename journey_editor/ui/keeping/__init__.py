@@ -1,0 +1,1 @@
+"""Nothing is lost: unsaved work of a crash, files that somebody else has changed or holds open, and backups."""

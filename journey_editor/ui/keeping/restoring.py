@@ -1,0 +1,128 @@
+"""Unsaved work that an earlier run has left: offered on the start page and when its file is opened, calmly.
+
+Nothing but a look into a folder is done while the program starts; the rest is imported if something lies there.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from journey_editor.ui.icons import Sign
+from journey_editor.ui.words import label
+from journey_editor.wording import tr, trn
+
+if TYPE_CHECKING:
+    from journey_editor.storage.recovery.folder import Found
+    from journey_editor.ui.main_window import MainWindow
+
+_SETTLED_MS = 2000  # so long after it is on the screen, what was restored has not ended the program
+
+
+class Restoring(QObject):
+    """For one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._strip: UnsavedStrip | None = None
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._offer)
+        window.start_shown.connect(self._later.start)
+        window.painted.connect(self._later.start)
+        window.actions_.connect_to("file.restore", self.choose)
+
+    def offer_for(self, path: Path) -> None:
+        """The file was opened; if there is newer, unsaved work of it, ask."""
+        from hashlib import sha256  # brings OpenSSL along
+
+        key = sha256(str(path.absolute()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        if not any(file.name.startswith(key) for file in _files()):
+            return
+        mine = [one for one in self._found() if Path(one.head.path) == path.absolute() and not one.given_up]
+        if mine:
+            self.choose(mine[0].file)
+
+    def choose(self, first: Path | None = None) -> None:
+        """Show what there is, with its differences, and restore one if it is wanted."""
+        from .recovery_dialog import RecoveryDialog
+
+        dialog = RecoveryDialog(self._found(), first, self._window)
+        dialog.exec()
+        if dialog.wanted is not None:
+            self.restore(dialog.wanted)
+        elif self._window.at_start:
+            self._offer()
+
+    def restore(self, found: Found) -> bool:
+        """Go on with it in this window. False if it cannot be, or what is open is to stay."""
+        from journey_editor.storage.recovery import folder
+
+        if not self._window.workspace.documents.restore(found.file):
+            return False
+        QTimer.singleShot(_SETTLED_MS, self._window, lambda: folder.try_ended_well(found.file))
+        return True
+
+    def _offer(self) -> None:
+        """On the start page, if it is shown."""
+        if not self._window.at_start:
+            return
+        found = [one for one in self._found() if not one.given_up] if _files() else []
+        if self._strip is None and found:
+            self._strip = UnsavedStrip(self._window)
+            self._strip.button.clicked.connect(lambda: self.choose())
+            self._window.start_page.put_above(self._strip)
+        if self._strip is not None:
+            self._strip.say([one.head.title for one in found])
+
+    def _found(self) -> list[Found]:
+        from journey_editor.storage.recovery.folder import unsaved_work
+
+        return unsaved_work(_folder())
+
+
+def _folder() -> Path:
+    from journey_editor.session.data_folder import data_folder
+
+    return data_folder("recovery")
+
+
+def _files() -> list[Path]:
+    """Whatever lies there, of this program or of others that are running."""
+    folder = _folder()
+    return list(folder.glob("*.recovery")) if folder.is_dir() else []
+
+
+class UnsavedStrip(QFrame):
+    """A sentence and a button above the templates; hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("notice", "warning")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(12)
+        row.addWidget(Sign("history", "warning", 20), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._words = label("")
+        self._words.setWordWrap(True)
+        row.addWidget(self._words, 1)
+        self.button = QPushButton(tr("Look at it ..."), self)
+        self.button.setMinimumHeight(32)
+        row.addWidget(self.button)
+
+    def say(self, titles: list[str]) -> None:
+        """What was left; nothing hides the strip."""
+        if titles:
+            first = titles[0] or tr("Untitled")
+            words = trn(
+                "The program ended before “{title}” was saved. The work is kept.",
+                "The program ended before “{title}” and others were saved. The work of {n} projects is kept.",
+                len(titles),
+                title=first,
+            )
+            self._words.setText(words)
+            self.button.setAccessibleDescription(words)
+        self.setVisible(bool(titles))

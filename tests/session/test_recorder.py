@@ -1,0 +1,172 @@
+"""Unsaved work is kept while somebody edits, and goes only with a real save or when the user has left it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from journey_editor.edit.anything import set_any
+from journey_editor.session.recorder import Recorder
+from journey_editor.session.session import Session
+from journey_editor.storage.codec import Loaded
+from journey_editor.storage.recovery import folder as folders
+from journey_editor.storage.recovery.journal import Recovered, read
+from tests.builders import PIXEL, PIXEL_SHA, everything
+
+
+@pytest.fixture
+def session(qapp: QApplication, tmp_path: Path) -> Session:
+    made = Session()
+    made.new(Loaded(everything(), {PIXEL_SHA: PIXEL}, ()))
+    return made
+
+
+@pytest.fixture
+def recorder(session: Session, tmp_path: Path) -> Recorder:
+    return Recorder(session, tmp_path / "recovery", session)
+
+
+def rename(session: Session, title: str) -> None:
+    session.apply("renamed", lambda project: set_any(project, project.id, title=title))
+
+
+def kept(recorder: Recorder) -> Recovered:
+    assert recorder.keep_now()
+    assert recorder.file is not None
+    return read(recorder.file)
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(file.name for file in folder.iterdir()) if folder.is_dir() else []
+
+
+def test_what_is_not_edited_leaves_nothing(session: Session, recorder: Recorder, tmp_path: Path) -> None:
+    assert recorder.keep_now()
+    assert files(tmp_path / "recovery") == []
+
+
+def test_a_project_that_was_never_saved_is_kept(session: Session, recorder: Recorder) -> None:
+    rename(session, "one")
+    assert kept(recorder).now.project == session.project
+    assert kept(recorder).head.path == ""
+    rename(session, "two")
+    session.undo()
+    session.redo()
+    found = kept(recorder)
+    assert found.now.project == session.project
+    assert found.now.images == {PIXEL_SHA: PIXEL}
+    assert found.base.project == everything()
+
+
+def test_what_is_being_typed_is_kept_too(session: Session, recorder: Recorder) -> None:
+    session.typing = set_any(session.project, session.project.id, title="half a wor")
+    assert kept(recorder).now.project.title == "half a wor"
+    session.typing = None  # Escape
+    rename(session, "another")
+    assert kept(recorder).now.project == session.project
+
+
+def test_what_stands_in_a_field_of_no_project_is_kept_beside_it(session: Session, tmp_path: Path) -> None:
+    words = [""]
+    recorder = Recorder(session, tmp_path, session, typed=lambda: words[0])
+    words[0] = "a name \ud800"
+    assert kept(recorder).typed == "a name ?"
+    recorder.end()
+
+
+def test_a_save_removes_it_and_the_next_edit_begins_anew(session: Session, recorder: Recorder, tmp_path: Path) -> None:
+    rename(session, "one")
+    assert kept(recorder)
+    session.save(tmp_path / "a.journey")
+    recorder.saved()
+    assert recorder.keep_now()
+    assert files(tmp_path / "recovery") == []
+    saved = session.project
+    rename(session, "two")
+    found = kept(recorder)
+    assert found.base.project == saved
+    assert session.mark is not None
+    assert found.head[:2] == (str(tmp_path / "a.journey"), session.mark.sha256)
+
+
+def test_a_failed_save_keeps_it(session: Session, recorder: Recorder, tmp_path: Path) -> None:
+    rename(session, "one")
+    assert kept(recorder)
+    with pytest.raises(Exception, match="does not exist"):
+        session.save(tmp_path / "nowhere" / "a.journey")
+    assert kept(recorder).now.project.title == "one"
+
+
+def test_what_was_restored_goes_with_the_next_save_only(session: Session, tmp_path: Path) -> None:
+    folder = tmp_path / "recovery"
+    first = Recorder(session, folder, session)
+    rename(session, "lost")
+    found = kept(first)
+    left = first.file
+    assert left is not None
+    first.end()  # the program was killed
+    assert [one.file for one in folders.unsaved_work(folder)] == [left]
+
+    second = Recorder(session, folder, session)
+    session.restore(found.base, found.now, None, None)
+    second.go_on_from(left)
+    assert session.dirty
+    assert session.project == found.now.project
+    rename(session, "lost and more")
+    assert kept(second).head.follows == left.name
+    assert left.exists()
+    second.end()  # killed again: only the newer one is offered
+    offered = folders.unsaved_work(folder)
+    assert [read(one.file).now.project.title for one in offered] == ["lost and more"]
+
+    third = Recorder(session, folder, session)
+    third.go_on_from(left)
+    third.left()  # closed without saving: it stays
+    assert left.exists()
+    third.go_on_from(left)
+    session.save(tmp_path / "a.journey")
+    third.saved()
+    assert third.keep_now()
+    assert not left.exists()
+    third.end()
+
+
+def test_undo_of_what_was_restored_leads_to_what_was_saved(session: Session, recorder: Recorder) -> None:
+    rename(session, "lost")
+    found = kept(recorder)
+    session.restore(found.base, found.now, None, None)
+    assert session.undo_label == "Unsaved work restored"
+    session.undo()
+    assert session.project == found.base.project
+    assert not session.dirty
+
+
+def test_a_folder_that_cannot_be_written_is_said_once_and_tried_again(session: Session, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    recorder = Recorder(session, tmp_path / "file" / "folder", session)
+    said: list[str] = []
+    recorder.failed.connect(said.append)
+    for n in range(3):
+        rename(session, f"title {n}")
+        assert not recorder.keep_now()
+        recorder.look()
+    assert len(said) == 1
+    (tmp_path / "file").unlink()
+    rename(session, "at last")
+    assert kept(recorder).now.project.title == "at last"
+
+
+def test_tries_are_counted_until_one_ends_well(tmp_path: Path) -> None:
+    file = tmp_path / "a.recovery"
+    for n in range(folders.MOST_TRIES):
+        assert folders.tries(file) == n
+        folders.try_begins(file)
+    assert folders.Found(file, read_nothing(), 0.0, folders.tries(file)).given_up
+    folders.try_ended_well(file)
+    assert folders.tries(file) == 0
+
+
+def read_nothing() -> folders.Head:
+    return folders.Head()
