@@ -17,7 +17,7 @@ from journey_editor.wording import tr
 
 #: First words of a command line that opens no window. These need neither a display nor a library of Qt's.
 WITHOUT_WINDOW = frozenset(
-    {"export", "compare", "diff", "validate", "new", "templates", "schema", "--version", "--help", "-h"}
+    {"export", "compare", "diff", "merge", "validate", "new", "templates", "schema", "--version", "--help", "-h"}
 )
 
 #: The exit code that says: the system is at fault, not the input.

@@ -13,6 +13,7 @@ from journey_editor.wording import tr
 
 from . import commands
 from .diff import diff_line
+from .merge import merge_line
 from .window_line import PROGRAM, usage
 
 
@@ -38,6 +39,7 @@ def command_line() -> argparse.ArgumentParser:
     _export(known.add_parser("export", help=tr("print a map into a PDF file"), allow_abbrev=False))
     _compare(known.add_parser("compare", help=tr("list how two maps differ, or print that"), allow_abbrev=False))
     diff_line(known.add_parser("diff", help=tr("list how two states of a file differ"), allow_abbrev=False))
+    merge_line(known.add_parser("merge", help=tr("join what two people made of one file"), allow_abbrev=False))
     _validate(known.add_parser("validate", help=tr("check files and list their faults"), allow_abbrev=False))
     _new(known.add_parser("new", help=tr("make a project out of a template"), allow_abbrev=False))
     _templates(known.add_parser("templates", help=tr("list the templates"), allow_abbrev=False))

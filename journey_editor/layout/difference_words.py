@@ -110,6 +110,12 @@ def detail_words(comparison: Comparison, difference: Difference, change: Change,
     return _Words(comparison, comparison.other.language, to)._detail(difference, change)
 
 
+def value_words(comparison: Comparison, change: Change, to: str | None = None) -> str:
+    """The value of a field after a change."""
+    words = _Words(comparison, comparison.other.language, to)
+    return words._value(words._after, change, change.after)
+
+
 class _Side(NamedTuple):
     """One of the maps, and its things by id."""
 

@@ -1,0 +1,1 @@
+"""Joining what two people made of one project: a three-way merge by id, with what contradicts itself to choose from."""
