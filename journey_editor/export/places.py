@@ -9,7 +9,8 @@ from journey_editor.layout.drawlist import Group, Item, Path
 from journey_editor.layout.pages import Page
 
 #: The kinds of things that a reader can go to.
-_KINDS = frozenset({"map", "title", "phase", "lane", "card", "persona-page", "appendix", "entry"})
+_LISTS = frozenset({"persona-page", "appendix", "findings", "sources", "worksheet"})
+_KINDS = _LISTS | {"map", "title", "phase", "lane", "card", "entry", "chapter", "detail"}
 
 
 class Place(NamedTuple):
@@ -72,11 +73,21 @@ def outline(found: list[Place], title: str, phases: str, lanes: str) -> list[Ent
     `title`, `phases` and `lanes` are the words for the map and its two parts.
     """
     maps = [place for place in found if place.kind == "map"]
-    behind = [Entry(0, place.label, place) for place in found if place.kind in ("persona-page", "appendix")]
+    behind = _of_lists(found)
     if len(maps) > 1:
         each = (([place for place in found if place.page == journey.page], journey.label) for journey in maps)
         return [*(entry for on_page, label in each for entry in _of_map(on_page, label, phases, lanes)), *behind]
     return [*_of_map(found, title, phases, lanes), *behind]
+
+
+def _of_lists(found: list[Place]) -> list[Entry]:
+    """The pages that are no map: each list with its chapters, and these with the cards that they tell of."""
+    levels = {**dict.fromkeys(_LISTS, 0), "chapter": 1, "detail": 2}
+    lines = [(levels[place.kind], place) for place in found if place.kind in levels]
+    deeper = [*(level for level, _ in lines[1:]), 0]
+    return [
+        Entry(level, place.label, place, closed=deeper[number] > level) for number, (level, place) in enumerate(lines)
+    ]
 
 
 def _of_map(found: list[Place], title: str, phases: str, lanes: str) -> list[Entry]:

@@ -44,7 +44,7 @@ def band_row(frame: Frame, journey: JourneyMap) -> tuple[RowBlock, tuple[Box, ..
     items: list[Item] = []
     boxes = []
     for index, (phase, fill, blocks, (x, w)) in enumerate(zip(visible, fills, texts, spans, strict=True)):
-        outline = _chevron(x, w, above + band / 2, band, share, first=index == 0)
+        outline = chevron(x, w, above + band / 2, band, share, first=index == 0)
         shape = Path(outline, fill=fill, stroke=look.mixed(fill, "#000000", 0.35), width=0.5)
         y = above + (band - sum(block.height for block in blocks)) / 2
         inner: list[Item] = [shape]
@@ -89,9 +89,7 @@ def _texts(frame: Frame, phase: Phase, fill: str, w: float) -> list[TextBlock]:
     return blocks
 
 
-def _chevron(
-    x: float, w: float, middle: float, band: float, share: Callable[[float], float], *, first: bool
-) -> Outline:
+def chevron(x: float, w: float, middle: float, band: float, share: Callable[[float], float], *, first: bool) -> Outline:
     """A chevron from x on: straight at its left if it is the first, else notched to take the tip of the one before."""
     end = x + w - _GAP  # where the tip ends; the notch of the next begins there, _GAP further on its slope
     tip = end - look.PHASE_TIP

@@ -17,6 +17,9 @@ from .numbers import number, quantity
 from .print_words import Setting, day
 from .value_words import evidence_word, flow_word, mode_word, trend_word
 
+#: From here on down somebody feels bad.
+_BAD = -1.0
+
 
 def title_of(setting: Setting, card: Card) -> str:
     if isinstance(card, Touchpoint):
@@ -89,10 +92,10 @@ def _touchpoint_texts(setting: Setting, card: Touchpoint) -> Iterator[str]:
 
 
 def _facts(setting: Setting, card: Touchpoint) -> Iterator[str]:
-    """What is chosen and not written; nothing that holds for most cards."""
+    """What is chosen and not written."""
     to = setting.language
-    yield tr("possible", to=to) if card.status == "possible" else ""
-    yield evidence_word(card.evidence, to) if card.evidence != "observed" else ""
+    yield tr("possible", to=to) if card.status == "possible" else tr("existing", to=to)
+    yield evidence_word(card.evidence, to)
     yield mode_word(card.mode, to)
     yield tr("moment of truth", to=to) if card.moment_of_truth else ""
     yield tr("optional", to=to) if card.optional else ""
@@ -134,6 +137,34 @@ def labels(setting: Setting, card: Touchpoint) -> Iterator[str]:
         if label := setting.text(card.id, f"emotions.{n}.label", emotion.label):
             name = _who(setting, emotion.persona)
             yield f"{name}: {label}" if name else label
+
+
+def badly_felt(setting: Setting, card: Touchpoint) -> str:
+    """What those say who feel bad at a touchpoint; "" if nobody does."""
+    found = []
+    for n, emotion in enumerate(card.emotions):
+        if emotion.value is not None and emotion.value <= _BAD:
+            label = setting.text(card.id, f"emotions.{n}.label", emotion.label)
+            found.append(feeling(setting, _who(setting, emotion.persona), emotion.value, None, label))
+    return "; ".join(filter(None, found))
+
+
+def metrics_of(setting: Setting, card: Card) -> Iterator[tuple[str, str, Metric]]:
+    """The figures of a card: each in words, its source, and the figure."""
+    held: list[tuple[str, Metric]] = []
+    if isinstance(card, Touchpoint):
+        held = [(f"metrics.{n}", metric) for n, metric in enumerate(card.metrics)]
+    elif isinstance(card, Measure):
+        held = [("metric", card.metric)]
+    for field, metric in held:
+        name = setting.text(card.id, f"{field}.name", metric.name) or tr("Untitled", to=setting.language)
+        value = (
+            quantity(metric.value, setting.text(card.id, f"{field}.unit", metric.unit), setting.language)
+            if (metric.value is not None)
+            else ""
+        )
+        words = f"{name}: {value}" if value else name
+        yield words, setting.text(card.id, f"{field}.source", metric.source), metric
 
 
 def _feelings(setting: Setting, card: Touchpoint) -> Iterator[str]:

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from journey_editor.model.cards import Touchpoint
 from journey_editor.model.lanes import ChannelLane, EmotionLane, Lane
 from journey_editor.model.paths import Path
 from journey_editor.model.project import JourneyMap, Persona
-from journey_editor.model.queries import all_cards, find_channel, find_persona, map_personas
+from journey_editor.model.queries import find_channel, find_persona, map_personas
 from journey_editor.wording import tr
 
-from .card_texts import feeling, title_of
+from .card_texts import feeling
 from .print_words import Setting
 
 
@@ -34,6 +33,7 @@ def about_project(setting: Setting) -> Said | None:
         setting.text(project.id, "description", project.description),
         _named(tr("Author", to=to), setting.text(project.id, "author", project.author)),
         _named(tr("Organisation", to=to), setting.text(project.id, "organisation", project.organisation)),
+        _named(tr("Version", to=to), setting.text(project.id, "version", project.version)),
     ]
     return _said(title or tr("Project", to=to), texts)
 
@@ -104,31 +104,8 @@ def _steps(setting: Setting, journey: JourneyMap) -> dict[str, str]:
     return found
 
 
-def connections(setting: Setting, journey: JourneyMap) -> Iterator[Said]:
-    """The paths with their conditions, and what was carried over to what."""
-    to, where = setting.language, _steps(setting, journey)
-    hidden = {lane.id for lane in journey.lanes if lane.hidden}
-    cards = {
-        card.id: title_of(setting, card)
-        for lane, step, card in all_cards(journey)
-        if isinstance(card, Touchpoint) and step in where and lane.id not in hidden
-    }
-
-    def way(source: str, target: str, more: str = "") -> str:
-        """Nothing where an end is hidden."""
-        if source not in cards or target not in cards:
-            return ""
-        ends = tr("from “{one}” to “{other}”", one=cards[source], other=cards[target], to=to)
-        return f"{ends}: {more}" if more else ends
-
-    paths = [way(path.source, path.target, _about_path(setting, path)) for path in journey.paths]
-    if said := _said(tr("Paths", to=to), paths):
-        yield said
-    if said := _said(tr("Carried over", to=to), [way(trace.source, trace.target) for trace in journey.counterparts]):
-        yield said
-
-
-def _about_path(setting: Setting, path: Path) -> str:
+def about_path(setting: Setting, path: Path) -> str:
+    """Of which kind a path is, whose, and on which condition."""
     to = setting.language
     kinds = {"choice": tr("choice", to=to), "loop": tr("loop back", to=to), "handover": tr("handover", to=to)}
     who = _name(setting, find_persona(setting.project, path.persona)) if path.persona else ""

@@ -44,8 +44,16 @@ def footer_height(setting: Setting) -> float:
     return _FOOTER_LINE * max(_FOOTER, setting.least)
 
 
-def footer(setting: Setting, journey: JourneyMap, setup: PageSetup, sheet: Sheet, number: int, count: int) -> Group:
-    """A rule, and under it what the page belongs to, as of when, and which page it is."""
+def footer(
+    setting: Setting,
+    journey: JourneyMap,
+    setup: PageSetup,
+    sheet: Sheet,
+    number: int,
+    count: int,
+    note: str = "",
+) -> Group:
+    """A rule, and under it what the page belongs to, as of when (or a `note` instead), and which page it is."""
     to, project = setting.language, setting.project
     width = sheet.room / sheet.growth
     items: list[Item] = [Rect(0.0, 0.0, width, 0.5, fill=look.LANE_RULE)]
@@ -55,8 +63,9 @@ def footer(setting: Setting, journey: JourneyMap, setup: PageSetup, sheet: Sheet
         items.extend(place(block, x, _FOOTER_LINE * 0.8 * max(_FOOTER, setting.least) - block.first_baseline))
 
     room = width * 0.6
-    if date := day(project.modified or project.created, to):
-        middle = setting.line(tr("As of {date}", to=to, date=date), _FOOTER, color=look.INK_2)
+    date = day(project.modified or project.created, to)
+    if said := note or (tr("As of {date}", to=to, date=date) if date else ""):
+        middle = setting.block(said, _FOOTER, width / 2, color=look.INK_2, most=1)
         put(middle, (width - middle.width) / 2)
         room = (width - middle.width) / 2 - 12.0
     names = (setting.text(project.id, "title", project.title), setting.text(journey.id, "title", journey.title))

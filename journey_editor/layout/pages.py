@@ -6,29 +6,30 @@ the day it is made: the date in the footer is the project's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from math import inf
 from typing import NamedTuple
 
 from journey_editor.model.filtering import Lit
 from journey_editor.model.project import JourneyMap, Project
-from journey_editor.model.queries import find_map
+from journey_editor.model.queries import find_map, shown_cards
 from journey_editor.model.style import PageSetup
 
 from . import look
-from .appendix import appendix
+from .behind import behind
 from .compose import Layouter
+from .cross_links import linked
 from .drawlist import GlyphRun, Group, Item, Rect, Tag
 from .fit import Fit, Room, filling
 from .guess import Guess
 from .page_foot import footer, footer_height, under_the_map
 from .paper import MOST, Sheet, sheets
-from .persona_page import persona_pages
 from .print_words import Setting
 from .result import Layout
 from .scaling import runs, scaled, scaled_items
 from .title_block import title_block
+from .worksheet import for_hands, worksheet_pages
 
 #: The smallest type around the map, in points of the page.
 _LEAST_TYPE = 8.0
@@ -127,6 +128,9 @@ def pages(
     layouter = layouter or Layouter()
     language = language or project.language
     guess = Guess(journey)
+    if setup.worksheet or not setup.map_pages:
+        sheet = sheets(setup)[0]
+        return _without_map(setting_for(project, language, layouter, sheet), journey, setup, sheet)
     choices = [
         (sheet, _parts(setting_for(project, language, layouter, sheet), journey, setup, sheet, filtered, extra))
         for sheet in sheets(setup)
@@ -146,21 +150,56 @@ def pages(
     else:
         fit = parts.room.fit(lay_out(None))
     shortened = frozenset(fit.layout.shortened) | parts.cut
-    behind: list[Group] = []
+    if setup.persona_pages:
+        shortened -= {persona.id for persona in project.personas}  # they are told of in full there
+    drawn = {card.id for card in shown_cards(journey)}
+    after = _behind(setting, journey, setup, sheet, shortened, drawn)
+    count = 1 + len(after)
+    roots = [_map_page(setting, journey, setup, sheet, parts, fit, count, extra)]
+    roots += _numbered(setting, journey, setup, sheet, after, 2, count)
+    made = linked(tuple(Page(sheet.width, sheet.height, root) for root in roots))
+    return Pages(made, fit.scale, tuple(sorted(shortened)))
+
+
+def _without_map(setting: Setting, journey: JourneyMap, setup: PageSetup, sheet: Sheet) -> Pages:
+    """Worksheets in place of the map, or nothing in its place, and the pages behind it."""
+    leaves = worksheet_pages(setting, journey, setup, sheet) if setup.worksheet else []
+    cut = frozenset(key for leaf in leaves for key in leaf.cut)
+    after = _behind(setting, journey, setup, sheet, cut, frozenset())
+    count = len(leaves) + len(after)
+    roots = []
+    for number, leaf in enumerate(leaves, start=1):
+        body = leaf.body._replace(x=sheet.margin, y=sheet.margin)
+        last = footer(for_hands(setting, sheet), journey, setup, sheet, number, count, leaf.note)
+        roots.append(page_root(sheet, (body, last)))
+    roots += _numbered(setting, journey, setup, sheet, after, len(leaves) + 1, count)
+    made = linked(tuple(Page(sheet.width, sheet.height, root) for root in roots))
+    return Pages(made, 1.0, tuple(sorted(cut)))
+
+
+def _behind(
+    setting: Setting,
+    journey: JourneyMap,
+    setup: PageSetup,
+    sheet: Sheet,
+    shortened: frozenset[str],
+    drawn: Collection[str],
+) -> list[Group]:
+    """The pages behind the map, scaled to the sheet."""
     width = sheet.room / sheet.growth
     height = (sheet.height - 2 * sheet.margin) / sheet.growth - footer_height(setting) - _ABOVE_LEGEND
-    if setup.persona_pages:
-        behind += persona_pages(setting, journey, width, height)
-        shortened -= {persona.id for persona in project.personas}  # they are told of in full there
-    if setup.appendix or shortened:
-        behind += appendix(setting, journey, shortened, setup.appendix, width, height)
-    count = 1 + len(behind)
-    roots = [_map_page(setting, journey, setup, sheet, parts, fit, count, extra)]
-    for number, group in enumerate(behind, start=2):
-        body = scaled(group, sheet.growth)._replace(x=sheet.margin, y=sheet.margin)
-        last = footer(setting, journey, setup, sheet, number, count)
-        roots.append(page_root(sheet, (body, last)))
-    return Pages(tuple(Page(sheet.width, sheet.height, root) for root in roots), fit.scale, tuple(sorted(shortened)))
+    made = behind(setting, journey, setup, shortened, width, height, drawn)
+    return [scaled(group, sheet.growth)._replace(x=sheet.margin, y=sheet.margin) for group in made]
+
+
+def _numbered(
+    setting: Setting, journey: JourneyMap, setup: PageSetup, sheet: Sheet, bodies: list[Group], first: int, count: int
+) -> list[Group]:
+    """Bodies with a footer each, from page `first` on of `count`."""
+    return [
+        page_root(sheet, (body, footer(setting, journey, setup, sheet, number, count)))
+        for number, body in enumerate(bodies, start=first)
+    ]
 
 
 def setting_for(project: Project, language: str, layouter: Layouter, sheet: Sheet) -> Setting:

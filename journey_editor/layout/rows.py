@@ -67,7 +67,11 @@ def caption_of(frame: Frame, lane: Lane) -> str:
 
 def lane_title(frame: Frame, lane: Lane) -> str:
     """The lane's title; one without is called by its kind."""
-    to = frame.env.language
+    return frame.env.text(lane.id, "title", lane.title) or kind_title(lane.kind, frame.env.language)
+
+
+def kind_title(kind: str, to: str) -> str:
+    """What a lane of a kind is called that has no title of its own."""
     kinds = {
         "touchpoints": tr("Touchpoints", to=to),
         "notes": tr("Notes", to=to),
@@ -77,7 +81,7 @@ def lane_title(frame: Frame, lane: Lane) -> str:
         "emotion": tr("Emotion", to=to),
         "channels": tr("Channels", to=to),
     }
-    return frame.env.text(lane.id, "title", lane.title) or kinds.get(lane.kind, "")
+    return kinds.get(kind, "")
 
 
 def finish(

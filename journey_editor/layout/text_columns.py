@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from . import look
-from .drawlist import Crop, Group, Image, Tag
-from .line_columns import Columns
+from .drawlist import Crop, Group, Image, Rect, Tag
+from .line_columns import Columns, height_of
 from .line_columns import Line as Line
 from .map_texts import Said
 from .print_words import Setting
@@ -36,6 +36,17 @@ def in_columns(heading: Group, lines: list[Line], width: float, height: float, t
     return pages
 
 
+def together(lines: Iterable[Line], height: float) -> list[Line]:
+    """Lines that stay in one column if they are no higher than that; if they are, neither the first two are parted nor
+    the last two."""
+    found = list(lines)
+    last, whole = len(found) - 1, height_of(found) <= height
+    return [
+        line._replace(keep=line.keep or (number < last and (whole or number in (0, last - 1))))
+        for number, line in enumerate(found)
+    ]
+
+
 class Column:
     """Sets text to the width of a column."""
 
@@ -54,23 +65,37 @@ class Column:
         size: float = _SIZE,
         keep: bool = False,
         address: str = "",
+        beside: float = 0.0,
     ) -> Iterator[Line]:
+        """Words in lines. `keep`: what follows must stand in the same column; `address` is what a click leads to;
+        `beside` is room that is left free at the right."""
         indent = self._indent
-        block = self.setting.block(words, size, self._width, bold=bold, color=color)
+        block = self.setting.block(words, size, self._width - beside, bold=bold, color=color)
         for number, line in enumerate(block.lines):
             runs = tuple(run._replace(x=run.x + indent, y=run.y + block.first_baseline) for run in line.runs)
             last = number == len(block.lines) - 1
             wide = indent + line.width
             yield Line(runs, 0.0 if number else above, block.line_height, keep or not last, address, wide)
 
-    def title(self, words: str) -> Iterator[Line]:
-        return self.text(words, 12.0, bold=True, color=look.INK, size=12.0, keep=True)
+    def title(self, words: str, key: str = "") -> Iterator[Line]:
+        """The title of a part, with a rule under it; by `key` the outline of a PDF finds it."""
+        lines = list(self.text(words, 14.0, bold=True, color=look.INK, size=12.0, keep=True))
+        for number, line in enumerate(lines):
+            items = line.items
+            if number == 0:
+                tag = Tag("chapter", key, words)
+                items = (Group(0.0, 0.0, line.width, line.height, items, tag if key else None),)
+            below = 2.5 if number == len(lines) - 1 else 0.0
+            if below:
+                wide = self._indent + self._width
+                items = (*items, Rect(self._indent, line.height + 1.0, wide - self._indent, 0.6, fill=look.LANE_RULE))
+            yield line._replace(items=items, height=line.height + below)
 
     def chapter(self, title: str, all_said: Iterable[Said]) -> Iterator[Line]:
         """A title with all that is said; nothing if nothing is."""
         for number, thing in enumerate(all_said):
             if number == 0:
-                yield from self.title(title)
+                yield from self.title(title, f"chapter-{title}")
             if thing.heading:
                 yield from self.head(thing.heading, keep=True)
             for words in thing.texts:
@@ -85,8 +110,8 @@ class Column:
             shown = Image(self._indent, 0.0, w, h, sha256, words, crop=Crop(0.0, 0.0, w, h, 2.0))
             yield Line((shown,), 4.0, h, bool(words), width=w)
 
-    def head(self, words: str, keep: bool) -> Iterator[Line]:
-        return self.text(words, 7.0, bold=True, color=look.INK, keep=keep)
+    def head(self, words: str, keep: bool, beside: float = 0.0) -> Iterator[Line]:
+        return self.text(words, 7.0, bold=True, color=look.INK, keep=keep, beside=beside)
 
     def named(self, texts: Iterable[tuple[str, str]]) -> Iterator[Line]:
         """ "Name: words" for all that have words."""

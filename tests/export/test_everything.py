@@ -12,8 +12,8 @@ import pytest
 
 from journey_editor.export.maps import export_map
 from journey_editor.layout.card_texts import captions, said, title_of
+from journey_editor.layout.details import Details
 from journey_editor.layout.drawlist import Group, Image
-from journey_editor.layout.map_texts import Said, connections
 from journey_editor.layout.numbers import number
 from journey_editor.layout.pages import pages
 from journey_editor.layout.print_words import Setting
@@ -203,11 +203,12 @@ _OF_PATH: dict[str, object] = {"kind": "loop", "persona": "pe", "source": "two",
 
 @pytest.mark.parametrize("name", sorted(Path.model_fields.keys() - {"id"}))
 def test_the_appendix_has_every_attribute_of_a_path(name: str) -> None:
-    def in_words(path: Path) -> list[Said]:
+    def in_words(path: Path) -> list[tuple[str, str]]:
         touchpoints = [tp("one"), tp("two"), tp("three")]
         its = journey([phase("p")], [lane("touchpoints", "l", {"ps": touchpoints})], paths=(path,))
         holder = project(its, personas=(Persona(id="pe", name="Ada"),))
-        return list(connections(Setting(holder, "de", Shaper()), its))
+        details = Details(Setting(holder, "de", Shaper()), its, (), 500.0)
+        return [way for card in touchpoints for way in details.ways(card.id)]
 
     bare = Path(id="path", source="one", target="two")
     other = bare.evolve(**{name: _OF_PATH.get(name, "falls")})

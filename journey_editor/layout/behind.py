@@ -1,0 +1,61 @@
+"""The pages behind a map: its personas, what the map had to shorten or all that it holds, and the lists of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from journey_editor.model.project import JourneyMap
+from journey_editor.model.style import PageSetup
+
+from .appendix import appendix
+from .details import detail_key
+from .drawlist import Group
+from .findings import findings
+from .list_pages import Paper
+from .persona_page import persona_pages
+from .print_words import Setting
+from .sources import sources
+from .title_block import title_block
+
+
+def behind(
+    setting: Setting,
+    journey: JourneyMap,
+    setup: PageSetup,
+    shortened: frozenset[str],
+    width: float,
+    height: float,
+    drawn: Collection[str],
+) -> list[Group]:
+    """The pages at their own origin, each within width x height (points of an A3 page). `shortened` are the ids of what
+    the pages before show in part, `drawn` the cards that stand on a page of the map.
+
+    Without the map, one list at least is printed: all texts, if no other was chosen.
+    """
+    maps = setup.map_pages or bool(setup.worksheet)
+    above = None
+    if not maps and setup.title_block:
+        above = title_block(setting, journey, width, personas=setup.persona_block)[0]
+    made: list[Group] = []
+    if setup.persona_pages:
+        made += persona_pages(setting, journey, width, height)
+    whole = setup.appendix or not (maps or setup.findings or setup.sources or made)
+
+    def paper() -> Paper:
+        """With the title of all over the first list."""
+        nonlocal above
+        first, above = above, None
+        return Paper(width, height, first)
+
+    def leads(card: str) -> str:
+        return f"#{card}" if card in drawn else f"#{detail_key(card)}"
+
+    if whole or shortened:
+        made += appendix(setting, journey, shortened, whole, drawn, paper())
+    if setup.findings:
+        made += findings(setting, journey, leads, paper())
+    if setup.sources:
+        made += sources(setting, journey, leads, paper())
+    if not made and not maps:
+        made += appendix(setting, journey, frozenset(), True, drawn, paper())
+    return made
