@@ -1,4 +1,4 @@
-"""Pages behind the map: in full what the map had to shorten, and, if wished for, all that the map and its cards hold.
+"""The list behind the map: in full what the map had to shorten, and, if wished for, all that the map holds.
 
 What hides behind the first picture of a card, or in what is folded, is shown here.
 """
@@ -14,9 +14,9 @@ from journey_editor.model.project import JourneyMap
 from journey_editor.model.queries import all_cards, cards_at
 from journey_editor.wording import tr
 
-from .card_texts import labels, title_of
+from .card_texts import labels, said, title_of
 from .details import Details
-from .drawlist import Group, Tag
+from .drawlist import Tag
 from .list_pages import Paper
 from .map_texts import about_project, lanes, personas
 from .print_words import Setting
@@ -30,11 +30,11 @@ def appendix(
     whole: bool,
     drawn: Collection[str],
     paper: Paper,
-) -> list[Group]:
-    """The pages, at their own origin. None if there is nothing to say. `drawn` are the cards that stand on the map."""
+) -> None:
+    """The list, if there is anything to say. `drawn` are the cards that stand on the map."""
     lines = list(_lines(setting, journey, shortened, whole, drawn, paper))
     title = tr("All texts of the map", to=setting.language) if whole else tr("Texts in full", to=setting.language)
-    return paper.pages(setting, title, lines, Tag("appendix", "appendix-1", title))
+    paper.add(title, lines, Tag("appendix", "appendix-1", title))
 
 
 def _lines(
@@ -51,7 +51,7 @@ def _lines(
     if not whole:
         cut = personas(setting, journey, shortened)
         yield from column.chapter(tr("Personas", to=setting.language), cut)
-        yield from _labels(column, journey, shortened)
+        yield from _labels(column, journey, shortened, drawn)
         return
     about = about_project(setting)
     yield from column.chapter(tr("Project", to=setting.language), [about] if about else [])
@@ -81,12 +81,14 @@ def _goal_and_description(setting: Setting, node: JourneyMap | Phase) -> Iterato
     yield tr("Description", to=setting.language), setting.text(node.id, "description", node.description)
 
 
-def _labels(column: Column, journey: JourneyMap, shortened: frozenset[str]) -> Iterator[Line]:
-    """The words at the points of emotion curves that were cut."""
+def _labels(column: Column, journey: JourneyMap, shortened: frozenset[str], drawn: Collection[str]) -> Iterator[Line]:
+    """The words at the points of emotion curves that were cut; all of a card that is not on the map but was cut."""
     setting = column.setting
     for _, _, card in all_cards(journey):
         if card.id in shortened:
-            words = list(labels(setting, card)) if isinstance(card, Touchpoint) else []
+            words = [text for text, _ in said(setting, card)]
+            if card.id in drawn:
+                words = list(labels(setting, card)) if isinstance(card, Touchpoint) else []
             yield from column.head(title_of(setting, card), keep=bool(words))
             for each in words:
                 yield from column.text(each)

@@ -39,23 +39,21 @@ def behind(
     made: list[Group] = []
     if setup.persona_pages:
         made += persona_pages(setting, journey, width, height)
+    paper = Paper(setting, width, height, above)
     whole = setup.appendix or not (maps or setup.findings or setup.sources or made)
-
-    def paper() -> Paper:
-        """With the title of all over the first list."""
-        nonlocal above
-        first, above = above, None
-        return Paper(width, height, first)
 
     def leads(card: str) -> str:
         return f"#{card}" if card in drawn else f"#{detail_key(card)}"
 
     if whole or shortened:
-        made += appendix(setting, journey, shortened, whole, drawn, paper())
+        appendix(setting, journey, shortened, whole, drawn, paper)
     if setup.findings:
-        made += findings(setting, journey, leads, paper())
+        findings(setting, journey, leads, paper)
     if setup.sources:
-        made += sources(setting, journey, leads, paper())
-    if not made and not maps:
-        made += appendix(setting, journey, frozenset(), True, drawn, paper())
-    return made
+        sources(setting, journey, leads, paper)
+    made += paper.pages()
+    if made or maps:
+        return made
+    if not setup.appendix:
+        return behind(setting, journey, setup.evolve(appendix=True), shortened, width, height, drawn)
+    return [title_block(setting, journey, width, personas=setup.persona_block)[0]]  # there is nothing else to say

@@ -16,7 +16,7 @@ from journey_editor.wording import tr
 
 from . import look
 from .card_texts import badly_felt, title_of
-from .drawlist import Group, Tag
+from .drawlist import Tag
 from .figures import icon_path
 from .list_pages import Paper
 from .print_words import Setting
@@ -57,8 +57,8 @@ def _of(setting: Setting, card: Card, where: str) -> Iterator[Finding]:
         yield Finding("pain", card.id, words, " · ".join(filter(None, (at, where))))
 
 
-def findings(setting: Setting, journey: JourneyMap, leads: Callable[[str], str], paper: Paper) -> list[Group]:
-    """The pages of the list; none if there is nothing in it. `leads` says where a card is found."""
+def findings(setting: Setting, journey: JourneyMap, leads: Callable[[str], str], paper: Paper) -> None:
+    """The list, if there is anything in it. `leads` says where a card is found."""
     to, column = setting.language, Column(setting, paper.column)
     lines: list[Line] = []
     counts = dict.fromkeys(_GOODS, 0)
@@ -74,7 +74,7 @@ def findings(setting: Setting, journey: JourneyMap, leads: Callable[[str], str],
     about = tr(
         "{pains} in the way, {goods} that could be better", to=to, pains=counts["pain"], goods=counts["opportunity"]
     )
-    return paper.pages(setting, title, lines, Tag("findings", "findings-1", title), about)
+    paper.add(title, lines, Tag("findings", "findings-1", title), about)
 
 
 def _entry(setting: Setting, one: Finding, address: str, width: float) -> Iterator[Line]:

@@ -13,7 +13,7 @@ from journey_editor.wording import tr
 
 from . import look
 from .card_texts import metrics_of, title_of
-from .drawlist import Group, Tag
+from .drawlist import Tag
 from .list_pages import Paper
 from .print_words import Setting
 from .text_columns import Column, Line, together
@@ -75,8 +75,8 @@ def _note(entries: dict[str, list[Use]], words: str, use: Use) -> None:
         uses.append(use)
 
 
-def sources(setting: Setting, journey: JourneyMap, leads: Callable[[str], str], paper: Paper) -> list[Group]:
-    """The pages of the list; none if there is nothing in it. `leads` says where a card is found."""
+def sources(setting: Setting, journey: JourneyMap, leads: Callable[[str], str], paper: Paper) -> None:
+    """The list, if there is anything in it. `leads` says where a card is found."""
     to, found = setting.language, found_in(setting, journey)
     column, inner = Column(setting, paper.column), Column(setting, paper.column, _INDENT)
     lines: list[Line] = []
@@ -95,7 +95,7 @@ def sources(setting: Setting, journey: JourneyMap, leads: Callable[[str], str], 
         for use in found.unsourced:
             lines += together(_use(column, use, leads(use.card), 4.0), paper.height)
     title = tr("List of sources", to=to)
-    return paper.pages(setting, title, lines, Tag("sources", "sources-1", title))
+    paper.add(title, lines, Tag("sources", "sources-1", title))
 
 
 def _entry(

@@ -19,14 +19,19 @@ _UNDER_HEADING = 10.0
 _PICTURE = (120.0, 80.0)  # the widest and the highest a picture gets
 
 
+def columns_of(width: float) -> Columns:
+    """The columns that share a width."""
+    return Columns.of(width, _COLUMN, _BETWEEN)
+
+
 def column_width(width: float) -> float:
     """How wide a column is where they share so much."""
-    return Columns.of(width, _COLUMN, _BETWEEN).each
+    return columns_of(width).each
 
 
 def in_columns(heading: Group, lines: list[Line], width: float, height: float, tag: Tag) -> list[Group]:
     """The pages, at their own origin, each within width x height; the heading and the tag are on the first."""
-    columns = Columns.of(width, _COLUMN, _BETWEEN)
+    columns = columns_of(width)
     pages: list[Group] = []
     while lines or not pages:
         start = 0.0 if pages else heading.h + _UNDER_HEADING

@@ -111,8 +111,8 @@ class _Maker:
 
     def _head_height(self, section: Section, of_phase: str) -> float:
         """How high the head of a section's sheets gets at most: with the longest title it may bear."""
-        names = tuple(group.name for group in section.groups)
-        what = max((section.what or words.of_lanes(names, self._to), words.of_lanes(("", "", ""), self._to)), key=len)
+        names = sorted((group.name for group in section.groups), key=len)
+        what = section.what or max((words.of_lanes(some, self._to) for some in (names[-2:], ("",) * 3)), key=len)
         title = words.part(words.numbered(99, f"{of_phase} · {what}" if of_phase else what, self._to), 99, 99, self._to)
         return heading(self._hand, title, self._task(section.task), "")[1]
 

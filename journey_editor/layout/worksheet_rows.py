@@ -247,11 +247,13 @@ def box(x: float, y: float, side: float, *, ticked: bool = False) -> list[Item]:
 def tick_boxes(hand: Hand, words: tuple[str, ...], x: float, y: float, width: float, ticked: int = -1) -> list[Item]:
     """Boxes side by side, each with its word; `ticked` is the index of the one that is ticked."""
     items: list[Item] = []
-    side = _BOX * hand.type
-    at = x
-    for number, word in enumerate(words):
-        block = hand.block(word, _TICKED, width, most=1)
-        items += box(at, y, side, ticked=number == ticked)
-        items += place(block, at + side + 4.0 * hand.grown, y + (side - block.height) / 2)
-        at += side + 4.0 * hand.grown + block.width + 12.0 * hand.grown
+    side, after = _BOX * hand.grown, 4.0 * hand.grown
+    # As small as on A4 wherever there are columns as narrow as there.
+    blocks = [hand.block(word, _TICKED * hand.grown / hand.type, width, most=1) for word in words]
+    taken = sum(side + after + block.width for block in blocks)
+    gap = min(12.0 * hand.grown, max((width - taken) / max(len(words) - 1, 1), 3.0))
+    for number, block in enumerate(blocks):
+        items += box(x, y, side, ticked=number == ticked)
+        items += place(block, x + side + after, y + (side - block.height) / 2)
+        x += side + after + block.width + gap
     return items
