@@ -59,7 +59,7 @@ def export_comparison(
                 size=type_size(composed.smallest),
             )
         )
-    return Export(written.data, len(composed.pages), composed.smallest, page_warnings(composed, setup))
+    return Export((written.data,), len(composed.pages), composed.smallest, page_warnings(composed, setup))
 
 
 def comparison_title(comparison: Comparison, language: str) -> str:

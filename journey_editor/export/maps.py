@@ -12,6 +12,7 @@ from typing import NamedTuple
 from journey_editor.layout.compose import Layouter
 from journey_editor.layout.pages import Pages, pages
 from journey_editor.layout.paper import POINTS_PER_MM, PageProblem
+from journey_editor.layout.written import Facts, PictureTooLarge, Writer, Written
 from journey_editor.model.filtering import Lit
 from journey_editor.model.languages import language_name
 from journey_editor.model.project import Project
@@ -39,12 +40,18 @@ class ExportProblem(Exception):
 
 
 class Export(NamedTuple):
-    """A finished file. `smallest` is the smallest printed type in points; `warnings` are sentences for the user."""
+    """A finished file, or one for each page. `smallest` is the smallest printed type in points; `warnings` are
+    sentences for the user."""
 
-    data: bytes
+    files: tuple[bytes, ...]
     pages: int
     smallest: float
     warnings: tuple[str, ...]
+
+    @property
+    def data(self) -> bytes:
+        """The file, if it is one."""
+        return self.files[0]
 
 
 def export_map(
@@ -57,15 +64,26 @@ def export_map(
     layouter: Layouter | None = None,
     lit: Lit | None = None,
     filtered: str = "",
+    writer: Writer | None = None,
 ) -> Export:
-    """A map as PDF. `setup` is the map's own by default, `language` (of the content) the project's. What is not `lit`
-    is pale; `filtered` says on the page, and among what the file knows of itself, through which filter it is seen.
+    """A map as PDF, or what else a `writer` writes. `setup` is the map's own by default, `language` (of the content)
+    the project's. What is not `lit` is pale; `filtered` says on the page, and among what the file knows of itself,
+    through which filter it is seen.
 
-    Raises ExportProblem when the map is unknown or empty paper is left, and when type gets smaller than 6 pt, unless
-    `allow_small`.
+    Raises ExportProblem when the map is unknown or empty paper is left, when type gets smaller than 6 pt, unless
+    `allow_small`, and when a picture would be too large.
     """
+    layouter, writer = layouter or Layouter(), writer or _write_pdf
     with paused():
-        return _exported(project, map_id, images, setup, language, allow_small, layouter or Layouter(), lit, filtered)
+        return _exported(project, map_id, images, setup, language, allow_small, layouter, lit, filtered, writer)
+
+
+def _write_pdf(composed: Pages, facts: Facts, images: Mapping[str, bytes]) -> Written:
+    # ReportLab takes 0.2 s to import; the window and the other commands need not wait for it.
+    from journey_editor.export.pdf import write_pdf
+
+    made = write_pdf(composed, **facts._asdict(), images=images)
+    return Written((made.data,), made.unreadable, made.type)
 
 
 def _exported(
@@ -78,10 +96,8 @@ def _exported(
     layouter: Layouter,
     lit: Lit | None,
     filtered: str,
+    writer: Writer,
 ) -> Export:
-    # ReportLab takes 0.2 s to import; the window and the other commands need not wait for it.
-    from journey_editor.export.pdf import write_pdf
-
     def compose(its_setup: PageSetup) -> Pages:
         return pages(project, map_id, its_setup, language, layouter, lit, filtered)
 
@@ -96,16 +112,18 @@ def _exported(
     language = language or project.language
     title = text_in(project, language, journey.id, "title", journey.title)
     name = text_in(project, language, project.id, "title", project.title)
-    written = write_pdf(
-        composed,
+    facts = Facts(
         title=title or name or tr("Untitled map", to=language),
         author=text_in(project, language, project.id, "author", project.author)
         or text_in(project, language, project.id, "organisation", project.organisation),
         subject=" · ".join(filter(None, (name, filtered))),
         language=language,
         modified=project.modified or project.created,
-        images=images,
     )
+    try:
+        written = writer(composed, facts, images)
+    except PictureTooLarge as problem:
+        raise ExportProblem(str(problem)) from problem
     # Known only now: looking at all type before painting it would take as long as painting.
     composed = Pages(composed.pages, composed.scale, composed.shortened, written.type)
     if composed.smallest < TOO_SMALL and not allow_small:
@@ -121,7 +139,7 @@ def _exported(
                 count,
             )
         )
-    return Export(written.data, len(composed.pages), composed.smallest, tuple(warnings))
+    return Export(written.files, len(composed.pages), composed.smallest, tuple(warnings))
 
 
 def page_warnings(composed: Pages, setup: PageSetup, compose: _Compose | None = None) -> tuple[str, ...]:
