@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from . import editing, files, frames, laying_out, printing, start
+from . import editing, files, frames, laying_out, previewing, printing, start
 from .figure import Figure
 
 _SIZES = {"1k": 1_000, "5k": 5_000, "10k": 10_000}
@@ -51,5 +51,12 @@ FIGURES: tuple[Figure, ...] = (
     Figure("stall.open_10k_ms", "ms", "longest standstill while 10,000 cards are opened", start.stall, 100.0),
     Figure("memory.10k_ratio", "x", "memory with 10,000 cards open / a bare PySide6 window's", start.memory, 2.0),
     Figure("pdf.1k", "x", "exporting 1,000 cards / ReportLab drawing the same", printing.time, 1.0),
+    Figure(
+        "preview.first_page_1k",
+        "x",
+        "first page of 1,000 cards in the preview / a full frame of the canvas",
+        previewing.first_page,
+        2.0,
+    ),
     Figure("pdf.10k_mb", "MB", "peak memory added by exporting 10,000 cards", printing.memory),
 )

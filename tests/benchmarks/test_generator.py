@@ -20,6 +20,7 @@ ASKED_FOR = {
     "undo.1000_mb": 15.0,
     "layout.10k": 3.0,
     "pdf.1k": 1.0,
+    "preview.first_page_1k": 2.0,
     "pdf.10k_mb": None,
     **{
         f"frame.{kind}.{size}{suffix}": goal

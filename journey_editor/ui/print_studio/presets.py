@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from journey_editor.edit.change import EditError
@@ -23,6 +24,7 @@ class Presets(QWidget):
     def __init__(self, session: Session, choices: Choices, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._choices = session, choices
+        self._steps = 0  # made here, and so to be undone from here
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(0)
@@ -48,6 +50,9 @@ class Presets(QWidget):
         self.list.renamed.connect(self._rename, Qt.ConnectionType.QueuedConnection)
         self.list.replace_wanted.connect(self._replace)
         self.list.delete_wanted.connect(self._delete)
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self.list)
+        undo.setContext(Qt.ShortcutContext.WidgetShortcut)
+        undo.activated.connect(self.undo)
         choices.changed.connect(self.follow)
         session.project_changed.connect(self.follow)
         self.follow()
@@ -76,10 +81,18 @@ class Presets(QWidget):
     def _delete(self, name: str) -> None:
         self._do(tr("Deleted a preset"), lambda project: delete_preset(project, name))
 
+    def undo(self) -> None:
+        """Take back the last that was done to a preset here, no more."""
+        if self._steps:
+            self._steps -= 1
+            self._session.undo()
+
     def _do(self, words: str, edit: Edit) -> bool:
+        before = self._session.project
         try:
             self._session.apply(words, edit)
         except EditError as problem:
             say(self.window(), tr("This cannot be done"), str(problem))
             return False
+        self._steps += self._session.project is not before
         return True

@@ -180,6 +180,7 @@ class PrintStudio(QDialog):
     def _work(self, words: str) -> None:
         """Say what is being done; "" when it has ended. Meanwhile nothing can be chosen."""
         self._saving = bool(words)
+        self._later.stop()  # it would compose in the place of what is done now
         self.foot.show_work(words)
         self.side.setEnabled(not words)
         self._enable()

@@ -120,3 +120,20 @@ def test_every_built_in_preset_has_words_in_both_languages(session: Session) -> 
     for key in PRESETS:
         assert english[key]
         assert english[key] != german[key]
+
+
+def test_what_was_done_to_presets_is_undone_in_the_studio_and_nothing_else(
+    studio: PrintStudio, session: Session, qtbot: QtBot
+) -> None:
+    session.apply("Before", lambda project: project.evolve(title="Another"))
+    presets = studio.side.presets
+    studio.choices.set(paper="A1")
+    presets.save()
+    studio.show()
+    studio.activateWindow()
+    qtbot.waitUntil(studio.isActiveWindow)
+    presets.list.setFocus()
+    for _ in range(3):
+        qtbot.keyClick(presets.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not [kept for kept in session.project.presets if kept.page.paper == "A1"]
+    assert session.project.title == "Another"

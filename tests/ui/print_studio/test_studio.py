@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -255,6 +255,33 @@ def test_the_grey_preview_has_no_colour(studio: PrintStudio) -> None:
     assert coloured()
     studio.preview.show_grey.setChecked(True)
     assert not coloured()
+
+
+# Beside the window
+
+
+def test_a_choice_made_while_it_composes_drops_what_was_composed(studio: PrintStudio) -> None:
+    shown: list[int] = []
+    studio.composer.composed.connect(lambda: shown.append(round(studio.preview.pages[0].width)))
+    for paper in ("A3", "A2", "A1"):
+        studio.choices.set(paper=paper, orientation="portrait")
+        studio._begin()
+    studio.background.finish()
+    assert shown == [round(594 * 72 / 25.4)]
+
+
+def test_the_event_loop_turns_while_a_file_is_written(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    session.new(Loaded(large(lanes=6, steps=20, cards=2), {}, ()))
+    studio = PrintStudio(session, None, PRESETS["poster"])
+    qtbot.addWidget(studio)
+    turns: list[bool] = []
+    timer = QTimer(interval=0)
+    timer.timeout.connect(lambda: turns.append(studio.background.busy))
+    timer.start()
+    studio.write(tmp_path / "map.pdf")
+    qtbot.waitUntil(lambda: studio.written is not None)
+    timer.stop()
+    assert turns.count(True) > 1
 
 
 # Leaving
