@@ -72,6 +72,7 @@ def _problems(project: Project) -> Iterator[Problem]:
         persona=frozenset(persona.id for persona in project.personas),
         image=frozenset(image.sha256 for image in project.images),
     )
+    yield from _dangling("", project, known)
     for i, persona in enumerate(project.personas):
         yield from _dangling(f"/personas/{i}", persona, known)
     for i, twice in _twice(image.sha256 for image in project.images):

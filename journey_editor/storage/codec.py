@@ -24,8 +24,8 @@ from .envelope import FORMAT, VERSION, JourneyFile
 from .marks import FileMark
 from .migrations import migrate
 from .problem import FileProblem, problem, shown
-from .rejections import rejected
-from .repair import repair
+from .rejections import MOST_COUNTED, rejected
+from .repair import may_be_rounded, repair
 from .unique_keys import each_key_once
 
 
@@ -69,7 +69,9 @@ def decoding(data: bytes, name: str) -> Generator[None, None, Loaded]:
         file = _parsed(data)
         report: tuple[Problem, ...] = ()
         yield
-        if file is None or not each_key_once(data, file):
+        if isinstance(file, ValidationError):
+            file, report = _checked(data, name, file)
+        elif not each_key_once(data, file) or may_be_rounded(file.project):
             file, report = _checked(data, name)
         yield
         faults = invariants.problems(file.project)
@@ -83,25 +85,30 @@ def _written(file: JourneyFile) -> bytes:
     return JourneyFile.__pydantic_serializer__.to_json(file, indent=2, exclude_defaults=True) + b"\n"
 
 
-def _parsed(data: bytes) -> JourneyFile | None:
-    """The file, if it is of today's version, sound, and nothing in it is to be repaired; else None. Keys that stand
-    there twice are not noticed.
+def _parsed(data: bytes) -> JourneyFile | ValidationError:
+    """The file, if it is of today's version, sound, and nothing in it is to be repaired; else why not. Keys that stand
+    there twice are not noticed, nor numbers with more digits than can be kept.
 
     It could be read by `_checked` too, which takes four times as long, since it can say what is wrong and where.
     """
     try:
         file: JourneyFile = JourneyFile.__pydantic_validator__.validate_json(data)
-    except ValidationError:
-        return None
+    except ValidationError as error:
+        return error
     return file
 
 
-def _checked(data: bytes, name: str) -> tuple[JourneyFile, tuple[Problem, ...]]:
-    """The file, migrated if it is old, and what was repaired in it. Raises FileProblem."""
+def _checked(data: bytes, name: str, found: ValidationError | None = None) -> tuple[JourneyFile, tuple[Problem, ...]]:
+    """The file, migrated if it is old, and what was repaired in it. Raises FileProblem.
+
+    `found` is what `_parsed` has found: looking for 300,000 faults a second time would take a second.
+    """
     document = jsontext.parse(data, name)
     version = _version(document, name)
     document = migrate(document, version, VERSION)
     report = repair(document)
+    if found is not None and found.error_count() > MOST_COUNTED and version == VERSION and not report:
+        raise rejected(found, name)  # what was found is true of the document too, since nothing was done to it
     try:
         return JourneyFile.__pydantic_validator__.validate_json(to_json(document)), report
     except ValidationError as error:

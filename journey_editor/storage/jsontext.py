@@ -19,8 +19,8 @@ from .problem import FileProblem, problem, shown
 MOST_BYTES = 64 * 2**20
 
 #: How many values one file may hold, roughly counted. 10,000 cards are 110,000. A wrong value costs 1,000 bytes of
-#: memory until it is reported (500 MB for so many), so that without a limit a file of 64 MB could take all there is.
-MOST_VALUES = 500_000
+#: memory until it is refused (300 MB for so many), so that without a limit a file of 64 MB could take all there is.
+MOST_VALUES = 300_000
 
 _NOT_COUNTED = bytes(set(range(256)) - set(b"{[,"))  # deleting takes half as long as counting each of the three
 

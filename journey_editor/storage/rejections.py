@@ -14,11 +14,22 @@ from journey_editor.model.problem import Problem
 from journey_editor.wording import tr
 
 from .jsontext import escaped
-from .problem import MOST_LISTED, FileProblem, shown
+from .problem import MOST_LISTED, FileProblem, problem, shown
+
+#: Of more faults than this none is listed: pydantic only says all of them at once, which takes 3 KB and 3 us for each.
+MOST_COUNTED = 10_000
 
 
 def rejected(error: ValidationError, file: str) -> FileProblem:
     """The problem for what pydantic found in a whole file."""
+    if error.error_count() > MOST_COUNTED:
+        return problem(
+            file,
+            tr(
+                "The file has {n} faults; it was hardly made by this program. Use a backup of it.",
+                n=error.error_count(),
+            ),
+        )
     details = error.errors(include_url=False, include_input=False)
     # pydantic also calls a list too short when its entries are refused
     short = {detail["loc"] for detail in details if detail["type"] == "too_short"}

@@ -18,6 +18,7 @@ from journey_editor.storage.template_files import BLANK
 from journey_editor.storage.templates import from_template
 from journey_editor.ui.dialogs.messages import ask_to_save, say
 from journey_editor.ui.keeping.keeper import Keeper
+from journey_editor.ui.mended import tell_what_was_mended
 from journey_editor.ui.settings import Settings
 from journey_editor.wording import language, tr
 
@@ -73,6 +74,7 @@ class Documents(QObject):
         yield
         self.opened.emit()
         self._remember(path)
+        tell_what_was_mended(self._window, path, loaded.report)
         return True
 
     def restore(self, file: Path) -> bool:

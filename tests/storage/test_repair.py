@@ -25,10 +25,12 @@ def test_control_characters_are_removed_from_texts_and_reported() -> None:
     ]
 
 
-def test_line_ends_of_other_systems_become_ours_without_a_word() -> None:
+def test_line_ends_of_other_systems_become_ours_and_are_reported() -> None:
     loaded = decode(changed(description="eins\r\nzwei\rdrei\n"), "x.journey")
     assert loaded.project.description == "eins\nzwei\ndrei\n"
-    assert loaded.report == ()
+    assert [tuple(fault) for fault in loaded.report] == [
+        ("/project/description", "Line ends of another system were replaced in the text.")
+    ]
 
 
 def test_what_is_mended_deep_inside_is_named_with_its_place() -> None:

@@ -7,12 +7,15 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from journey_editor.edit.maps import set_map
 from journey_editor.storage import files
+from journey_editor.storage.codec import encode
 from journey_editor.storage.templates import from_template
 from journey_editor.ui import documents, rooms
+from journey_editor.ui.dialogs import messages
 from journey_editor.ui.main_window import MainWindow
 from journey_editor.ui.turns import Turns
 
@@ -70,3 +73,35 @@ def test_what_was_done_while_a_file_was_read_is_asked_about(
     assert list(steps) is not None
     assert asked
     assert session.project is changed
+
+
+def test_what_was_mended_in_a_file_is_told_place_by_place(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = from_template("mirror", "de")
+    path = tmp_path / "kept.journey"
+    data = encode(kept.project.evolve(description="eins zwei"), kept.images).replace(b"eins zwei", b"eins\\u0000zwei")
+    path.write_bytes(data)
+    told: list[tuple[str, str]] = []
+
+    def answer(message: messages.Message) -> int:
+        details = message.findChild(QPlainTextEdit)
+        told.append((message.accessibleDescription(), details.toPlainText()))
+        return 0
+
+    monkeypatch.setattr(messages.Message, "exec", answer)
+    window.open_path(path)
+    with qtbot.waitSignal(window.settled):
+        pass
+    assert told == [
+        (
+            (
+                "1 place in “kept.journey” was not as it should be and was mended. The file on the disk stays as it "
+                "is until you save."
+            ),
+            "/project/description: Control characters were removed from the text.",
+        )
+    ]
+    assert path.read_bytes() == data
+    assert window.session is not None
+    assert window.session.project.description == "einszwei"
