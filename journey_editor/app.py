@@ -171,6 +171,7 @@ def run(path: Path | None, smoke: bool = False) -> int:
     app = application()
     faults = Faults(log_file(), quiet=smoke)
     faults.install()
+    faults.log.watch_for_crashes()
     program = Program(app, Settings())
     window = program.window
     if path is not None:

@@ -17,6 +17,7 @@ from journey_editor.storage.recovery import folder as folders
 from journey_editor.storage.recovery.journal import Head
 from journey_editor.storage.recovery.writer import State, Writer
 
+from . import rescue
 from .data_folder import data_folder
 from .session import Session
 
@@ -48,6 +49,7 @@ class Recorder(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start()
         weakref.finalize(self, self._writer.stop)
+        self._no_more_rescue = rescue.on_fault(self.keep_now)
 
     @property
     def file(self) -> Path | None:
@@ -98,6 +100,7 @@ class Recorder(QObject):
 
     def end(self) -> None:
         """The program ends; what is kept stays, if nobody has said `saved` or `left`."""
+        self._no_more_rescue()
         self._timer.stop()
         self._writer.end()
 
