@@ -76,11 +76,21 @@ class Assistants(QObject):
         session = self._window.workspace.session
         page = WorkshopPage(session, self._settings.workshop_time, self._stood.get(session.map_id), self._pages)
         page.export_wanted.connect(self._window.export)
+        page.worksheet_wanted.connect(self._print_worksheet)
         page.save_wanted.connect(self._window.files.save)
         self._open(page)
         self._window.menuBar().hide()
         self._was_full = self._window.isFullScreen()
         self._set_full(True)
+
+    def _print_worksheet(self) -> None:
+        """Blank for a map without touchpoints, else with those that wait to be completed and carried over."""
+        from journey_editor.model.presets import PRESETS
+        from journey_editor.model.queries import touchpoints
+
+        workspace = self._window.workspace
+        begun = any(True for _ in touchpoints(workspace.session.journey))
+        workspace.export(PRESETS["worksheet"].evolve(worksheet_cards=begun))
 
     def open_guide(self) -> None:
         """The guided start for the map that is shown; from the start page, from nothing."""

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from journey_editor.model import workshop
 from journey_editor.model.queries import touchpoints
+from journey_editor.model.style import PageSetup
 from journey_editor.model.workshop import Position
 from journey_editor.ui.main_window import MainWindow
 from journey_editor.ui.workshop.countdown import Countdown
@@ -310,3 +311,25 @@ def test_undo_in_the_field_takes_back_what_was_typed_first(page: WorkshopPage) -
     QTest.keySequence(page.field, QKeySequence(QKeySequence.StandardKey.Undo))
     assert page.at.question == "where"
     assert titles(page) == ["Messe"]
+
+
+def test_the_end_offers_a_worksheet_with_what_there_is(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show(window, everything(), qtbot)
+    window.actions_["workshop.start"].trigger()
+    press(Qt.Key.Key_5, Qt.Key.Key_Return)
+    page = window.assistants.page
+    assert isinstance(page, WorkshopPage)
+    wanted: list[PageSetup] = []
+    monkeypatch.setattr(window.workspace, "export", wanted.append)
+    press(
+        *(
+            getattr(Qt.Key, f"Key_{1 + [one.value for one in page.asked().options].index('worksheet')}"),
+            Qt.Key.Key_Return,
+        )
+    )
+    assert [(setup.worksheet, setup.worksheet_cards) for setup in wanted] == [("map", True)]
+    assert page.stage == "end"
+    assert page.choices.value == "worksheet"
+    window.assistants.leave()

@@ -36,6 +36,7 @@ class WorkshopPage(InterviewPage):
     """`at` is the question of now; it is kept by the window while the workshop is left, and found anew otherwise."""
 
     export_wanted = Signal()
+    worksheet_wanted = Signal()
     save_wanted = Signal()
 
     def __init__(self, session: Session, time: str, at: Position | None = None, parent: QWidget | None = None) -> None:
@@ -290,6 +291,9 @@ class WorkshopPage(InterviewPage):
         if what == "export":
             self._stays = True
             self.export_wanted.emit()
+        elif what == "worksheet":
+            self._stays = True
+            self.worksheet_wanted.emit()
         elif what == "save":
             self._stays = True
             self.save_wanted.emit()

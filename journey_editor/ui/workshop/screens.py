@@ -48,6 +48,7 @@ def end(session: Session, chosen: str) -> Asked:
         options.append(Option("online", lacking if there.without else tr("Add more that is online")))
     options += [
         Option("export", tr("Print or save as PDF")),
+        Option("worksheet", tr("Print worksheet ...")),
         Option("save", tr("Save the project")),
         Option("leave", tr("Go to the map")),
     ]
