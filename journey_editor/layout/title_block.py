@@ -7,9 +7,9 @@ from journey_editor.model.queries import map_personas
 from journey_editor.wording import tr
 
 from . import look
-from .drawlist import Group, Item, Rect, Tag
+from .drawlist import Group, Image, Item, Rect, Tag
 from .portrait import portrait, quoted
-from .print_words import Setting, kind_of_map
+from .print_words import Setting, day, kind_of_map
 from .wrap import place
 
 _TITLE = 24.0
@@ -21,12 +21,41 @@ _MOST_PERSONAS = 3
 _LINES_OF_GOAL = 3
 _NAME_LINES, _ABOUT_LINES, _QUOTE_LINES = 3, 5, 6  # of a persona, who must not push the map off the page
 _FURTHER_LINES = 2
+_LOGO = (130.0, 56.0)  # the widest and the highest it gets
+_LOGO_SHARE = 0.2  # of the width, at most
+_BESIDE_LOGO = 18.0
 
 
 def title_block(
     setting: Setting, journey: JourneyMap, width: float, *, personas: bool
 ) -> tuple[Group, float, frozenset[str]]:
     """The block at its own origin, its height, and the ids of what it cuts short."""
+    sign, sign_width = _logo(setting, width)
+    whole, width = width, width - sign_width
+    group, height, cut = _beside_logo(setting, journey, width, personas=personas)
+    if sign is None:
+        return group, height, cut
+    height = max(height, sign.h)
+    return Group(0.0, 0.0, whole, height, (*group.items, sign._replace(x=whole - sign.w))), height, cut
+
+
+def _logo(setting: Setting, width: float) -> tuple[Group | None, float]:
+    """The project's logo, and the width that it takes with the gap beside it."""
+    project = setting.project
+    asset = next((image for image in project.images if image.sha256 == project.logo), None)
+    if asset is None:
+        return None, 0.0
+    wide, high = _LOGO
+    scale = min(wide / asset.width, high / asset.height, width * _LOGO_SHARE / asset.width)
+    w, h = asset.width * scale, asset.height * scale
+    organisation = setting.text(project.id, "organisation", project.organisation)
+    words = organisation or tr("Logo", to=setting.language)
+    return Group(0.0, 0.0, w, h, (Image(0.0, 0.0, w, h, asset.sha256, words),), Tag("logo", "")), w + _BESIDE_LOGO
+
+
+def _beside_logo(
+    setting: Setting, journey: JourneyMap, width: float, *, personas: bool
+) -> tuple[Group, float, frozenset[str]]:
     known = [p for p in map_personas(setting.project, journey) if p.name or p.role or p.quote or p.portrait]
     shown = known[:_MOST_PERSONAS] if personas else []
     each = max(_CARD_LEAST, min(_CARD_MOST, width * 0.52 / len(shown))) if shown else 0.0
@@ -64,11 +93,14 @@ def _heading(
     about = [kind_of_map(journey.kind, setting.language)]
     name = setting.text(project.id, "title", project.title)
     organisation = setting.text(project.id, "organisation", project.organisation)
-    about += [part for part in (name if name != title else "", organisation) if part]
+    version = setting.text(project.id, "version", project.version)
+    about += [name if name != title else "", organisation, setting.text(project.id, "author", project.author)]
+    about += [tr("Version {version}", to=setting.language, version=version) if version else ""]
+    about += [day(project.modified or project.created, setting.language)]
     head = setting.block(title or about[0], _TITLE, width, bold=True)
     items: list[Item] = [Group(0, 0, width, head.height, place(head, 0.0, 0.0), Tag("title", journey.id, title))]
     y = head.height + 1.0
-    kind = setting.block(" · ".join(about), _SUBTITLE, width, color=look.INK_2)
+    kind = setting.block(" · ".join(filter(None, about)), _SUBTITLE, width, color=look.INK_2)
     items += place(kind, 0.0, y)
     y += kind.height + 1.5
     cut: frozenset[str] = frozenset()
