@@ -60,7 +60,7 @@ def _lines(
     for phase in journey.phases:
         if not phase.hidden:
             yield from _phase(column, journey, phase, details)
-    yield from column.chapter(tr("Lanes", to=setting.language), lanes(setting, journey))
+    yield from column.chapter(tr("Lanes", to=setting.language), lanes(setting, journey, every=not drawn))
 
 
 def _phase(column: Column, journey: JourneyMap, phase: Phase, details: Details) -> Iterator[Line]:

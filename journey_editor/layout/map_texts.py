@@ -66,15 +66,19 @@ def _persona(setting: Setting, persona: Persona) -> list[str]:
     ]
 
 
-def lanes(setting: Setting, journey: JourneyMap) -> Iterator[Said]:
-    """What lanes say of themselves, the points that were drawn by hand, and the marks that were set by hand."""
+def lanes(setting: Setting, journey: JourneyMap, *, every: bool) -> Iterator[Said]:
+    """What lanes say of themselves, the points that were drawn by hand, and the marks that were set by hand; with
+    `every`, also the names of lanes that say nothing else."""
     where = _steps(setting, journey)
     for lane in journey.lanes:
         if lane.hidden:
             continue
         texts = [setting.text(lane.id, "description", lane.description), *_of_its_kind(setting, lane, where)]
-        if said := _said(setting.text(lane.id, "title", lane.title), texts):
+        title = setting.text(lane.id, "title", lane.title)
+        if said := _said(title, texts):
             yield said
+        elif every and title:
+            yield Said(title, ())
 
 
 def _of_its_kind(setting: Setting, lane: Lane, where: dict[str, str]) -> Iterator[str]:

@@ -102,7 +102,7 @@ class Column:
             if number == 0:
                 yield from self.title(title, f"chapter-{title}")
             if thing.heading:
-                yield from self.head(thing.heading, keep=True)
+                yield from self.head(thing.heading, keep=bool(thing.texts))
             for words in thing.texts:
                 yield from self.text(words)
 

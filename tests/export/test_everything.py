@@ -23,7 +23,7 @@ from journey_editor.model.cards import Card, Emotion, ImageUse, Measure, Metric,
 from journey_editor.model.lanes import EmotionLane
 from journey_editor.model.paths import Path
 from journey_editor.model.project import JourneyMap, Persona, Project
-from journey_editor.model.queries import card_lanes, text_in
+from journey_editor.model.queries import card_lanes, text_in, touchpoints
 from journey_editor.model.translatable import texts
 from journey_editor.storage.files import load
 from tests.builders import journey, lane, phase, project, tp
@@ -39,12 +39,20 @@ def everything() -> tuple[Project, dict[str, bytes]]:
     return loaded.project, dict(loaded.images)
 
 
+#: What is printed with all texts: beside the map, with all lists, and without the map.
+_FULL: dict[str, dict[str, object]] = {
+    "map": {"appendix": True},
+    "lists": {"appendix": True, "findings": True, "sources": True},
+    "details": {"appendix": True, "map_pages": False},
+}
+
+
 @cache
-def printed(language: str) -> str:
+def printed(language: str, how: str = "map") -> str:
     """The text of all maps of the file, each with its appendix; words that a line's end broke are whole again."""
     project_, images = everything()
     exports = [
-        export_map(project_, its.id, images, its.page.evolve(appendix=True), language=language) for its in project_.maps
+        export_map(project_, its.id, images, its.page.evolve(**_FULL[how]), language=language) for its in project_.maps
     ]
     assert all(not export.warnings for export in exports)
     text = "\n".join(reading.text(export.data) for export in exports)
@@ -80,9 +88,10 @@ def wanted(project_: Project, language: str) -> Iterator[tuple[str, str]]:
             yield "address", node.address
 
 
+@pytest.mark.parametrize("how", _FULL)
 @pytest.mark.parametrize("language", ["de", "en"])
-def test_every_word_of_the_model_can_be_read_out_of_the_pdf(language: str) -> None:
-    found = words(printed(language))
+def test_every_word_of_the_model_can_be_read_out_of_the_pdf(language: str, how: str) -> None:
+    found = words(printed(language, how))
     lost = {
         place: sorted(words(text) - found) for place, text in wanted(everything()[0], language) if words(text) - found
     }
@@ -107,11 +116,39 @@ def test_words_with_marks_and_umlauts_come_out_as_they_were_entered() -> None:
         assert word in text
 
 
+@cache
+def worksheets(language: str, kind: str) -> str:
+    """The text of the worksheets of all maps of the file, with the cards that there are."""
+    project_, images = everything()
+    setups = [its.page.evolve(worksheet=kind, worksheet_cards=True) for its in project_.maps]
+    exports = [
+        export_map(project_, its.id, images, setup, language=language)
+        for its, setup in zip(project_.maps, setups, strict=True)
+    ]
+    return re.sub("[\u00ad\ufffe\x02]\\s*", "", "\n".join(reading.text(export.data) for export in exports))
+
+
+@pytest.mark.parametrize("kind", ["map", "phases"])
 @pytest.mark.parametrize("language", ["de", "en"])
-def test_what_is_hidden_is_not_printed(language: str) -> None:
+def test_worksheets_have_the_words_of_all_phases_steps_lanes_and_touchpoints(language: str, kind: str) -> None:
+    project_, _ = everything()
+    found = words(worksheets(language, kind))
+    for its in project_.maps:
+        unseen = hidden(its)
+        things = [*its.phases, *(step for phase in its.phases for step in phase.steps), *touchpoints(its)]
+        # Lines across the map have a place between lanes only, and curves by phase have one at each touchpoint.
+        things += [lane for lane in its.lanes if lane.kind not in ("separator", "emotion", "touchpoints")]
+        for thing in things:
+            title = text_in(project_, language, thing.id, "title", thing.title)
+            assert thing.id in unseen or words(title) <= found, title
+
+
+@pytest.mark.parametrize("how", ["lists", "details", "worksheets"])
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_what_is_hidden_is_not_printed(language: str, how: str) -> None:
     project_, _ = everything()
     unseen = {key for its in project_.maps for key in hidden(its)}
-    found = words(printed(language))
+    found = words(worksheets(language, "map") if how == "worksheets" else printed(language, how))
     assert unseen
     for node in nodes(project_):
         if getattr(node, "id", None) in unseen:
