@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import get_args
 
 from journey_editor import __version__
 from journey_editor.model.filtering import ATTRIBUTES
-from journey_editor.model.style import Orientation, PageSetup, PaperName
 from journey_editor.wording import tr
 
 from . import commands
 from .diff import diff_line
 from .merge import merge_line
+from .page_arguments import map_options, page_options
 from .window_line import PROGRAM, usage
 
 
@@ -36,7 +35,7 @@ def command_line() -> argparse.ArgumentParser:
         help=tr("show the version and exit"),
     )
     known = parser.add_subparsers(prog=PROGRAM, title=tr("commands"), metavar=tr("COMMAND"), required=True)
-    _export(known.add_parser("export", help=tr("print a map into a PDF file"), allow_abbrev=False))
+    _export(known.add_parser("export", help=tr("print a map into a PDF, SVG or PNG file"), allow_abbrev=False))
     _compare(known.add_parser("compare", help=tr("list how two maps differ, or print that"), allow_abbrev=False))
     diff_line(known.add_parser("diff", help=tr("list how two states of a file differ"), allow_abbrev=False))
     merge_line(known.add_parser("merge", help=tr("join what two people made of one file"), allow_abbrev=False))
@@ -51,7 +50,11 @@ def command_line() -> argparse.ArgumentParser:
 def _export(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=commands.export)
     parser.add_argument("file", type=Path, metavar=tr("FILE"))
-    parser.add_argument("-o", "--output", type=Path, metavar=tr("OUT"), required=True, help=tr("the PDF file to write"))
+    what = tr("the PDF, SVG or PNG file to write; several pages of the last two get files with numbers")
+    parser.add_argument("-o", "--output", type=Path, metavar=tr("OUT"), required=True, help=what)
+    parser.add_argument(
+        "--resolution", type=_pixels, metavar="DPI", help=tr("pixels per inch of a PNG, by default 200")
+    )
     parser.add_argument("--map", metavar=tr("MAP"), help=tr("its title, its id, or its number; by default the first"))
     parser.add_argument("--language", metavar=tr("LANGUAGE"), help=tr("print its words in this language, e.g. en"))
     parser.add_argument("--allow-small", action="store_true", help=tr("print even if the smallest type is under 6 pt"))
@@ -63,42 +66,19 @@ def _export(parser: argparse.ArgumentParser) -> None:
         + ", ".join(ATTRIBUTES),
     )
     parser.add_argument(
+        "--persona",
+        action="append",
+        metavar=tr("NAME"),
+        help=tr("let only what this persona does and feels stand out; may be given several times"),
+    )
+    parser.add_argument(
         "--rest",
         choices=("pale", "leave-out"),
         default="pale",
         metavar=tr("HOW"),
         help=tr("what becomes of the cards that do not match: ") + "pale, leave-out",
     )
-    _page_setup(parser)
-
-
-def _page_setup(parser: argparse.ArgumentParser) -> None:
-    page = parser.add_argument_group(tr("page setup; by default the map's own"))
-    page.add_argument(
-        "--paper", type=_paper, choices=get_args(PaperName), metavar=tr("PAPER"), help=_choices(PaperName)
-    )
-    page.add_argument(
-        "--orientation", choices=get_args(Orientation), metavar=tr("DIRECTION"), help=_choices(Orientation)
-    )
-    page.add_argument("--width", type=_number, metavar="MM", help=tr("width of custom paper"))
-    page.add_argument("--height", type=_number, metavar="MM", help=tr("height of custom paper"))
-    page.add_argument("--margin", type=_number, metavar="MM", help=tr("the same at all sides"))
-    columns = get_args(PageSetup.model_fields["columns"].annotation)
-    page.add_argument(
-        "--columns",
-        choices=columns,
-        metavar=tr("WIDTH"),
-        help=tr("fill the paper, or as on screen: ") + ", ".join(columns),
-    )
-    for name, what in (
-        ("title-block", tr("title and goal above the map")),
-        ("persona-block", tr("the personas above the map")),
-        ("legend", tr("the legend")),
-        ("page-number", tr("page numbers")),
-        ("appendix", tr("all texts in full on pages behind the map")),
-    ):
-        page.add_argument(f"--{name}", action=_Switch, help=what)
-    page.add_argument("--personas", dest="persona_pages", action=_Switch, help=tr("a page about each persona"))
+    map_options(parser)
 
 
 def _compare(parser: argparse.ArgumentParser) -> None:
@@ -119,7 +99,7 @@ def _compare(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", type=Path, metavar=tr("OUT"), help=tr("the PDF file to write; without it, a list is printed")
     )
     parser.add_argument("--allow-small", action="store_true", help=tr("print even if the smallest type is under 6 pt"))
-    _page_setup(parser)
+    page_options(parser)
 
 
 def _validate(parser: argparse.ArgumentParser) -> None:
@@ -141,24 +121,8 @@ def _templates(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=commands.list_templates)
 
 
-class _Switch(argparse.BooleanOptionalAction):
-    """--legend and --no-legend; None where neither is given."""
-
-    def __init__(self, option_strings: list[str], dest: str, help: str) -> None:  # argparse calls it by these names
-        super().__init__(option_strings, dest, default=None, help=help)
-
-
-def _paper(text: str) -> str:
-    """The name of a paper, in whatever case it was typed."""
-    return next((name for name in get_args(PaperName) if name.lower() == text.lower()), text)
-
-
-def _number(text: str) -> float:
+def _pixels(text: str) -> float:
     try:
-        return float(text.removesuffix("mm").replace(",", "."))
+        return float(text.removesuffix("dpi").strip())
     except ValueError:
-        raise argparse.ArgumentTypeError(tr("a number of millimetres is wanted, such as 12")) from None
-
-
-def _choices(kind: object) -> str:
-    return ", ".join(get_args(kind))
+        raise argparse.ArgumentTypeError(tr("a number of pixels per inch is wanted, such as 200")) from None

@@ -7,7 +7,9 @@ import argparse
 
 from pydantic import ValidationError
 
+from journey_editor.model.folding import folded
 from journey_editor.model.languages import as_tag
+from journey_editor.model.presets import PRESETS
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.queries import text_in
 from journey_editor.model.style import PageSetup
@@ -15,6 +17,7 @@ from journey_editor.storage.problem import problem, shown
 from journey_editor.storage.rejections import sentences
 from journey_editor.wording import tr
 
+from .page_arguments import NONE
 from .usage import UsageProblem
 
 _SETUP = tuple(PageSetup.model_fields)
@@ -41,9 +44,25 @@ def map_named(project: Project, wanted: str | None, file: str) -> JourneyMap:
     raise problem(file, tr("There is no map “{map}”. Choose one of: {titles}.", map=shown(wanted), titles=titles))
 
 
+def preset_named(project: Project, wanted: str | None, own: PageSetup, file: str) -> PageSetup:
+    """The page setup of this name, out of the project's or the program's; without any, the map's own."""
+    if wanted is None:
+        return own
+    known: dict[str, PageSetup] = {**dict(PRESETS.items()), **{one.name: one.page for one in project.presets}}
+    if wanted in known:
+        return known[wanted]
+    for name, page in known.items():  # in whatever case
+        if folded(name) == folded(wanted):
+            return page
+    names = ", ".join(f"“{shown(name)}”" for name in known)
+    raise problem(file, tr("There is no page setup “{name}”. Choose one of: {names}.", name=shown(wanted), names=names))
+
+
 def setup_from(own: PageSetup, options: argparse.Namespace) -> PageSetup:
-    """The map's own page setup with what the options say otherwise. A width or height alone means custom paper."""
+    """A page setup with what the options say otherwise. A width or height alone means custom paper."""
     changes = {name: value for name in _SETUP if (value := getattr(options, name, None)) is not None}
+    changes |= getattr(options, "fits", None) or {}
+    changes = {name: "" if value == NONE else value for name, value in changes.items()}
     if {"width", "height"} & changes.keys():
         changes.setdefault("paper", "custom")
     for name, value in changes.items():

@@ -69,9 +69,9 @@ def schema(options: argparse.Namespace) -> int:
 
 def export(options: argparse.Namespace) -> int:
     from .export import export_file
+    from .forms import SUFFIXES
 
-    target: Path = options.output
-    _wants_suffix(target, ".pdf")
+    _wants_suffix(options.output, *SUFFIXES)
     return export_file(options)
 
 
@@ -89,7 +89,9 @@ def _wants_suffix(target: Path, *suffixes: str) -> None:
             tr(
                 "{file}: the name of this file must end in {suffixes}.",
                 file=target,
-                suffixes=tr("{one} or {other}", one=suffixes[0], other=suffixes[1]) if suffixes[1:] else suffixes[0],
+                suffixes=tr("{one} or {other}", one=", ".join(suffixes[:-1]), other=suffixes[-1])
+                if suffixes[1:]
+                else suffixes[0],
             )
         )
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from journey_editor.model.comparing import compare
 from journey_editor.model.pairing import partner_of
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.storage import files
 from journey_editor.storage.problem import problem
-from journey_editor.wording import tr, trn
+from journey_editor.wording import tr
 
 from .choosing import language_named, map_named, setup_from
 
@@ -34,26 +33,16 @@ def compare_maps(options: argparse.Namespace) -> int:
         print(*as_text(comparison, language, options.language), sep="\n")
         return 0
     from journey_editor.export.comparison import export_comparison
-    from journey_editor.export.maps import ExportProblem, type_size
+    from journey_editor.export.maps import ExportProblem
+
+    from .output import deliver
 
     setup = setup_from(after.page, options)
     try:
         made = export_comparison(comparison, images, setup, language, options.allow_small)
     except ExportProblem as fault:
         raise problem(name, str(fault)) from fault
-    files.write_atomically(options.output, made.data)
-    for warning in made.warnings:
-        print(f"{options.output}: {warning}", file=sys.stderr)
-    print(
-        trn(
-            "{file}: {n} page, smallest type {size} pt",
-            "{file}: {n} pages, smallest type {size} pt",
-            made.pages,
-            file=options.output,
-            size=type_size(made.smallest),
-        )
-    )
-    return 0
+    return deliver(made, options.output)
 
 
 def _other_map(before: JourneyMap, other: Project, wanted: str | None, name: str, *, same_file: bool) -> JourneyMap:

@@ -67,8 +67,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run_command(words: Sequence[str]) -> int:
     from .arguments import command_line  # brings the models along, which the window does not wait for
+    from .page_arguments import in_full
 
-    options = command_line().parse_args(words)
+    options = command_line().parse_args(in_full(words))
     code: int = options.command(options)
     return code
 

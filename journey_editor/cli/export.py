@@ -1,19 +1,20 @@
-"""The command `export`: one map of a file onto paper."""
+"""The command `export`: one map of a file onto paper, or as pictures."""
 
 from __future__ import annotations
 
 import argparse
-import sys
 
-from journey_editor.export.maps import ExportProblem, export_map, type_size
+from journey_editor.export.maps import ExportProblem, export_map
 from journey_editor.layout.filter_words import filtered_line
 from journey_editor.model.filtering import lit, without_others
 from journey_editor.storage import files
 from journey_editor.storage.problem import problem
-from journey_editor.wording import tr, trn
+from journey_editor.wording import tr
 
-from .choosing import language_named, map_named, setup_from
+from .choosing import language_named, map_named, preset_named, setup_from
 from .filters import read_filter
+from .forms import writer_for
+from .output import deliver
 
 
 def export_file(options: argparse.Namespace) -> int:
@@ -21,11 +22,12 @@ def export_file(options: argparse.Namespace) -> int:
     name = str(options.file)
     loaded = files.load(options.file)
     journey = map_named(loaded.project, options.map, name)
-    setup = setup_from(journey.page, options)
+    setup = setup_from(preset_named(loaded.project, options.preset, journey.page, name), options)
     language = language_named(loaded.project, options.language, name)
+    writer = writer_for(options.output, options.resolution)
     project, standing_out, filtered = loaded.project, None, ""
-    if options.filter:
-        wanted = read_filter(options.filter, project, journey, name)
+    if asked := [*(options.filter or ()), *(f"persona={persona}" for persona in options.persona or ())]:
+        wanted = read_filter(asked, project, journey, name)
         standing_out, leave_out = lit(project, journey, wanted), options.rest == "leave-out"
         filtered = filtered_line(project, journey, language, wanted, left_out=leave_out)
         if standing_out is not None and not standing_out.cards:
@@ -42,21 +44,8 @@ def export_file(options: argparse.Namespace) -> int:
             options.allow_small,
             lit=standing_out,
             filtered=filtered,
+            writer=writer,
         )
     except ExportProblem as fault:
         raise problem(name, str(fault)) from fault
-    files.write_atomically(options.output, made.data)
-    for place, what in loaded.report:
-        print(f"{name}: {place}: {what}", file=sys.stderr)
-    for warning in made.warnings:
-        print(f"{options.output}: {warning}", file=sys.stderr)
-    print(
-        trn(
-            "{file}: {n} page, smallest type {size} pt",
-            "{file}: {n} pages, smallest type {size} pt",
-            made.pages,
-            file=options.output,
-            size=type_size(made.smallest),
-        )
-    )
-    return 0
+    return deliver(made, options.output, (f"{name}: {place}: {what}" for place, what in loaded.report))

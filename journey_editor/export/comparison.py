@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from journey_editor.layout.comparison_pages import comparison_pages
 from journey_editor.layout.difference_words import map_title
+from journey_editor.layout.grey import greyed
 from journey_editor.layout.pages import Pages
 from journey_editor.layout.paper import PageProblem
 from journey_editor.model.comparing import Comparison
@@ -42,7 +43,7 @@ def export_comparison(
         except PageProblem as problem:
             raise ExportProblem(str(problem)) from problem
         written = write_pdf(
-            composed,
+            greyed(composed) if setup.grey else composed,
             title=comparison_title(comparison, language),
             author=text_in(project, language, project.id, "author", project.author)
             or text_in(project, language, project.id, "organisation", project.organisation),

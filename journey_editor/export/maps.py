@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from journey_editor.layout.compose import Layouter
+from journey_editor.layout.grey import greyed
 from journey_editor.layout.pages import Pages, pages
 from journey_editor.layout.paper import POINTS_PER_MM, PageProblem
 from journey_editor.layout.written import Facts, PictureTooLarge, Writer, Written
@@ -121,7 +122,7 @@ def _exported(
         modified=project.modified or project.created,
     )
     try:
-        written = writer(composed, facts, images)
+        written = writer(greyed(composed) if setup.grey else composed, facts, images)
     except PictureTooLarge as problem:
         raise ExportProblem(str(problem)) from problem
     # Known only now: looking at all type before painting it would take as long as painting.

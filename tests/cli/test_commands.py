@@ -285,9 +285,13 @@ def test_export_refuses_a_page_setup_that_cannot_be(
     assert run("export", sound, "-o", tmp_path / "a.pdf", *options) == (2, [], [sentence])
 
 
-def test_export_writes_pdf_only(run: Run, sound: Path) -> None:
+def test_export_writes_nothing_but_what_it_knows(run: Run, sound: Path) -> None:
     before = sound.read_bytes()
-    assert run("export", sound, "-o", sound) == (2, [], [f"{sound}: the name of this file must end in .pdf."])
+    assert run("export", sound, "-o", sound) == (
+        2,
+        [],
+        [f"{sound}: the name of this file must end in .pdf, .svg or .png."],
+    )
     assert sound.read_bytes() == before
 
 
