@@ -24,7 +24,7 @@ from .worksheet_asks import Contacts, Section, contacts, further, sections
 from .worksheet_columns import Upright, columns_by_sheet, visible_phases
 from .worksheet_hand import LEAST_TYPE, Hand
 from .worksheet_head import band, banner, heading, phase_title
-from .worksheet_sheet import Dealt, deal, drawn
+from .worksheet_sheet import Dealt, deal, drawn, with_spare
 
 _ABOVE_FOOTER = 12.0
 _LEAST = 120.0  # points of height that rows get, though the head be endless
@@ -93,6 +93,7 @@ class _Maker:
         tallest = max(self._head_height(section, of_phase) for section in found) if found else 0.0
         room = max(self._height - tallest - top, _LEAST)
         plans = []
+        found = with_spare(hand, found, room)
         for dealt in deal(hand, found, room):
             section = found[dealt.section]
             rows = drawn(hand, dealt.rows, len(columns), each, top, room)
@@ -193,6 +194,6 @@ class _Maker:
             if carry is not None and plan.key[0] < carry[0]:
                 note = words.next_session(words.numbered(keys.index(carry) + 1, carry[1], self._to), self._to)
             items = (head, plan.below._replace(y=top))
-            tag = Tag("worksheet", f"worksheet-{len(made) + 1}", title)
+            tag = Tag("worksheet", f"worksheet-{len(made) + 1}", title.replace("\u00ad", ""))
             made.append(Leaf(Group(0.0, 0.0, self._hand.room, self._height, items, tag), note, plan.cut))
         return made

@@ -74,8 +74,7 @@ def contacts(hand: Hand, journey: JourneyMap) -> list[Contacts]:
 
 
 def name_of(hand: Hand, lane: Lane) -> str:
-    text = hand.setting.text(lane.id, "title", lane.title).replace("\u00ad", "")
-    return text or kind_title(lane.kind, hand.setting.language)
+    return hand.setting.text(lane.id, "title", lane.title) or kind_title(lane.kind, hand.setting.language)
 
 
 def sections(hand: Hand, journey: JourneyMap, columns: Sequence[Upright], each: float, *, cards: bool) -> list[Section]:

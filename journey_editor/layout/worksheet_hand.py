@@ -18,7 +18,7 @@ _COLUMN = 45.0  # millimetres that a column needs
 #: No type of a worksheet is smaller (points).
 LEAST_TYPE = 9.0
 _HEAD = (84.0, 112.0)  # the column of the rows' names: at least, at most
-_HEAD_SHARE = 0.17
+_HEAD_SHARE = 0.2
 _A4_GROWTH, _A3_TYPE = 0.75, 1.15
 _CLOSEST = 0.92
 _SLACK = 0.5

@@ -121,7 +121,7 @@ def banner(hand: Hand, journey: JourneyMap, phase: Phase) -> tuple[Group, float]
 
 def phase_title(hand: Hand, phase: Phase) -> str:
     to = hand.setting.language
-    return hand.setting.text(phase.id, "title", phase.title).replace("\u00ad", "") or tr("Untitled", to=to)
+    return hand.setting.text(phase.id, "title", phase.title) or tr("Untitled", to=to)
 
 
 def _phase_name(hand: Hand, phase: Phase, fill: str, width: float) -> TextBlock:

@@ -30,7 +30,6 @@ def deal(hand: Hand, sections: Sequence[Section], height: float) -> list[Dealt]:
     """
     made: list[Dealt] = []
     used = 0.0
-    sections = _with_spare(hand, sections, height)
     for number, section in enumerate(sections):
         fresh = number == 0 or section.task != "lanes"
         for group in section.groups:
@@ -48,7 +47,7 @@ def deal(hand: Hand, sections: Sequence[Section], height: float) -> list[Dealt]:
     return made
 
 
-def _with_spare(hand: Hand, sections: Sequence[Section], height: float) -> list[Section]:
+def with_spare(hand: Hand, sections: Sequence[Section], height: float) -> list[Section]:
     """The sections with what is spare where it has room: under the rows of its section, or else before the lanes."""
     made, left = list[Section](), dict[str, Group]()
     placed = False

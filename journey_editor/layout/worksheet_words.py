@@ -17,7 +17,10 @@ def numbered(number: int, what: str, to: str) -> str:
 
 def part(title: str, number: int, count: int, to: str) -> str:
     """The title of one of several sheets that belong together."""
-    return tr("{title} ({n} of {all})", to=to, title=title, n=number, all=count) if count > 1 else title
+    if count < 2:
+        return title
+    which = tr("({n} of {all})", to=to, n=number, all=count).replace(" ", "\N{NO-BREAK SPACE}")
+    return f"{title} {which}"
 
 
 def by_phase(what: str, to: str) -> str:
