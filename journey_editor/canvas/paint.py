@@ -46,18 +46,28 @@ class MapPainter:
         self._count = 0
         self._until, self._learnt = inf, 0  # see `draw`
 
-    def draw(self, painter: QPainter, group: Group, clip: QRectF | None = None, until: float = inf) -> bool:
+    def draw(
+        self,
+        painter: QPainter,
+        group: Group,
+        clip: QRectF | None = None,
+        until: float = inf,
+        detail: Detail | None = None,
+    ) -> bool:
         """Draw a group where the painter's origin is, 1 painter unit = 1 pt; only what touches `clip` (in points).
 
         Working out how to draw what was never drawn takes ten times as long as drawing. It ends at `until` (seconds of
         `perf_counter`), and with it the drawing: False, then, with some of it missing. Each try gets further.
+
+        `detail` is how much is drawn of it; by default what is worth drawing at the painter's scale.
 
         The painter's transform may scale and move, not turn. It is left as it was.
         """
         self._until, self._learnt = until, 0
         base = painter.worldTransform()
         density = painter.device().devicePixelRatioF()
-        walk = _Walk(self, painter, base, detail_at(base.m11() * density), clip or QRectF(-1e9, -1e9, 2e9, 2e9))
+        detail = detail or detail_at(base.m11() * density)
+        walk = _Walk(self, painter, base, detail, clip or QRectF(-1e9, -1e9, 2e9, 2e9))
         painter.setRenderHints(HINTS)
         try:
             walk.group(group, 0.0, 0.0)

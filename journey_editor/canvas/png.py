@@ -17,6 +17,7 @@ from journey_editor.wording import tr
 
 from .images import Images
 from .paint import MapPainter
+from .program import EXACT, Detail
 
 #: Pixels per inch that look sharp on a screen and in a document.
 USUAL_RESOLUTION = 200
@@ -26,11 +27,19 @@ _MOST_PIXELS = 150_000_000
 _LONGEST_SIDE = 32_000
 
 
-def render(what: Group | Layout, scale: float, *, images: Images | None = None, ground: str = "#FFFFFF") -> QImage:
-    """A group or a whole map at `scale` pixels per point, on a ground of one colour."""
+def render(
+    what: Group | Layout,
+    scale: float,
+    *,
+    images: Images | None = None,
+    ground: str = "#FFFFFF",
+    detail: Detail | None = None,
+) -> QImage:
+    """A group or a whole map at `scale` pixels per point, on a ground of one colour, in the `detail` that this is worth
+    or in another one."""
     group = what.root if isinstance(what, Layout) else what
     size = QSize(max(1, round(group.w * scale)), max(1, round(group.h * scale)))
-    return _rendered(group, scale, size, images, ground)
+    return _rendered(group, scale, size, images, ground, detail)
 
 
 def thumbnail(what: Group | Layout, size: QSize, *, images: Images | None = None, ground: str = "#FFFFFF") -> QImage:
@@ -42,7 +51,8 @@ def thumbnail(what: Group | Layout, size: QSize, *, images: Images | None = None
 
 
 def png_writer(resolution: float = USUAL_RESOLUTION) -> Writer:
-    """Writes a PNG of each page at so many pixels per inch. It needs a QGuiApplication."""
+    """Writes a PNG of each page at so many pixels per inch. It needs a QGuiApplication, and its thread: fonts of Qt
+    belong to the one that made them."""
 
     def write(pages: Pages, facts: Facts, images: Mapping[str, bytes]) -> Written:
         for page in pages.pages:  # before any of them is painted
@@ -78,7 +88,13 @@ def check_size(width: float, height: float, resolution: float) -> None:
 
 
 def _png(group: Group, resolution: float, facts: Facts, images: Images) -> bytes:
-    picture = render(group, resolution / 72, images=images).convertToFormat(QImage.Format.Format_RGB32)
+    picture = render(group, resolution / 72, images=images, detail=EXACT).convertToFormat(QImage.Format.Format_RGB32)
+    return encoded(picture, resolution, facts)
+
+
+def encoded(picture: QImage, resolution: float, facts: Facts) -> bytes:
+    """A picture as a PNG file that knows its pixels per inch and what it shows. It draws nothing, so that any thread
+    may do it."""
     for set_density in (picture.setDotsPerMeterX, picture.setDotsPerMeterY):
         set_density(round(resolution / 0.0254))
     for name, words in (("Title", facts.title), ("Author", facts.author), ("Description", facts.subject)):
@@ -98,12 +114,14 @@ def _shown(items: Iterable[Item]) -> Iterator[str]:
             yield item.sha256
 
 
-def _rendered(group: Group, scale: float, size: QSize, images: Images | None, ground: str) -> QImage:
+def _rendered(
+    group: Group, scale: float, size: QSize, images: Images | None, ground: str, detail: Detail | None = None
+) -> QImage:
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     with QPainter(image) as painter:
         painter.fillRect(image.rect(), ground)
         painter.scale(scale, scale)
         painter.translate(-group.x, -group.y)
-        MapPainter(images).draw(painter, group)
+        MapPainter(images).draw(painter, group, detail=detail)
     return image

@@ -10,6 +10,7 @@ read or see more, and at such scales thousands of cards are in view.
 
 from __future__ import annotations
 
+from math import inf
 from typing import NamedTuple, TypeGuard
 
 from journey_editor.layout.drawlist import GlyphRun, Group, Image, Item, Path, Rect
@@ -62,6 +63,8 @@ class Detail(NamedTuple):
 _STEPS = (*(Detail(_LEGIBLE / size) for size in (6.0, 7.0, 7.5, 8.5, 9.0, 10.5, 14.0, 24.0)), Detail(0.02))
 FULL = _STEPS[0]
 _LEAST = _STEPS[-1]
+#: Every letter as it is: for paper, on which type may be smaller than any of a map on the screen.
+EXACT = Detail(inf)
 _LARGE = 9.0  # points; at the least detail, smaller type is not even a bar
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 
 import pypdfium2
 import pytest
@@ -69,3 +70,15 @@ def test_an_export_says_that_its_picture_would_be_too_large() -> None:
     project = everything()
     with pytest.raises(ExportProblem, match="pixels per inch would do"):
         export_map(project, project.maps[0].id, IMAGES, writer=png_writer(5000))
+
+
+def test_type_is_drawn_as_letters_however_small() -> None:
+    from journey_editor.layout.shape import Shaper, TextStyle
+
+    line = Shaper().line("i l i l i l", TextStyle(2.0), "en")
+    runs = tuple(run._replace(x=run.x + 2.0, y=run.y + 4.0) for run in line.runs)
+    page = Page(20.0, 8.0, Group(0.0, 0.0, 20.0, 8.0, runs))
+    picture = opened(png_writer(72 * 12)(Pages((page,)), Facts("", "", ""), {}).files[0]).convert("L")
+    middle = [picture.getpixel((x, 42)) for x in range(picture.width)]
+    gaps = sum(1 for left, right in pairwise(middle) if (left < 128) != (right < 128))
+    assert gaps >= 12  # a bar in the place of small letters would have two edges

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from journey_editor.canvas.images import Images
 from journey_editor.canvas.paint import MapPainter
+from journey_editor.canvas.program import EXACT
 from journey_editor.layout.pages import Page, Pages
 from journey_editor.model.style import PageSetup
 
@@ -102,5 +103,5 @@ def _draw(painter: QPainter, printer: QPrinter, page: Page, images: Images) -> N
     scale = min(paper.width() / page.width, paper.height() / page.height, 1.0) * printer.resolution() / 72
     painter.save()
     painter.scale(scale, scale)
-    MapPainter(images).draw(painter, page.root)
+    MapPainter(images).draw(painter, page.root, detail=EXACT)
     painter.restore()

@@ -8,9 +8,14 @@ from PySide6.QtGui import QImage, QPainter
 
 from journey_editor.canvas.images import Images
 from journey_editor.canvas.paint import MapPainter
+from journey_editor.canvas.program import EXACT
 from journey_editor.layout.drawlist import Group
 from journey_editor.layout.grey import grey_group
 from journey_editor.layout.pages import Page
+
+#: Pixels a point from which on every letter is drawn, however small: who proofs a page wants to see what is on it.
+#: Below, a poster of a thousand cards is a few inches wide, and nobody can tell letters from bars.
+_EXACT_FROM = 0.5
 
 
 class Proofs:
@@ -38,7 +43,8 @@ class Proofs:
             clip = QRectF(corner.x() / scale, corner.y() / scale, size.width() / scale, size.height() / scale).adjusted(
                 -1, -1, 1, 1
             )
-            self._painter.draw(painter, self._root(page), clip)
+            exact = EXACT if scale >= _EXACT_FROM else None
+            self._painter.draw(painter, self._root(page), clip, detail=exact)
         return image
 
     def whole(self, page: Page, size: QSize) -> QImage:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from journey_editor.canvas.png import USUAL_RESOLUTION, check_size
 from journey_editor.layout.pages import Pages
+from journey_editor.layout.written import PictureTooLarge
 from journey_editor.ui.dialogs.foot import Foot
 from journey_editor.ui.focus_ring import FocusRing
 from journey_editor.ui.print_studio.fields import Number
 from journey_editor.ui.words import label
 from journey_editor.wording import tr
 
-#: Dots per inch: for the screen, for paper, and the most that anybody sees.
-LEAST, USUAL, MOST = 36, 200, 1200
+#: Dots per inch: the fewest that show anything, and the most that anybody sees.
+LEAST, MOST = 36, 1200
+USUAL = int(USUAL_RESOLUTION)
 
 
 class ResolutionDialog(QDialog):
@@ -41,16 +44,23 @@ class ResolutionDialog(QDialog):
         column.addLayout(row)
         self.size_words = label("", "caption")
         column.addWidget(self.size_words)
-        column.addLayout(Foot(self, tr("Save"), "file-image"))
+        self.size_words.setWordWrap(True)
+        self.foot = Foot(self, tr("Save"), "file-image")
+        column.addLayout(self.foot)
         self._follow()
         FocusRing(self)
         self.dots.selectAll()
 
     def _follow(self) -> None:
-        k = self.dots.value() / 72
-        self.size_words.setText(
-            tr("{w} × {h} pixels a page", w=round(self._page.width * k), h=round(self._page.height * k))
-        )
+        dots, page = self.dots.value(), self._page
+        words = tr("{w} × {h} pixels a page", w=round(page.width * dots / 72), h=round(page.height * dots / 72))
+        fits = True
+        try:
+            check_size(page.width, page.height, dots)
+        except PictureTooLarge as problem:
+            words, fits = str(problem), False
+        self.size_words.setText(words)
+        self.foot.take.setEnabled(fits)
 
 
 def ask_resolution(made: Pages, parent: QWidget | None) -> int:

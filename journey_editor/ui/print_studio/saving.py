@@ -9,12 +9,14 @@ from typing import NamedTuple
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from journey_editor.export.maps import export_map
+from journey_editor.export.maps import Export, export_map
+from journey_editor.export.names import file_names
 from journey_editor.layout.compose import Layouter
+from journey_editor.layout.written import Writer
 from journey_editor.model.queries import text_in
 from journey_editor.pulse import beat
 from journey_editor.session.session import Session
-from journey_editor.storage.files import write_atomically
+from journey_editor.storage.together import write_together
 from journey_editor.ui.print_studio.composing import Wanted
 from journey_editor.wording import tr
 
@@ -22,10 +24,28 @@ _LONGEST = 120
 
 
 class Saved(NamedTuple):
-    """A written file and how many pages it has."""
+    """The files that were written, one for all pages or one for each, and how many pages they have."""
 
-    path: Path
+    files: tuple[Path, ...]
     pages: int
+
+
+def formats() -> dict[str, str]:
+    """What the pages can be saved as: suffix -> name, for the dialog of the system."""
+    return {
+        ".pdf": tr("PDF files"),
+        ".svg": tr("SVG files, one for each page"),
+        ".png": tr("PNG files, one for each page"),
+    }
+
+
+def writer_for(path: Path) -> Writer | None:
+    """Who writes a file of this suffix; None for PDF."""
+    if path.suffix.lower() == ".svg":
+        from journey_editor.export.svg import write_svg
+
+        return write_svg
+    return None
 
 
 def suggested(session: Session, language: str, suffix: str = ".pdf") -> Path:
@@ -55,19 +75,17 @@ def _plain(session: Session, language: str) -> str:
 
 
 def save(wanted: Wanted, images: Mapping[str, bytes], path: Path, anyway: bool) -> Saved:
-    """Write the pages as a file. Raises ExportProblem and FileProblem, and CalledOff; a file of the name then stays as
-    it was."""
-    made = export_map(
-        wanted.project,
-        wanted.map_id,
-        images,
-        wanted.setup,
-        wanted.language,
-        anyway,
-        Layouter(),
-        wanted.lit,
-        wanted.filtered,
-    )
+    """Write the pages as a file, or as one for each page. Raises ExportProblem and FileProblem, and CalledOff; files of
+    these names then stay as they were."""
+    made = exported(wanted, images, anyway, writer_for(path))
+    names = file_names(path, len(made.files))
     beat()  # the last moment to think otherwise
-    write_atomically(path, made.data)
-    return Saved(path, made.pages)
+    write_together(list(zip(names, made.files, strict=True)))
+    return Saved(names, made.pages)
+
+
+def exported(wanted: Wanted, images: Mapping[str, bytes], anyway: bool, writer: Writer | None) -> Export:
+    """The pages as a writer writes them, with a layouter of their own. Raises ExportProblem."""
+    layouter = Layouter()
+    project, map_id, setup, language, lit, filtered = wanted
+    return export_map(project, map_id, images, setup, language, anyway, layouter, lit, filtered, writer)

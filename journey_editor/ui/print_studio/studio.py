@@ -23,9 +23,11 @@ from journey_editor.ui.print_studio.background import Background
 from journey_editor.ui.print_studio.choices import Choices
 from journey_editor.ui.print_studio.composing import Composer, Wanted
 from journey_editor.ui.print_studio.foot import Foot
+from journey_editor.ui.print_studio.pictures import PictureJob
 from journey_editor.ui.print_studio.preview import Preview
 from journey_editor.ui.print_studio.printing import ask_printer, print_pages, printer_for
-from journey_editor.ui.print_studio.saving import Saved, offers, save, suggested
+from journey_editor.ui.print_studio.resolution import USUAL, ask_resolution
+from journey_editor.ui.print_studio.saving import Saved, formats, offers, save, suggested
 from journey_editor.ui.print_studio.side import Side
 from journey_editor.ui.print_studio.summary import paper_of, summary
 from journey_editor.ui.print_studio.warnings import Warnings
@@ -61,7 +63,7 @@ class PrintStudio(QDialog):
         self._saving = False
         self.choices = Choices(setup or session.journey.page, self)
         self.background = Background(self)
-        self._printing = Turns(self)
+        self._turns = Turns(self)
         self.composer = Composer(self.background, self)
         self.side = Side(session, self.choices, self)
         self.images = Images(lambda: session.images)
@@ -165,17 +167,32 @@ class PrintStudio(QDialog):
         return offers(self.written) if self.written is not None else {}
 
     def choose_file(self) -> None:
-        """Ask where to, and write there."""
+        """Ask where to, and write there; the suffix says as what."""
         name = suggested(self._session, self.language())
-        chosen, _ = QFileDialog.getSaveFileName(self, tr("Save PDF"), str(name), f"{tr('PDF files')} (*.pdf)")
-        if chosen:
-            self.write(Path(chosen if Path(chosen).suffix else f"{chosen}.pdf"))
+        kinds = {f"{words} (*{suffix})": suffix for suffix, words in formats().items()}
+        chosen, kind = QFileDialog.getSaveFileName(self, tr("Save"), str(name), ";;".join(kinds))
+        if not chosen:
+            return
+        path = Path(chosen)
+        if path.suffix.lower() not in kinds.values():
+            path = path.with_name(f"{path.name}{kinds.get(kind, '.pdf')}")
+        elif kind in kinds and path == name and kinds[kind] != path.suffix:
+            path = path.with_suffix(kinds[kind])  # only the kind was chosen
+        made = self.composer.pages
+        resolution = ask_resolution(made, self) if path.suffix.lower() == ".png" and made is not None else USUAL
+        if resolution:
+            self.write(path, resolution)
 
-    def write(self, path: Path) -> None:
+    def write(self, path: Path, resolution: int = USUAL) -> None:
         """Write the file beside the window; an older one of that name stays as it was until then, and if it fails."""
         wanted, images, anyway = self.wanted(), dict(self._session.images), self.warnings.anyway.isChecked()
         self._work(tr("{file} is being written ...", file=path.name))
-        self.background.begin(lambda: save(wanted, images, path, anyway), self._saved, self._not_saved)
+        if path.suffix.lower() == ".png":
+            progress, done, failed = self.foot.show_progress, self._saved, self._not_saved
+            job = PictureJob(self._turns, self.background, self.images, path, resolution, done, failed, progress)
+            job.begin(wanted, anyway)
+        else:
+            self.background.begin(lambda: save(wanted, images, path, anyway), self._saved, self._not_saved)
 
     def _work(self, words: str) -> None:
         """Say what is being done; "" when it has ended. Meanwhile nothing can be chosen."""
@@ -197,9 +214,10 @@ class PrintStudio(QDialog):
 
     def _saved(self, made: Saved) -> None:
         self._saving = False
-        self.written = made.path
+        self.written = made.files[0]
         pages = trn("{n} page", "{n} pages", made.pages)
-        self.sentence = tr("PDF saved: {file}, {pages}", file=made.path.name, pages=pages)
+        last = f" \N{EN DASH} {made.files[-1].name}" if len(made.files) > 1 else ""
+        self.sentence = tr("Saved: {file}, {pages}", file=f"{made.files[0].name}{last}", pages=pages)
         self._keep_setup()
         self.accept()
 
@@ -211,7 +229,7 @@ class PrintStudio(QDialog):
         self._work("")
         if isinstance(problem, ExportProblem | FileProblem):
             sentence = problem.message if isinstance(problem, FileProblem) else str(problem)
-            say(self, tr("The PDF cannot be saved"), sentence)
+            say(self, tr("The pages cannot be saved"), sentence)
         else:
             raise problem
 
@@ -239,7 +257,7 @@ class PrintStudio(QDialog):
     def begin_printing(self, printer: QPrinter, made: Pages) -> None:
         """Print on a printer that was chosen."""
         self._work(tr("{printer} is being given the pages ...", printer=printer.printerName() or printer.docName()))
-        self._printing.begin(self._print(printer, made))
+        self._turns.begin(self._print(printer, made))
 
     def _print(self, printer: QPrinter, made: Pages) -> Iterator[None]:
         count = 0
@@ -262,19 +280,19 @@ class PrintStudio(QDialog):
         """Stop what is being written; otherwise leave."""
         if self._saving:
             self.background.stop()
-            if self._printing.busy:
-                self._printing.stop()
+            if self._turns.busy:
+                self._turns.stop()
                 self._work("")
         else:
             super().reject()
 
     def done(self, result: int) -> None:
-        self._printing.stop()
+        self._turns.stop()
         self.background.close()
         super().done(result)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._saving = False
-        self._printing.stop()
+        self._turns.stop()
         self.background.close()
         super().closeEvent(event)
