@@ -14,12 +14,13 @@ from journey_editor.model.style import PageSetup
 from journey_editor.wording import tr
 
 from . import look
+from .around import Extra, setting_for
 from .comparison_marks import key_of_signs, marks, pill
 from .compose import Layouter
 from .difference_words import Entry, Section, counted, map_title, named, sections, sort_word
 from .drawlist import Group, Item, Link, Tag
 from .page_foot import footer, footer_height
-from .pages import Extra, Page, Pages, page_root, pages, setting_for
+from .pages import Page, Pages, page_root, pages
 from .paper import Sheet, sheets
 from .print_words import Setting
 from .result import Layout
@@ -41,7 +42,7 @@ def comparison_pages(comparison: Comparison, setup: PageSetup, language: str = "
     """The pages of a comparison in the language of the content; all in one setup, whatever the maps' own. Without
     `whole`, only the list. Raises PageProblem for a setup that leaves no room."""
     language = language or comparison.other.language
-    setup = setup.evolve(appendix=False)
+    setup = setup.evolve(appendix=False, fit="page")
     found = sections(comparison, language, language)
     entries = [entry for section in found for entry in section.entries]
     both = (

@@ -72,15 +72,18 @@ class Layouter:
         lit: Lit | None = None,
         dotted: bool = False,
         seconds: float = inf,
+        shown: JourneyMap | None = None,
     ) -> Layout:
         """The map in a language ("" for the project's own). `columns` is the width of the whole drawing to fill; None
         takes the widths as they are on screen. Without `title`, the map's title is left out, for pages that have their
         own. What is not `lit` is drawn pale; `dotted` marks words that stand in for missing ones of the language. After
         so many `seconds` no more cards are laid out: rows that lack some are `awaited`, empty and about as high as they
-        will be; asking again goes on from there. Raises KeyError for an unknown map.
+        will be; asking again goes on from there. `shown` is the part of the map to draw, of its
+        phases, lanes and cards; what a curve or a matrix gathers still comes from the whole. Raises KeyError for an
+        unknown map.
         """
         with no_collection(_SLICE if seconds < inf else _WHOLE):
-            made = self._laid_out(project, map_id, language, columns, title, dotted, Patience(seconds))
+            made = self._laid_out(project, map_id, language, columns, title, dotted, Patience(seconds), shown)
             if lit is None:
                 return made
             assert self._env is not None
@@ -96,17 +99,19 @@ class Layouter:
         title: bool,
         dotted: bool,
         patience: Patience,
+        shown: JourneyMap | None,
     ) -> Layout:
         journey = find_map(project, map_id)
-        frame = self._framed(project, journey, language or project.language, columns, dotted)
+        shown = shown or journey
+        frame = self._framed(project, journey, language or project.language, columns, dotted, shown)
         heading, top = self._heading(project, journey, frame) if title else (None, look.MARGIN)
-        lanes = [lane for lane in journey.lanes if not lane.hidden]
+        lanes = [lane for lane in shown.lanes if not lane.hidden]
         wanted, ends = self._wanted(journey, frame.env)
-        extra = self._rooms(journey, wanted, frame)
+        extra = self._rooms(shown, wanted, frame)
         bare = _under_separators(journey, lanes)
         row = self._rows.row
         blocks = [row(journey, lane, frame, extra.get(lane.id, 0.0), patience, bare=lane.id in bare) for lane in lanes]
-        rows, phases = self._stacked(journey, frame, blocks, lanes, top)
+        rows, phases = self._stacked(journey, shown, frame, blocks, lanes, top)
         bottom = rows[-1].y + rows[-1].h if rows else top
         where = spots(ends, rows, frame.columns, self._spots) if wanted else {}
         ways = (frame, wanted, where, [row.y for row in rows])
@@ -143,7 +148,15 @@ class Layouter:
             places=self._places,
         )
 
-    def _framed(self, project: Project, journey: JourneyMap, language: str, total: float | None, dotted: bool) -> Frame:
+    def _framed(
+        self,
+        project: Project,
+        journey: JourneyMap,
+        language: str,
+        total: float | None,
+        dotted: bool,
+        shown: JourneyMap,
+    ) -> Frame:
         """The frame for all rows: the same object as last time if all that it depends on is the same."""
         env = self._env
         holds = env is not None and self._map == journey.id and env.holds_for(project, journey, language, dotted)
@@ -157,7 +170,7 @@ class Layouter:
             self._band = None
         head = head_width(journey)
         room = None if total is None else total - 2 * look.MARGIN - head
-        columns = grid_columns(journey, look.MARGIN + head, room)
+        columns = grid_columns(shown, look.MARGIN + head, room)
         right = columns[-1].x + columns[-1].w if columns else look.MARGIN + head + look.COLUMN
         old = self._frame
         if old is None or old.env is not env or old.columns != columns or old.head != head or old.right != right:
@@ -226,16 +239,22 @@ class Layouter:
         return self._extra[1]
 
     def _stacked(
-        self, journey: JourneyMap, frame: Frame, blocks: list[RowBlock], lanes: list[Lane], top: float
+        self,
+        journey: JourneyMap,
+        shown: JourneyMap,
+        frame: Frame,
+        blocks: list[RowBlock],
+        lanes: list[Lane],
+        top: float,
     ) -> tuple[tuple[Row, ...], tuple[Box, ...]]:
         """The rows from top to bottom, with the phase band where the map wants it."""
         rows: list[Row] = []
         phases: tuple[Box, ...] = ()
         band: RowBlock | None = None
         if frame.columns:
-            made_of = (journey.phases, journey.theme.band, frame)
+            made_of = (shown.phases, journey.theme.band, frame)
             if self._band is None or any(a is not b for a, b in zip(self._band[0], made_of, strict=True)):
-                self._band = (made_of, *band_row(frame, journey))
+                self._band = (made_of, *band_row(frame, shown))
             band, phases = self._band[1], self._band[2]
         below = journey.band_below if any(lane.id == journey.band_below for lane in lanes) else ""
         if journey.band_below and not below:  # the lane is hidden: the band stays below the last shown lane before it

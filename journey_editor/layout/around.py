@@ -1,0 +1,116 @@
+"""What stands around the map on each of its pages: the title above, or on further pages a line that says which part
+this is; the legend of what is on this very page below; and the room that is left between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from journey_editor.model.project import JourneyMap, Project
+from journey_editor.model.style import PageSetup
+
+from . import look
+from .compose import Layouter
+from .drawlist import Group, Item, Tag
+from .fit import Room
+from .page_foot import footer_height, under_the_map
+from .paper import Sheet
+from .print_words import Setting
+from .result import Layout
+from .title_block import title_block
+from .wrap import place
+
+#: The smallest type around the map, in points of the page.
+_LEAST_TYPE = 8.0
+_UNDER_TITLE = 12.0
+_ABOVE_LEGEND = 10.0
+UNDER_LEGEND = 4.0
+#: How much larger than on screen a map gets on paper at most, times the sheet's growth.
+_LARGEST = 1.7
+#: What a map gets at least, though the title be endless; it then prints very small, which is refused.
+_LEAST_HEIGHT = 60.0
+_AGAIN = 14.0  # type size of the title on further pages
+_PART = 9.0  # and of the words that say which part it is
+
+
+class Extra(NamedTuple):
+    """What a page has beside the map itself: `over` is drawn on top of the map, at its own scale and origin; `under`
+    stands between map and legend, set to a width, with its height."""
+
+    over: Callable[[Layout], Group]
+    under: Callable[[Setting, float], tuple[Group, float]]
+
+
+class Around(NamedTuple):
+    """What stands around the map, at the size of an A3 page, and the room below `top` that is left for the map."""
+
+    head: Group
+    foot: Group
+    top: float
+    room: Room
+    cut: frozenset[str]
+
+
+class Place(NamedTuple):
+    """Which page of the map it is: whether the `first`, and which part in `words` ("" where it shows the whole)."""
+
+    first: bool = True
+    words: str = ""
+
+
+WHOLE = Place()
+
+
+def setting_for(project: Project, language: str, layouter: Layouter, sheet: Sheet) -> Setting:
+    """Around the map, no type gets so small that it would be warned of."""
+    return Setting(project, language, layouter.shaper, _LEAST_TYPE / sheet.growth)
+
+
+def around(
+    setting: Setting,
+    journey: JourneyMap,
+    setup: PageSetup,
+    sheet: Sheet,
+    filtered: str,
+    extra: Extra | None,
+    where: Place = WHOLE,
+) -> Around:
+    """What stands around a map or a part of it."""
+    width = sheet.room / sheet.growth
+    head, head_height, cut = _head(setting, journey, setup, width, where)
+    foot, foot_height = under_the_map(setting, journey, width, filtered, with_legend=setup.legend)
+    if extra is not None:
+        first, first_height = extra.under(setting, width)
+        foot = Group(0.0, 0.0, width, first_height + foot_height, (first, foot._replace(y=first_height)))
+        foot_height += first_height
+    foot_height += _ABOVE_LEGEND + UNDER_LEGEND
+    top = sheet.margin + head_height * sheet.growth
+    bottom = sheet.height - sheet.margin - (footer_height(setting) + foot_height) * sheet.growth
+    room = Room(sheet.room, max(bottom - top, _LEAST_HEIGHT), _LARGEST * sheet.growth)
+    return Around(head, foot, top, room, cut)
+
+
+def _head(
+    setting: Setting, journey: JourneyMap, setup: PageSetup, width: float, where: Place
+) -> tuple[Group, float, frozenset[str]]:
+    """The head of a page, its height with the gap below, and what it cuts short."""
+    head, height, cut = Group(0.0, 0.0, width, 0.0, ()), 0.0, frozenset[str]()
+    part = setting.block(where.words, _PART, width, color=look.INK_2, most=1) if where.words else None
+    if setup.title_block and where.first:
+        head, height, cut = title_block(setting, journey, width, personas=setup.persona_block)
+    elif setup.title_block:
+        title = setting.text(journey.id, "title", journey.title)
+        room = width - (part.width + 24.0 if part else 0.0)
+        block = setting.block(title, _AGAIN, max(room, width / 3), bold=True, most=1)
+        items: list[Item] = [*place(block, 0.0, 0.0)]
+        height = block.height
+        if part is not None and block.width + 24.0 + part.width <= width:
+            items += place(part, width - part.width, block.first_baseline - part.first_baseline)
+            part = None
+        head = Group(0.0, 0.0, width, height, tuple(items))
+    if part is not None:
+        height += 4.0 if height else 0.0
+        words = Group(0.0, height, width, part.height, place(part, 0.0, 0.0), Tag("part", "", where.words))
+        height += part.height
+        head = Group(0.0, 0.0, width, height, (head, words))
+    return head, height + _UNDER_TITLE if height else 0.0, cut
