@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from math import inf
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit, urlunsplit
@@ -16,6 +17,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from journey_editor.export.pdf_file import file_bytes
 from journey_editor.export.pdf_fonts import EmbeddedFonts
 from journey_editor.export.pdf_images import EmbeddedImages
 from journey_editor.export.pdf_objects import Content, Line, Link, Outline, View
@@ -79,6 +81,7 @@ def write_pdf(
     canvas = _PlainCanvas(file, pageCompression=1, invariant=1, lang=language or None, pdfVersion=_VERSION)
     document = canvas._doc
     document._timeStamp = _Moment(modified)
+    document.format = partial(file_bytes, document)
     _describe(canvas, title, author, subject)
     fonts = EmbeddedFonts(document)
     pictures = EmbeddedImages(canvas, images or {})

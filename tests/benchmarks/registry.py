@@ -58,5 +58,7 @@ FIGURES: tuple[Figure, ...] = (
         previewing.first_page,
         2.0,
     ),
-    Figure("pdf.10k_mb", "MB", "peak memory added by exporting 10,000 cards", printing.memory),
+    Figure("pdf.10k_mb", "MB", "peak memory added by exporting 10,000 cards", printing.memory, 250.0),
+    Figure("pdf.10k_size_mb", "MB", "the PDF of 10,000 cards", printing.size, 3.0),
+    Figure("svg.1k", "x", "writing 1,000 cards as SVG / joining strings for its texts and boxes", printing.svg, 5.0),
 )

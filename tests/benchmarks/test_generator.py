@@ -21,7 +21,9 @@ ASKED_FOR = {
     "layout.10k": 3.0,
     "pdf.1k": 1.0,
     "preview.first_page_1k": 2.0,
-    "pdf.10k_mb": None,
+    "pdf.10k_mb": 250.0,
+    "pdf.10k_size_mb": 3.0,
+    "svg.1k": 5.0,
     **{
         f"frame.{kind}.{size}{suffix}": goal
         for kind in ("pan100", "fit", "zoom", "drag", "type")
