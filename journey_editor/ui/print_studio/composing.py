@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from journey_editor.export.maps import SMALL, larger_paper
 from journey_editor.layout.compose import Layouter
+from journey_editor.layout.grey import greyed
 from journey_editor.layout.pages import Pages, pages
 from journey_editor.layout.paper import PageProblem
 from journey_editor.model.filtering import Lit
@@ -31,7 +32,7 @@ class Wanted(NamedTuple):
         # A layouter of its own: what the window draws meanwhile is made by another one, so no two threads share one.
         made = pages(self.project, self.map_id, self.setup, self.language, Layouter(), self.lit, self.filtered)
         _ = made.type
-        return made
+        return greyed(made) if self.setup.grey else made
 
     def with_setup(self, setup: PageSetup) -> Wanted:
         return self._replace(setup=setup)

@@ -51,8 +51,7 @@ class PresetList(QListWidget):
         self._faces: tuple[Face, ...] = ()
 
     def show_faces(self, faces: tuple[Face, ...], present: PageSetup) -> None:
-        """Show these; the first whose setup is the present one is marked."""
-        marked = next((n for n, face in enumerate(faces) if face.page == present), -1)
+        """Show these; those whose setup is the present one are marked."""
         if faces != self._faces:
             here = self.currentRow()
             self._faces = faces
@@ -67,12 +66,13 @@ class PresetList(QListWidget):
             self.setFixedHeight(len(faces) * _ROW + 2 * self.frameWidth())
         for n, face in enumerate(faces):
             item = self.item(n)
-            item.setData(_MARKED, n == marked)
-            state = tr("chosen") if n == marked else ""
+            marked = face.page == present
+            item.setData(_MARKED, marked)
+            state = tr("chosen") if marked else ""
             item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (face.name, face.about, state))))
 
     def marked(self) -> str:
-        """The key of the marked preset, "" if the choices are none of them."""
+        """The key of the first marked preset, "" if the choices are none of them."""
         return next((f.key for n, f in enumerate(self._faces) if self.item(n).data(_MARKED)), "")
 
     def edit_name(self, key: str) -> None:
@@ -175,7 +175,7 @@ class _RowPainter(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
         left = option.rect.x() + _INSET + _SIGN + 4
-        editor.setGeometry(left, option.rect.y() + 6, option.rect.right() - 12 - left, 30)
+        editor.setGeometry(left, option.rect.y() + 3, option.rect.right() - 12 - left, _ROW - 7)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
         assert isinstance(editor, QLineEdit)

@@ -257,6 +257,16 @@ def test_the_grey_preview_has_no_colour(studio: PrintStudio) -> None:
     assert not coloured()
 
 
+def test_what_is_printed_in_grey_is_seen_in_grey(studio: PrintStudio) -> None:
+    studio.choices.set(grey=True)
+    studio.compose()
+    studio.show()
+    image = studio.preview.view.grab().toImage()
+    pixels = [image.pixelColor(x, y) for x in range(40, image.width() - 40, 7) for y in range(40, 300, 3)]
+    assert not any(max(c.red(), c.green(), c.blue()) - min(c.red(), c.green(), c.blue()) > 40 for c in pixels)
+    assert studio.foot.summary.text().endswith("grey")
+
+
 # Beside the window
 
 
