@@ -6,6 +6,7 @@ What hides behind the first picture of a card, or in what is folded, is shown he
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 from journey_editor.model.cards import Touchpoint
 from journey_editor.model.columns import Phase
@@ -23,53 +24,52 @@ from .print_words import Setting
 from .text_columns import Column, Line
 
 
-def appendix(
-    setting: Setting,
-    journey: JourneyMap,
-    shortened: frozenset[str],
-    whole: bool,
-    drawn: Collection[str],
-    paper: Paper,
-) -> None:
-    """The list, if there is anything to say. `drawn` are the cards that stand on the map."""
-    lines = list(_lines(setting, journey, shortened, whole, drawn, paper))
-    title = tr("All texts of the map", to=setting.language) if whole else tr("Texts in full", to=setting.language)
+class Told(NamedTuple):
+    """What is to be told: of what was `shortened` (ids), or the `whole` map; `drawn` are the cards that stand on the
+    map, and with `faces` personas have pages of their own."""
+
+    shortened: frozenset[str]
+    whole: bool
+    drawn: Collection[str]
+    faces: bool = False
+
+
+def appendix(setting: Setting, journey: JourneyMap, told: Told, paper: Paper) -> None:
+    """The list, if there is anything to say."""
+    lines = list(_lines(setting, journey, told, paper))
+    title = tr("All texts of the map", to=setting.language) if told.whole else tr("Texts in full", to=setting.language)
     paper.add(title, lines, Tag("appendix", "appendix-1", title))
 
 
-def _lines(
-    setting: Setting,
-    journey: JourneyMap,
-    shortened: frozenset[str],
-    whole: bool,
-    drawn: Collection[str],
-    paper: Paper,
-) -> Iterator[Line]:
+def _lines(setting: Setting, journey: JourneyMap, told: Told, paper: Paper) -> Iterator[Line]:
     column = Column(setting, paper.column)
-    if whole or journey.id in shortened:
+    if told.whole or journey.id in told.shortened:
         yield from column.named(_goal_and_description(setting, journey))
-    if not whole:
-        cut = personas(setting, journey, shortened)
+    if not told.whole:
+        cut = personas(setting, journey, told.shortened)
         yield from column.chapter(tr("Personas", to=setting.language), cut)
-        yield from _labels(column, journey, shortened, drawn)
+        yield from _labels(column, journey, told)
         return
     about = about_project(setting)
     yield from column.chapter(tr("Project", to=setting.language), [about] if about else [])
-    yield from column.chapter(tr("Personas", to=setting.language), personas(setting, journey))
-    details = Details(setting, journey, drawn, paper.height)
+    known = [] if told.faces else personas(setting, journey)
+    yield from column.chapter(tr("Personas", to=setting.language), known)
+    details = Details(setting, journey, told.drawn, paper.height)
     for phase in journey.phases:
         if not phase.hidden:
             yield from _phase(column, journey, phase, details)
-    yield from column.chapter(tr("Lanes", to=setting.language), lanes(setting, journey, every=not drawn))
+    yield from column.chapter(tr("Lanes", to=setting.language), lanes(setting, journey, every=not told.drawn))
 
 
 def _phase(column: Column, journey: JourneyMap, phase: Phase, details: Details) -> Iterator[Line]:
     setting = column.setting
     title = setting.text(phase.id, "title", phase.title) or tr("Untitled", to=setting.language)
     yield from column.title(title, f"appendix-{phase.id}")
-    yield from column.named(_goal_and_description(setting, phase))
+    about = list(_goal_and_description(setting, phase))
     names = [setting.text(step.id, "title", step.title) for step in phase.steps]
-    yield from column.named([(tr("Steps", to=setting.language), ", ".join(filter(None, names)))])
+    about.append((tr("Steps", to=setting.language), ", ".join(filter(None, names))))
+    for line in column.named(about):
+        yield line._replace(keep=True)  # with the first card
     for step, name in zip(phase.steps, names, strict=True):
         for lane in journey.lanes:
             for card in () if lane.hidden else cards_at(lane, step.id):
@@ -81,18 +81,18 @@ def _goal_and_description(setting: Setting, node: JourneyMap | Phase) -> Iterato
     yield tr("Description", to=setting.language), setting.text(node.id, "description", node.description)
 
 
-def _labels(column: Column, journey: JourneyMap, shortened: frozenset[str], drawn: Collection[str]) -> Iterator[Line]:
+def _labels(column: Column, journey: JourneyMap, told: Told) -> Iterator[Line]:
     """The words at the points of emotion curves that were cut; all of a card that is not on the map but was cut."""
     setting = column.setting
     for _, _, card in all_cards(journey):
-        if card.id in shortened:
+        if card.id in told.shortened:
             words = [text for text, _ in said(setting, card)]
-            if card.id in drawn:
+            if card.id in told.drawn:
                 words = list(labels(setting, card)) if isinstance(card, Touchpoint) else []
             yield from column.head(title_of(setting, card), keep=bool(words))
             for each in words:
                 yield from column.text(each)
     for lane in journey.lanes:
         for point in lane.points if isinstance(lane, EmotionLane) else ():
-            if point.id in shortened:
+            if point.id in told.shortened:
                 yield from column.text(setting.text(point.id, "label", point.label), 7.0)

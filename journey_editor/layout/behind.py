@@ -7,7 +7,7 @@ from collections.abc import Collection
 from journey_editor.model.project import JourneyMap
 from journey_editor.model.style import PageSetup
 
-from .appendix import appendix
+from .appendix import Told, appendix
 from .details import detail_key
 from .drawlist import Group
 from .findings import findings
@@ -46,7 +46,7 @@ def behind(
         return f"#{card}" if card in drawn else f"#{detail_key(card)}"
 
     if whole or shortened:
-        appendix(setting, journey, shortened, whole, drawn, paper)
+        appendix(setting, journey, Told(shortened, whole, drawn, setup.persona_pages), paper)
     if setup.findings:
         findings(setting, journey, leads, paper)
     if setup.sources:
