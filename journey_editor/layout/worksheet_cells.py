@@ -8,7 +8,7 @@ from journey_editor.model.cards import Card, Measure, Note, Picture, Touchpoint
 
 from . import look
 from .card_texts import said, title_of
-from .drawlist import Crop, Image, Item, Rect
+from .drawlist import Crop, Group, Image, Item, Rect, Tag
 from .figures import icon_path
 from .worksheet_hand import Hand
 from .worksheet_rows import Printed, box
@@ -27,8 +27,12 @@ def printed_cards(hand: Hand, cards: Sequence[Card], width: float) -> tuple[Prin
 
 def printed_card(hand: Hand, card: Card, width: float) -> Printed:
     """A touchpoint in a frame, dashed if it is but possible; a note with its sign; a figure; a picture."""
-    if isinstance(card, Picture):
-        return _picture(hand, card, width)
+    made = _picture(hand, card, width) if isinstance(card, Picture) else _in_frame(hand, card, width)
+    tag = Tag("card", card.id, title_of(hand.setting, card))
+    return made._replace(items=(Group(0.0, 0.0, width, made.height, made.items, tag),))
+
+
+def _in_frame(hand: Hand, card: Card, width: float) -> Printed:
     pad, items = _PAD * hand.grown, list[Item]()
     left = pad
     if isinstance(card, Note) and card.tone in look.TONES:

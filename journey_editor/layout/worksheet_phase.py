@@ -31,6 +31,7 @@ _MOST_TITLE, _MOST_SAID = 4, 8  # lines of what is printed
 _GAP = 5.0
 _BOXES = 17.0
 _RULE = 0.6
+_MOST_PITCH = 1.15
 _STACKED, _ALONE, _MOST_LINES = 2, 3, 6  # lines of a question
 
 
@@ -115,6 +116,7 @@ class Table:
         self._slots, self._scale = slots(hand, carry=carry)
         self._stacked = not self._scale
         self.cut: set[str] = set()
+        self.pitch = hand.pitch
 
     def head(self) -> tuple[list[Item], float]:
         """What the columns ask for, and where the rows begin."""
@@ -183,13 +185,13 @@ class Table:
         lines = self._lines(slot, field[0], extra)
         said = self._said(slot, field[0], entry)
         # What is printed has a line below it, to add to.
-        inner = sum(block.height for block in said) + hand.pitch if said else lines * hand.pitch
+        inner = sum(block.height for block in said) + self.pitch if said else lines * self.pitch
         if not said:
             lines = max(lines, 1)
         below = _BOXES * hand.type if field[0] == "title" else 0.0
         if field[0] == "title" and self._stacked:
             below += 30.0 * hand.type
-        return max(inner, lines * hand.pitch) + self._label(slot, field).height + below + 2.0 * hand.grown
+        return max(inner, lines * self.pitch) + self._label(slot, field).height + below + 2.0 * hand.grown
 
     def _label(self, slot: Slot, field: tuple[str, str, str]) -> TextBlock:
         words_ = field[1] if self._stacked else ""
@@ -234,8 +236,8 @@ class Table:
                 items += place(block, left, at)
                 at += block.height
             end = y + own - below - scale
-            count = int((end - at + 0.5) / hand.pitch)
-            items += [horizontal(left, end - n * hand.pitch, width, _RULE, WRITING_RULE) for n in range(count)]
+            count = int((end - at + 0.5) / self.pitch)
+            items += [horizontal(left, end - n * self.pitch, width, _RULE, WRITING_RULE) for n in range(count)]
             if field[0] == "title":
                 ticked = -1
                 if entry.card is not None:
@@ -288,13 +290,20 @@ def dealt(table: Table, rows: Sequence[Entry], height: float, *, lone: bool) -> 
 
 
 def drawn(table: Table, rows: Sequence[Entry], y: float, height: float) -> list[Item]:
-    """The rows under each other from `y` on; lines are added as long as there is height."""
+    """The rows under each other from `y` on; lines are added, and moved apart, as long as there is height."""
     extra = 0
     while extra < _MOST_LINES and sum(table.needs(entry, extra + 1) for entry in rows) <= height:
         extra += 1
+    usual = table.pitch
+    while table.pitch < usual * _MOST_PITCH:
+        table.pitch *= 1.01
+        if sum(table.needs(entry, extra) for entry in rows) > height:
+            table.pitch /= 1.01
+            break
     items: list[Item] = []
     for entry in rows:
         group = table.draw(entry, extra)
         items.append(group._replace(y=y))
         y += group.h
+    table.pitch = usual
     return items

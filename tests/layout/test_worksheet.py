@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journey_editor.layout.compose import Layouter
-from journey_editor.layout.drawlist import GlyphRun, Group, Item, Rect
+from journey_editor.layout.drawlist import GlyphRun, Group, Item, Link, Rect
 from journey_editor.layout.pages import Page, pages, setting_for
 from journey_editor.layout.paper import POINTS_PER_MM, sheets
 from journey_editor.layout.scaling import runs
@@ -268,3 +268,10 @@ def test_no_card_is_lost_printed_twice_or_outside_on_the_worksheets_of_any_map(d
 
 def kinds(page: Page) -> set[str]:
     return {item.tag.kind for item in page.root.items if isinstance(item, Group) and item.tag is not None}
+
+
+def test_cards_on_a_worksheet_lead_to_their_entries_behind_it() -> None:
+    for kind in ("map", "phases"):
+        made = worksheet(BRANDT, "ma-mirror", worksheet=kind, worksheet_cards=True, appendix=True)
+        targets = {item.target for page in made for item in page.root.items if isinstance(item, Link)}
+        assert targets >= {f"#detail-{card.id}" for _, _, card in all_cards(BRANDT.maps[0])}
