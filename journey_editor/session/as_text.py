@@ -39,7 +39,8 @@ def as_rows(clipping: Clipping, language: str) -> Rows:
 def as_text(clipping: Clipping, language: str) -> str:
     """The cards with their descriptions, cell by cell under the names of lane and column, to read and to send."""
     said = _Said(clipping, language)
-    return "\n".join(guarded(line) for line in _lines(clipping, said))
+    # A spreadsheet parts lines at tabs and line ends, wherever in a name they are: no part may become a formula.
+    return "\n".join(guarded(part) for line in _lines(clipping, said) for part in line.expandtabs(4).split("\n"))
 
 
 def _lines(clipping: Clipping, said: _Said) -> Iterator[str]:

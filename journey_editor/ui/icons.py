@@ -17,11 +17,15 @@ _STROKE = ('stroke-width="2"', 'stroke-width="2.1"')
 
 
 @cache
+def _known() -> frozenset[str]:
+    return frozenset(path.stem for path in resource("icons").glob("*.svg"))
+
+
+@cache
 def _source(name: str) -> str:
-    path = resource("icons", f"{name}.svg")
-    if not path.is_file():
-        path = resource("icons", "circle.svg")  # a file may name an icon of a newer version
-    return path.read_text(encoding="utf-8").replace(*_STROKE)
+    # A file may name an icon of a newer version, or call a file of this machine an icon.
+    known = name if name in _known() else "circle"
+    return resource("icons", f"{known}.svg").read_text(encoding="utf-8").replace(*_STROKE)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import example, given
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 
+from journey_editor.edit.cards import set_card
 from journey_editor.edit.change import EditError
 from journey_editor.edit.pasting import Place
 from journey_editor.model.invariants import problems
@@ -265,3 +267,11 @@ def test_images_that_lie_or_are_broken_are_refused(qapp: object) -> None:
     asset, data = take_image(QImage(30, 20, QImage.Format.Format_RGB32), "Image")
     assert (asset.width, asset.height, asset.media_type) == (30, 20, "image/png")
     assert data.startswith(b"\x89PNG")
+
+
+def test_no_part_of_what_is_copied_as_text_computes(there: Session) -> None:
+    there.apply("x", lambda project: set_card(project, "a1", title="x\t=1+1\n=2+2", description="\t@SUM(1)"))
+    text = clipboard.copied_as_text(there, ("a1",)).text()
+    assert "=1+1" in text
+    assert "2+2" in text
+    assert not any(re.match(r"\s*[=@+-]", cell) for line in text.split("\n") for cell in line.split("\t"))
