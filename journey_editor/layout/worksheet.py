@@ -14,7 +14,7 @@ from journey_editor.model.project import JourneyMap
 from journey_editor.model.sides import Placed, without_counterpart
 from journey_editor.model.style import PageSetup
 
-from . import worksheet_phase
+from . import worksheet_phase, worksheet_table
 from . import worksheet_words as words
 from .drawlist import Group, Item, Tag
 from .page_foot import footer_height
@@ -142,7 +142,7 @@ class _Maker:
     ) -> list[_Plan]:
         hand = self._hand
         carry = asked[0].task == "carry"
-        table = worksheet_phase.Table(hand, carry=carry)
+        table = worksheet_table.Table(hand, carry=carry)
         steps = {step.id for step in phase.steps}
         here = [placed for placed in waiting if placed.step in steps]
         rows = worksheet_phase.entries(hand, self._journey, phase, asked, here, cards=self._cards)

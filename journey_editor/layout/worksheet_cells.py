@@ -10,8 +10,9 @@ from . import look
 from .card_texts import said, title_of
 from .drawlist import Crop, Group, Image, Item, Rect, Tag
 from .figures import icon_path
+from .worksheet_boxes import box
 from .worksheet_hand import Hand
-from .worksheet_rows import Printed, box
+from .worksheet_rows import Printed
 from .wrap import place
 
 _SIZE = 9.0

@@ -12,15 +12,15 @@ from typing import Literal, NamedTuple
 from . import look
 from .drawlist import Group, Item, Outline, Path, Rect, Tag
 from .figures import horizontal
+from .worksheet_boxes import BOX, TICKED, box, tick_boxes
 from .worksheet_hand import Hand
 from .wrap import TextBlock, place
 
 Kind = Literal["ruled", "figures", "frame", "scale", "ticks", "line"]
 
-_TITLE, _NAME, _CAPTION, _TICKED = 11.0, 10.0, 9.0, 9.0
+_TITLE, _NAME, _CAPTION = 11.0, 10.0, 9.0
 _MOST_TITLE, _MOST_CAPTION = 8, 8  # lines; names of lanes are short
 _TOP, _BOTTOM = 9.0, 9.0
-_BOX = 9.5  # the side of a box to tick
 _RULE = 0.6
 _SCALE = (26.0, 17.0)  # of the scale: above and below it together, and between two values at least
 _VALUES = 22.0  # beside the scale
@@ -98,7 +98,7 @@ def _stacked(hand: Hand, cell: tuple[Printed, ...]) -> float:
 
 
 def _box_line(hand: Hand) -> float:
-    return (_BOX + 7.0) * hand.type
+    return (BOX + 7.0) * hand.type
 
 
 def _head(hand: Hand, row: Row) -> list[TextBlock]:
@@ -157,7 +157,7 @@ def printed_items(hand: Hand, cell: tuple[Printed, ...], x: float) -> list[Item]
 def _figures(hand: Hand, row: Row, columns: int, each: float, lines: int, pitch: float, h: float) -> list[Item]:
     """Pairs of lines: one for what is measured, one for how it is and how it should be."""
     items: list[Item] = []
-    words = [hand.block(word, _TICKED, each / 2, color=look.INK_2) for word in row.boxes]
+    words = [hand.block(word, TICKED, each / 2, color=look.INK_2) for word in row.boxes]
     for n in range(columns):
         x, w = hand.head + n * each + hand.inset, each - 2 * hand.inset
         items += printed_items(hand, row.printed[n] if n < len(row.printed) else (), x)
@@ -196,7 +196,7 @@ def _scale(hand: Hand, row: Row, columns: int, each: float, lines: int, pitch: f
     width = columns * each
     for value in (2, 1, 0, -1, -2):
         y = h / 2 - value * (h / 2 - edge) / 2
-        word = hand.block(f"+{value}" if value > 0 else f"\u2212{-value}" if value else "0", _TICKED, hand.head)
+        word = hand.block(f"+{value}" if value > 0 else f"\u2212{-value}" if value else "0", TICKED, hand.head)
         items += place(word, hand.head - 7.0 * hand.grown - word.width, y - word.height / 2)
         if value == 0:
             items.append(horizontal(hand.head, y - 0.5, width, 1.0, look.ZERO_LINE))
@@ -209,7 +209,7 @@ def _scale(hand: Hand, row: Row, columns: int, each: float, lines: int, pitch: f
 def _ticks(hand: Hand, row: Row, columns: int, each: float, lines: int, pitch: float, h: float) -> list[Item]:
     """A box in the middle of each cell; a line for the name of what has none yet."""
     items: list[Item] = []
-    side = _BOX * hand.type
+    side = BOX * hand.type
     if row.tag is not None:  # the head of a matrix
         return items
     for n in range(columns):
@@ -233,27 +233,3 @@ _DRAW: dict[str, Callable[[Hand, Row, int, float, int, float, float], list[Item]
     "ticks": _ticks,
     "line": _line,
 }
-
-
-def box(x: float, y: float, side: float, *, ticked: bool = False) -> list[Item]:
-    """A box to tick."""
-    items: list[Item] = [Rect(x, y, side, side, look.PAPER, look.LINE, 0.9, 1.5)]
-    if ticked:
-        line = Outline((("M", 0.22, 0.52), ("L", 0.43, 0.74), ("L", 0.8, 0.26)))
-        items.append(Path(line, x, y, side, stroke=look.INK, width=side * 0.14))
-    return items
-
-
-def tick_boxes(hand: Hand, words: tuple[str, ...], x: float, y: float, width: float, ticked: int = -1) -> list[Item]:
-    """Boxes side by side, each with its word; `ticked` is the index of the one that is ticked."""
-    items: list[Item] = []
-    side, after = _BOX * hand.grown, 4.0 * hand.grown
-    # As small as on A4 wherever there are columns as narrow as there.
-    blocks = [hand.block(word, _TICKED * hand.grown / hand.type, width, most=1) for word in words]
-    taken = sum(side + after + block.width for block in blocks)
-    gap = min(12.0 * hand.grown, max((width - taken) / max(len(words) - 1, 1), 3.0))
-    for number, block in enumerate(blocks):
-        items += box(x, y, side, ticked=number == ticked)
-        items += place(block, x + side + after, y + (side - block.height) / 2)
-        x += side + after + block.width + gap
-    return items
