@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -96,6 +96,10 @@ class PresetList(QListWidget):
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.chosen.emit(face.page)
+        elif key == Qt.Key.Key_Menu or (
+            key == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        ):
+            self.open_menu()
         elif face.own and key == Qt.Key.Key_F2:
             self.edit_name(face.key)
         elif face.own and key == Qt.Key.Key_Delete:
@@ -104,14 +108,15 @@ class PresetList(QListWidget):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.open_menu(event.globalPos())
+
+    def open_menu(self, where: QPoint | None = None) -> None:
+        """The menu of the current preset, at a point of the screen; without one, below its row."""
         face = self.current_face()
-        if face is None:
-            return
-        menu = self.menu_for(face)
-        place = self.visualItemRect(self.currentItem()).bottomLeft()
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        menu.exec(self.viewport().mapToGlobal(place) if by_key else event.globalPos())
-        menu.deleteLater()
+        if face is not None:
+            menu = self.menu_for(face)
+            menu.exec(where or self.viewport().mapToGlobal(self.visualItemRect(self.currentItem()).bottomLeft()))
+            menu.deleteLater()
 
     def menu_for(self, face: Face) -> QMenu:
         """What can be done with a preset."""

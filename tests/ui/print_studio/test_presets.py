@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -99,6 +100,15 @@ def test_a_name_that_is_taken_is_refused(studio: PrintStudio, session: Session, 
     QApplication.processEvents()
     assert "already" in said[0]
     assert session.project.presets[-2].name == first
+
+
+def test_the_keyboard_opens_the_menu_too(studio: PrintStudio, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[object] = []
+    monkeypatch.setattr(PresetList, "open_menu", lambda _list, where=None: opened.append(where))
+    listed = studio.side.presets.list
+    qtbot.keyClick(listed, Qt.Key.Key_Menu)
+    qtbot.keyClick(listed, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert opened == [None, None]
 
 
 def test_built_in_presets_are_not_for_deleting(studio: PrintStudio, session: Session, qtbot: QtBot) -> None:
