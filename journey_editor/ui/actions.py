@@ -122,6 +122,7 @@ def commands() -> tuple[Command, ...]:
         Command("edit.cut", "edit", tr("Cu&t"), "scissors", Standard.Cut, "selection", group=1, local=True),
         Command("edit.copy", "edit", tr("&Copy"), "copy", Standard.Copy, "selection", group=1, local=True),
         Command("edit.copy_text", "edit", tr("Copy as te&xt"), "", "Ctrl+Shift+C", "selection", group=1, local=True),
+        Command("edit.copy_picture", "edit", tr("Cop&y as picture"), "", "Ctrl+Alt+C", group=1),
         Command("edit.paste", "edit", tr("&Paste"), "clipboard-paste", Standard.Paste, group=1, local=True),
         Command("edit.rename", "edit", tr("Re&name"), "pencil", "F2", "selection", group=1, local=True),
         Command("edit.duplicate", "edit", tr("Dup&licate"), "layers", "Ctrl+D", "selection", group=1),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from journey_editor.canvas.deleting import remove
@@ -115,6 +116,17 @@ class Editing(QObject):
     def copy_as_text(self) -> None:
         """Put the words of what is selected on the clipboard, to be read elsewhere."""
         self.try_to(lambda: put_on_clipboard(clipboard.copied_as_text(self._session, self._session.selection)))
+
+    def copy_as_picture(self) -> None:
+        """Put a picture of what is selected on the clipboard, or of the whole map."""
+        from journey_editor.ui.copied_picture import copied_picture  # brings the writer of SVG along
+
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            put_on_clipboard(copied_picture(self._session))
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        self._session.told.emit(tr("A picture is on the clipboard."))
 
     def cut(self) -> None:
         ids = self._session.selection

@@ -43,6 +43,7 @@ class WorkspaceCommands(QObject):
             "edit.cut": editing.cut,
             "edit.copy": editing.copy,
             "edit.copy_text": editing.copy_as_text,
+            "edit.copy_picture": editing.copy_as_picture,
             "edit.paste": editing.paste,
             "edit.rename": self.rename,
             "edit.duplicate": editing.duplicate,

@@ -1,0 +1,70 @@
+"""A part of a map: what somebody has selected, and nothing else of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from .lanes import ChannelLane, EmotionLane, Lane
+from .paths import Counterpart, Path
+from .project import JourneyMap
+from .queries import card_lanes, holds_cards
+from .queries import steps as steps_of
+
+_Way = TypeVar("_Way", Path, Counterpart)
+
+
+def part_of(journey: JourneyMap, ids: Iterable[str]) -> JourneyMap:
+    """The map of what is selected: cards, phases and steps with all that stands in them, lanes with all that they hold.
+
+    Of selected lanes all steps stay, and of selected phases or steps all lanes; of cards, the steps and lanes that they
+    lie in. Paths stay between cards that do. Where nothing of the map is selected that can stand by itself, it is the
+    very map.
+    """
+    wanted = frozenset(ids)
+    columns = {step.id for phase in journey.phases for step in phase.steps if phase.id in wanted or step.id in wanted}
+    rows = {lane.id for lane in journey.lanes if lane.id in wanted}
+    ends = {end for path in journey.paths if path.id in wanted for end in (path.source, path.target)}
+    cards = {
+        card.id: (lane.id, cell.step)
+        for lane in card_lanes(journey)
+        for cell in lane.cells
+        for card in cell.cards
+        if lane.id in rows or cell.step in columns or card.id in wanted or card.id in ends
+    }
+    if not cards and not columns and not rows:
+        return journey
+    steps = columns | {step for _, step in cards.values()}
+    if rows:
+        steps = {step.id for step in steps_of(journey)}
+    lanes = rows | {lane for lane, _ in cards.values()}
+    if columns:
+        lanes = {lane.id for lane in journey.lanes}
+    phases = [(phase, tuple(step for step in phase.steps if step.id in steps)) for phase in journey.phases]
+    return journey.evolve(
+        phases=tuple(phase.evolve(steps=its_steps) for phase, its_steps in phases if its_steps),
+        lanes=tuple(_lane(lane, cards, steps) for lane in journey.lanes if lane.id in lanes),
+        paths=_between(journey.paths, cards),
+        counterparts=_between(journey.counterparts, cards),
+        band_below=journey.band_below if journey.band_below in lanes else "",
+    )
+
+
+def _lane(lane: Lane, cards: Iterable[str], steps: Iterable[str]) -> Lane:
+    """The lane with some of its cards, and with what else stands in some steps."""
+    if isinstance(lane, EmotionLane):
+        return lane.evolve(points=tuple(point for point in lane.points if point.step in steps))
+    if isinstance(lane, ChannelLane):
+        return lane.evolve(marks=tuple(mark for mark in lane.marks if mark.step in steps))
+    if not holds_cards(lane):
+        return lane
+    cells = []
+    for cell in lane.cells:
+        kept = tuple(card for card in cell.cards if card.id in cards)
+        if kept:
+            cells.append(cell.evolve(cards=kept))
+    return lane.evolve(cells=tuple(cells))
+
+
+def _between(ways: tuple[_Way, ...], cards: Iterable[str]) -> tuple[_Way, ...]:
+    return tuple(way for way in ways if way.source in cards and way.target in cards)
