@@ -19,6 +19,7 @@ _COLUMN = 45.0  # millimetres that a column needs
 LEAST_TYPE = 9.0
 _HEAD = (84.0, 112.0)  # the column of the rows' names: at least, at most
 _HEAD_SHARE = 0.2
+_A3_SHORT = 297 * POINTS_PER_MM
 _A4_GROWTH, _A3_TYPE = 0.75, 1.15
 _CLOSEST = 0.92
 _SLACK = 0.5
@@ -38,7 +39,8 @@ class Hand(NamedTuple):
 
     @classmethod
     def of(cls, setting: Setting, sheet: Sheet) -> Hand:
-        grown = max(sheet.growth, 1.0)
+        # A long strip of paper is no poster.
+        grown = max(min(sheet.growth, min(sheet.width, sheet.height) / _A3_SHORT), 1.0)
         size = grown * (1.0 if sheet.growth <= _A4_GROWTH else _A3_TYPE)
         own = setting._replace(least=LEAST_TYPE)
         pitch, column = _PITCH * POINTS_PER_MM * grown, _COLUMN * POINTS_PER_MM * grown

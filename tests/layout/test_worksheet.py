@@ -102,6 +102,12 @@ def test_other_papers_do_too(paper: str) -> None:
             assert_sound(worksheet(BRANDT, "ma-mirror", paper=paper, orientation=orientation, worksheet=kind))
 
 
+def test_a_strip_of_paper_is_written_on_like_any_other() -> None:
+    for kind in ("map", "phases"):
+        made = worksheet(BRANDT, "ma-mirror", paper="custom", width=3000, height=250, worksheet=kind)
+        assert_sound(made)
+
+
 def test_a_mirror_map_is_asked_for_offline_and_then_carried_over() -> None:
     first, second, third = (text_of(page) for page in worksheet(BRANDT, "ma-mirror"))
     assert "Arbeitsblatt 1: offline, Phase für Phase" in first
