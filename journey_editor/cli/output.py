@@ -6,8 +6,9 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from journey_editor.export.maps import Export, type_size
+from journey_editor.export.maps import Export
 from journey_editor.export.names import file_names
+from journey_editor.export.small_type import type_size
 from journey_editor.storage.together import write_together
 from journey_editor.wording import trn
 

@@ -15,7 +15,8 @@ from journey_editor.model.style import PageSetup
 from journey_editor.quiet import paused
 from journey_editor.wording import tr
 
-from .maps import Export, ExportProblem, page_warnings, type_size
+from .maps import Export, ExportProblem, page_warnings
+from .small_type import type_size
 
 
 def export_comparison(
@@ -31,8 +32,8 @@ def export_comparison(
 
     Raises ExportProblem as `maps.export_map` does.
     """
-    from .maps import TOO_SMALL
     from .pdf import write_pdf
+    from .small_type import TOO_SMALL
 
     language = language or comparison.other.language
     setup = setup or comparison.after.page
@@ -60,7 +61,7 @@ def export_comparison(
                 size=type_size(composed.smallest),
             )
         )
-    return Export((written.data,), len(composed.pages), composed.smallest, page_warnings(composed, setup))
+    return Export((written.data,), len(composed.pages), composed.smallest, page_warnings(composed))
 
 
 def comparison_title(comparison: Comparison, language: str) -> str:

@@ -6,34 +6,26 @@ It returns bytes; who calls writes them, so that a failing export leaves the old
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from journey_editor.export.small_type import SMALL, TOO_SMALL, small, too_small
+from journey_editor.layout.advice import Advice, helps
 from journey_editor.layout.compose import Layouter
 from journey_editor.layout.grey import greyed
 from journey_editor.layout.pages import Pages, pages
-from journey_editor.layout.paper import POINTS_PER_MM, PageProblem
+from journey_editor.layout.paper import PageProblem
 from journey_editor.layout.written import Facts, PictureTooLarge, Writer, Written
 from journey_editor.model.filtering import Lit
 from journey_editor.model.languages import language_name
 from journey_editor.model.project import Project
 from journey_editor.model.queries import find_map, text_in
-from journey_editor.model.style import PAPER_MM, PageSetup
+from journey_editor.model.style import PageSetup
 from journey_editor.model.translating import Texts, missing, of_map
 from journey_editor.quiet import paused
-from journey_editor.wording import language as spoken_language
 from journey_editor.wording import tr, trn
 
-#: Below this (points) type is hard to read on paper: the export says so.
-SMALL = 8.0
-#: Below this nobody reads it: the export refuses unless it is told to go on.
-TOO_SMALL = 6.0
-_LARGER = ("A5", "A4", "A3", "A2", "A1", "A0")
 _NAMED = 12  # characters that a warning lists
-
-
-#: Composes the pages of a map with another setup.
-_Compose = Callable[[PageSetup], Pages]
 
 
 class ExportProblem(Exception):
@@ -99,13 +91,13 @@ def _exported(
     filtered: str,
     writer: Writer,
 ) -> Export:
-    def compose(its_setup: PageSetup) -> Pages:
-        return pages(project, map_id, its_setup, language, layouter, lit, filtered)
+    def compose(its_project: Project, its_setup: PageSetup) -> Pages:
+        return pages(its_project, map_id, its_setup, language, layouter, lit, filtered)
 
     try:
         journey = find_map(project, map_id)
         setup = setup or journey.page
-        composed = compose(setup)
+        composed = compose(project, setup)
     except KeyError:
         raise ExportProblem(tr("There is no map {map} in this project.", map=map_id)) from None
     except PageProblem as problem:
@@ -128,8 +120,9 @@ def _exported(
     # Known only now: looking at all type before painting it would take as long as painting.
     composed = Pages(composed.pages, composed.scale, composed.shortened, written.type)
     if composed.smallest < TOO_SMALL and not allow_small:
-        raise ExportProblem(_too_small(composed, larger_paper(composed, compose, setup, TOO_SMALL)))
-    warnings = [*page_warnings(composed, setup, compose)]
+        advice = helps(project, map_id, setup, composed, compose, TOO_SMALL)
+        raise ExportProblem(too_small(composed.smallest, advice))
+    warnings = [*page_warnings(composed, helps(project, map_id, setup, composed, compose, SMALL))]
     if lacking := untranslated(project, map_id, language):
         warnings.append(missing_words(language, lacking))
     if count := len(written.unreadable):
@@ -143,14 +136,11 @@ def _exported(
     return Export(written.files, len(composed.pages), composed.smallest, tuple(warnings))
 
 
-def page_warnings(composed: Pages, setup: PageSetup, compose: _Compose | None = None) -> tuple[str, ...]:
-    """What the user should know of these pages before they are printed.
-
-    With `compose`, larger paper is tried and named where type is too small.
-    """
+def page_warnings(composed: Pages, advice: Sequence[Advice] = ()) -> tuple[str, ...]:
+    """What the user should know of these pages before they are printed; `advice` is named where type is too small."""
     warnings = []
     if composed.smallest < SMALL:
-        warnings.append(_small(composed, larger_paper(composed, compose, setup, SMALL) if compose else None))
+        warnings.append(small(composed.smallest, advice))
     if composed.missing:
         warnings.append(
             tr("No font has these characters, boxes stand for them: {characters}.", characters=_named(composed.missing))
@@ -186,51 +176,6 @@ def missing_words(language: str, count: int) -> str:
         count,
         language=language_name(language),
     )
-
-
-def _small(composed: Pages, larger: tuple[str, float] | None) -> str:
-    size = type_size(composed.smallest)
-    if larger is None:
-        return tr("The smallest type prints at {size} pt, which is hard to read.", size=size)
-    return tr(
-        "The smallest type prints at {size} pt, which is hard to read; on {paper} it would be {larger} pt.",
-        size=size,
-        paper=larger[0],
-        larger=type_size(larger[1]),
-    )
-
-
-def _too_small(composed: Pages, larger: tuple[str, float] | None) -> str:
-    size = type_size(composed.smallest)
-    if larger is None:
-        return tr("The smallest type would print at {size} pt, which nobody can read; split the map.", size=size)
-    return tr(
-        "The smallest type would print at {size} pt, which nobody can read; on {paper} it would be {larger} pt.",
-        size=size,
-        paper=larger[0],
-        larger=type_size(larger[1]),
-    )
-
-
-def larger_paper(composed: Pages, compose: _Compose, setup: PageSetup, least: float) -> tuple[str, float] | None:
-    """The smallest larger paper on which the type gets at least `least` points, and how large it gets."""
-    page = composed.pages[0]
-    here = page.width * page.height
-    for name in _LARGER:
-        short, long = PAPER_MM[name]
-        growth = short * long * POINTS_PER_MM**2 / here
-        # No use in composing paper that will not do: type hardly grows more than the paper's sides.
-        if growth > 1.05 and composed.smallest * growth**0.5 >= least * 0.85:
-            size = compose(setup.evolve(paper=name)).smallest
-            if size >= least:
-                return name, size
-    return None
-
-
-def type_size(size: float) -> str:
-    """A size of type as the program says it: one decimal, cut and not rounded, so that 7.99 is not called 8."""
-    rounded = f"{int(size * 10) / 10:.1f}"
-    return rounded.replace(".", ",") if spoken_language() == "de" else rounded
 
 
 def _named(missing: frozenset[str]) -> str:

@@ -7,6 +7,9 @@ from pathlib import Path as FilePath
 import pytest
 
 from journey_editor.export.maps import ExportProblem, export_map
+from journey_editor.layout.advice import helps
+from journey_editor.layout.pages import Pages, pages
+from journey_editor.model.project import Project
 from journey_editor.model.queries import all_cards
 from journey_editor.model.style import PageSetup
 from journey_editor.places import resource
@@ -71,6 +74,24 @@ def test_the_paper_that_a_warning_names_does_what_it_promises() -> None:
     export = export_map(template.project, template.project.maps[0].id, {}, PageSetup(paper="A4"))
     larger = export_map(template.project, template.project.maps[0].id, {}, PageSetup(paper="A3"))
     assert f"{int(larger.smallest * 10) / 10:.1f} pt." in export.warnings[0]
+
+
+def test_more_pages_and_no_descriptions_are_named_where_they_help_and_do_what_they_promise() -> None:
+    template = load(next(path for path in TEMPLATES if path.stem == "five-phases"))
+    made, key = template.project, template.project.maps[0].id
+    setup = PageSetup(paper="A4")
+
+    def compose(its_project: Project, its_setup: PageSetup) -> Pages:
+        return pages(its_project, key, its_setup)
+
+    found = helps(made, key, setup, pages(made, key, setup), compose, 8.0)
+    assert {"paper", "pages"} <= {one.kind for one in found}
+    for one in found:
+        assert one.size >= 8.0
+        assert export_map(one.project, key, template.images, one.setup).smallest == pytest.approx(one.size)
+    warning = export_map(made, key, {}, setup).warnings[0]
+    assert "On 2 pages side by side it would be" in warning
+    assert helps(made, key, found[0].setup, compose(made, found[0].setup), compose, 8.0) == ()
 
 
 def test_characters_that_no_font_has_are_named() -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from journey_editor.export.maps import TOO_SMALL, export_map
+from journey_editor.export.maps import export_map
+from journey_editor.export.small_type import TOO_SMALL
 from journey_editor.layout.compose import Layouter
 from journey_editor.layout.drawlist import GlyphRun, Group, Image, Item, Path, Rect
 from journey_editor.layout.pages import pages

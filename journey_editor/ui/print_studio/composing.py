@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from journey_editor.export.maps import SMALL, larger_paper
+from journey_editor.export.small_type import SMALL
+from journey_editor.layout.advice import helps
 from journey_editor.layout.compose import Layouter
 from journey_editor.layout.grey import greyed
 from journey_editor.layout.pages import Pages, pages
@@ -88,9 +89,10 @@ class Composer(QObject):
 
 
 def advice(wanted: Wanted, made: Pages) -> tuple[Advice, ...]:
-    """What helps where type is too small to read, the best first."""
-    found = larger_paper(made, lambda setup: wanted.with_setup(setup).compose(), wanted.setup, SMALL)
-    if found is None:
-        return ()
-    paper, size = found
-    return (Advice(wanted.setup.evolve(paper=paper), size),)
+    """What helps where type is too small to read, the best first; no descriptions is for the map to say."""
+
+    def compose(project: Project, setup: PageSetup) -> Pages:
+        return wanted._replace(project=project, setup=setup).compose()
+
+    found = helps(wanted.project, wanted.map_id, wanted.setup, made, compose, SMALL)
+    return tuple(Advice(one.setup, one.size) for one in found if one.kind != "descriptions")

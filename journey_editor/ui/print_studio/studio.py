@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 
 from journey_editor.canvas.images import Images
 from journey_editor.edit.maps import set_map
-from journey_editor.export.maps import TOO_SMALL, ExportProblem, untranslated
+from journey_editor.export.maps import ExportProblem, untranslated
+from journey_editor.export.small_type import TOO_SMALL
 from journey_editor.model.style import PageSetup
 from journey_editor.session.session import Session
 from journey_editor.storage.files import FileProblem

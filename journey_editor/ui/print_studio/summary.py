@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journey_editor.export.maps import type_size
+from journey_editor.export.small_type import type_size
 from journey_editor.layout.pages import Pages
 from journey_editor.model.languages import language_name
 from journey_editor.model.style import PageSetup
