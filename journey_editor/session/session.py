@@ -54,6 +54,8 @@ class Session(QObject):
         self._mark: FileMark | None = None
         #: What the project would be with the text of an open field, which is not kept until that is left.
         self.typing: Project | None = None
+        #: A file that is only looked at, since somebody else has it open: it is saved under another name.
+        self.reading: Path | None = None
         self.images: dict[str, bytes] = {}
         self.filtering = Filtering(self)
         self.texts = Texts()  # as they are in all languages
@@ -266,6 +268,21 @@ class Session(QObject):
         self._begin(base._replace(mark=mark), path)
         self.images |= now.images
         self.apply(tr("Unsaved work restored"), lambda _: with_a_map(now.project), select=())
+
+    def join(self, theirs: Loaded, project: Project, label: str) -> None:
+        """Take over, as one step, what the file holds by now: the project becomes `project`, which has it in it."""
+        self.images = {**theirs.images, **self.images}
+        if project == self.project:
+            self._history = self._history.with_present(project)
+        else:
+            self.apply(label, lambda _: project)
+        self._saved, self._mark = theirs.project, theirs.mark
+        self.file_changed.emit()
+
+    def moved(self, path: Path) -> None:
+        """The file lies elsewhere now."""
+        self._path = path
+        self.file_changed.emit()
 
     def save(self, path: Path | None = None) -> Path:
         """Write the project to its file, or to another one that becomes its file.

@@ -17,6 +17,7 @@ from journey_editor.storage.files import SUFFIX, FileProblem
 from journey_editor.storage.template_files import BLANK
 from journey_editor.storage.templates import from_template
 from journey_editor.ui.dialogs.messages import ask_to_save, say
+from journey_editor.ui.keeping.guard import Guard
 from journey_editor.ui.keeping.keeper import Keeper
 from journey_editor.ui.mended import tell_what_was_mended
 from journey_editor.ui.settings import Settings
@@ -35,6 +36,7 @@ class Documents(QObject):
         self._settings = settings
         self._window = window
         self.keeper = Keeper(session, self)
+        self.guard = Guard(session, window)
 
     def new(self) -> bool:
         return self.from_template(BLANK)
@@ -69,7 +71,13 @@ class Documents(QObject):
         yield
         if self._session.project is not left and not self.may_leave():  # something was done to it meanwhile
             return False
-        self._session.adopt(loaded, path)
+        admitted = self.guard.admit(path)
+        if not admitted:
+            return False
+        if admitted == "copy":
+            self._session.new(loaded)
+        else:
+            self._session.adopt(loaded, path)
         self.keeper.recorder.left()
         yield
         self.opened.emit()
@@ -100,9 +108,23 @@ class Documents(QObject):
         path = self._session.path
         return self._save_to(path) if path is not None else self.save_as()
 
-    def save_as(self) -> bool:
+    def look_at_file(self) -> None:
+        """Somebody else has changed, moved or deleted the file: ask what is to be done, and do it."""
+        seen = self.guard.look()
+        if seen is None:
+            return
+        match self.guard.settle(seen):
+            case "elsewhere":
+                self.save_as(copy=True)
+            case "write" if seen.what != "changed" and self._session.path is not None:
+                self._write(self._session.path)
+
+    def save_as(self, *, copy: bool = False) -> bool:
+        """Ask for a name; that of a copy, so that the file of now stays as it is, if `copy`."""
         path = self._session.path
         name = path.name if path is not None else (file_name(self._session.own_title, tr("Journey map")) + SUFFIX)
+        if copy and path is not None:
+            name = tr("{name} (copy)", name=path.stem) + path.suffix
         folder = path.parent if path is not None else Path(self._settings.last_folder)
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, tr("Save the journey map"), str(folder / name), f"{tr('Journey maps')} (*{SUFFIX} *.json)"
@@ -112,6 +134,11 @@ class Documents(QObject):
         target = Path(chosen)
         return self._save_to(target if target.suffix else target.with_suffix(SUFFIX))
 
+    def close(self) -> None:
+        """The window closes, and what was not saved was asked about."""
+        self.keeper.recorder.left()
+        self.guard.release()
+
     def may_leave(self) -> bool:
         """Ask what to do with unsaved changes, and do it; whether the project may be left now."""
         if not self._session.dirty:
@@ -120,6 +147,19 @@ class Documents(QObject):
         return self.save() if answer == "save" else answer == "discard"
 
     def _save_to(self, path: Path) -> bool:
+        own = path == self._session.path
+        match self.guard.may_save(path):
+            case "write":
+                return self._write(self._session.path or path if own else path)
+            case "elsewhere":
+                return self.save_as(copy=True)
+            case "done":
+                self.keeper.recorder.saved()
+                self.saved.emit()
+                return True
+        return False
+
+    def _write(self, path: Path) -> bool:
         try:
             self._session.save(path)
         except FileProblem as problem:

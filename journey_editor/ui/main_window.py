@@ -347,7 +347,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         if self._workspace is not None:
-            self._workspace.documents.keeper.recorder.left()
+            self._workspace.documents.close()
         self.files.stop()
         self.keep_arrangement()
         event.accept()

@@ -28,6 +28,7 @@ from journey_editor.ui.facts import map_facts, selected_words
 from journey_editor.ui.finding.filter_bar import FilterBar
 from journey_editor.ui.finding.find_bar import FindBar
 from journey_editor.ui.history_panel import HistoryPanel
+from journey_editor.ui.keeping.strip import Strip
 from journey_editor.ui.map_bar import MapBar
 from journey_editor.ui.map_commands import MapCommands
 from journey_editor.ui.matrix_menu import offer_importance
@@ -71,6 +72,10 @@ class Workspace(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.disk_strip = Strip("triangle-alert", tr("Look at it ..."), self)
+        self.documents.guard.changed.connect(self.disk_strip.say)
+        self.disk_strip.button.clicked.connect(self.documents.look_at_file)
+        column.addWidget(self.disk_strip)
         column.addWidget(self.bar)
         self.find_bar = FindBar(session, self.view, self)
         column.addWidget(self.find_bar)

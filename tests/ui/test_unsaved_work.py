@@ -102,7 +102,7 @@ def test_the_start_page_offers_what_was_left(window: MainWindow, qtbot: QtBot) -
     strip = window.restoring._strip
     assert strip is not None
     assert strip.isVisible()
-    assert "“<b>Lost</b>” was saved" in strip._words.text()
+    assert "“<b>Lost</b>” was saved" in strip.text
 
 
 def test_restoring_is_a_step_that_leads_back_to_the_saved_state(

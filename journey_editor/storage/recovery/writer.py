@@ -67,6 +67,7 @@ class Writer:
                 self._thread = threading.Thread(target=self._run, name="recovery", daemon=True)
                 self._thread.start()
             self._wanted = state
+            self._dropped = False  # what is there goes when this is on the disk, not before
             self._change.notify_all()
 
     def drop(self) -> None:

@@ -8,16 +8,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QObject, QTimer
 
-from journey_editor.ui.icons import Sign
-from journey_editor.ui.words import label
 from journey_editor.wording import tr, trn
 
 if TYPE_CHECKING:
     from journey_editor.storage.recovery.folder import Found
     from journey_editor.ui.main_window import MainWindow
+
+    from .strip import Strip
 
 _SETTLED_MS = 2000  # so long after it is on the screen, what was restored has not ended the program
 
@@ -28,7 +27,7 @@ class Restoring(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._strip: UnsavedStrip | None = None
+        self._strip: Strip | None = None
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._offer)
         window.start_shown.connect(self._later.start)
@@ -72,11 +71,13 @@ class Restoring(QObject):
             return
         found = [one for one in self._found() if not one.given_up] if _files() else []
         if self._strip is None and found:
-            self._strip = UnsavedStrip(self._window)
+            from .strip import Strip
+
+            self._strip = Strip("history", tr("Look at it ..."), self._window)
             self._strip.button.clicked.connect(lambda: self.choose())
             self._window.start_page.put_above(self._strip)
         if self._strip is not None:
-            self._strip.say([one.head.title for one in found])
+            self._strip.say(_said([one.head.title for one in found]))
 
     def _found(self) -> list[Found]:
         from journey_editor.storage.recovery.folder import unsaved_work
@@ -96,33 +97,12 @@ def _files() -> list[Path]:
     return list(folder.glob("*.recovery")) if folder.is_dir() else []
 
 
-class UnsavedStrip(QFrame):
-    """A sentence and a button above the templates; hidden while there is nothing to say."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("notice", "warning")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 16, 12)
-        row.setSpacing(12)
-        row.addWidget(Sign("history", "warning", 20), 0, Qt.AlignmentFlag.AlignVCenter)
-        self._words = label("")
-        self._words.setWordWrap(True)
-        row.addWidget(self._words, 1)
-        self.button = QPushButton(tr("Look at it ..."), self)
-        self.button.setMinimumHeight(32)
-        row.addWidget(self.button)
-
-    def say(self, titles: list[str]) -> None:
-        """What was left; nothing hides the strip."""
-        if titles:
-            first = titles[0] or tr("Untitled")
-            words = trn(
-                "The program ended before “{title}” was saved. The work is kept.",
-                "The program ended before “{title}” and others were saved. The work of {n} projects is kept.",
-                len(titles),
-                title=first,
-            )
-            self._words.setText(words)
-            self.button.setAccessibleDescription(words)
-        self.setVisible(bool(titles))
+def _said(titles: list[str]) -> str:
+    if not titles:
+        return ""
+    return trn(
+        "The program ended before “{title}” was saved. The work is kept.",
+        "The program ended before “{title}” and others were saved. The work of {n} projects is kept.",
+        len(titles),
+        title=titles[0] or tr("Untitled"),
+    )
