@@ -279,6 +279,11 @@ class Session(QObject):
         self._saved, self._mark = theirs.project, theirs.mark
         self.file_changed.emit()
 
+    def bring_back(self, earlier: Loaded) -> None:
+        """The project as it was in an earlier version of the file, as one step."""
+        self.images = {**earlier.images, **self.images}
+        self.apply(tr("Earlier version restored"), lambda _: with_a_map(earlier.project), select=())
+
     def moved(self, path: Path) -> None:
         """The file lies elsewhere now."""
         self._path = path

@@ -112,6 +112,7 @@ def commands() -> tuple[Command, ...]:
         Command("file.save", "file", tr("&Save"), "save", Standard.Save, group=1),
         Command("file.save_as", "file", tr("Save &as ..."), "", "Ctrl+Shift+S", group=1),
         Command("file.save_template", "file", tr("Save as te&mplate ..."), "", None, group=1),
+        Command("file.versions", "file", tr("Earlier &versions ..."), "history", None, group=1),
         Command("file.restore", "file", tr("&Unsaved work ..."), "", None, "", group=1),
         Command("file.export", "file", tr("&Export PDF ..."), "file-down", "Ctrl+E", short=tr("Export PDF"), group=2),
         Command("file.print", "file", tr("&Print ..."), "printer", Standard.Print, group=2),

@@ -104,6 +104,24 @@ class Documents(QObject):
             )
         return True
 
+    def earlier_versions(self) -> bool:
+        """Show the last saves; one of them can be brought back, as a step, or opened as a project of its own."""
+        from journey_editor.session.data_folder import data_folder
+        from journey_editor.storage.backups import backups
+        from journey_editor.ui.keeping.backups_dialog import BackupsDialog
+
+        session = self._session
+        found = backups(data_folder("backups"), session.path) if session.path is not None else ()
+        dialog = BackupsDialog(found, session.project, self._window)
+        dialog.exec()
+        loaded = dialog.loaded
+        if loaded is None or not dialog.wanted:
+            return False
+        if dialog.wanted == "restore":
+            session.bring_back(loaded)
+            return True
+        return self.may_leave() and self._try("", lambda: session.new(loaded))
+
     def save(self) -> bool:
         path = self._session.path
         return self._save_to(path) if path is not None else self.save_as()
@@ -160,12 +178,13 @@ class Documents(QObject):
         return False
 
     def _write(self, path: Path) -> bool:
+        self.keeper.before_save(path)
         try:
             self._session.save(path)
         except FileProblem as problem:
             say(self._window, tr("The file cannot be saved"), problem.message)
             return False
-        self.keeper.recorder.saved()
+        self.keeper.after_save(path)
         self._remember(path)
         self.saved.emit()
         return True

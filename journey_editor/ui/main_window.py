@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
             "file.open": files.choose_and_open,
             "file.save": files.save,
             "file.save_as": files.save_as,
+            "file.versions": files.earlier_versions,
             "file.save_template": lambda: self.own_templates.keep(self.workspace.session),
             "file.export": self.export,
             "file.print": self.export,

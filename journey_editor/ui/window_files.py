@@ -96,6 +96,9 @@ class WindowFiles(QObject):
     def save_as(self) -> None:
         self._window.workspace.documents.save_as()
 
+    def earlier_versions(self) -> None:
+        self._window.workspace.documents.earlier_versions()
+
     def keep_picture(self) -> None:
         """The list of recent files shows what the map looked like when it was saved or left."""
         from journey_editor.ui.pictures import keep_picture, picture_of

@@ -159,7 +159,7 @@ def test_after_two_tries_a_file_opens_clean_and_the_work_is_kept(
     window.restoring._offer()
     assert window.restoring._strip is None
     dialog = RecoveryDialog(folder.unsaved_work(recovery_folder()), None, window)
-    assert str(file) in dialog._about.text()
+    assert str(file) in dialog.about.text()
 
 
 def test_what_cannot_be_read_is_said_and_kept(

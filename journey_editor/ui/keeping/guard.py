@@ -191,7 +191,7 @@ class Guard(QObject):
             answers.append(Answer("merge", tr("Merge"), default=True, kind="filled"))
         message = Message(
             self._window,
-            tr("“{file}” was changed on the disk", file=path.name),
+            tr("“{file}” was changed meanwhile", file=path.name),
             words,
             answers,
             details=self._difference(theirs),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from journey_editor.session.data_folder import data_folder
 from journey_editor.session.recorder import Recorder, recovery_folder
 from journey_editor.session.session import Session
+from journey_editor.storage import backups
 from journey_editor.storage.marks import FileMark
 from journey_editor.storage.recovery import folder
 from journey_editor.storage.recovery.journal import Recovered, read
@@ -42,6 +46,21 @@ class Keeper(QObject):
         self._session.restore(found.base, found.now, path, mark)
         self.recorder.go_on_from(file)
         return found
+
+    def before_save(self, path: Path) -> None:
+        """Keep what is about to be overwritten, if it is not kept yet."""
+        with contextlib.suppress(OSError):  # saving goes before
+            backups.keep_what_is_there(data_folder("backups"), path)
+
+    def after_save(self, path: Path) -> None:
+        """All is in the file: nothing unsaved has to be kept, and the save is a backup from now on."""
+        self.recorder.saved()
+        try:
+            backups.keep(data_folder("backups"), path, path.read_bytes(), datetime.now(UTC))
+        except OSError as error:
+            self._session.told.emit(
+                tr("Saved, but no backup could be made ({reason}).", reason=error.strerror or type(error).__name__)
+            )
 
     def _tell(self, why: str) -> None:
         self._session.told.emit(tr("Unsaved work cannot be kept ({reason}). Save often.", reason=why))

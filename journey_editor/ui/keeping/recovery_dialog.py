@@ -7,16 +7,8 @@ from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from journey_editor.layout.project_difference_words import difference_lines, in_short
 from journey_editor.model.project_comparing import compare_projects
@@ -25,93 +17,51 @@ from journey_editor.storage.recovery import folder
 from journey_editor.storage.recovery.folder import Found
 from journey_editor.storage.recovery.journal import read
 from journey_editor.ui.dialogs.messages import confirm
-from journey_editor.ui.focus_ring import FocusRing
 from journey_editor.ui.recent_list import words_for
-from journey_editor.ui.words import label
 from journey_editor.wording import tr
 
-_MOST_LINES = 500
+from .state_dialog import MOST_LINES, StateDialog
 
 
-class RecoveryDialog(QDialog):
+class RecoveryDialog(StateDialog):
     """`wanted` is what is to be restored, or None."""
 
     def __init__(self, found: Sequence[Found], first: Path | None, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Restore unsaved work"))
-        self.setModal(True)
-        self.resize(760, 520)
+        super().__init__(tr("Restore unsaved work"), tr("Unsaved work"), tr("What differs from the last save"), parent)
         self.wanted: Found | None = None
         self._found = list(found)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(16)
-        column.addWidget(label(tr("Unsaved work"), "dialog-head"))
-        self._about = label("", "quiet")
-        self._about.setWordWrap(True)
-        column.addWidget(self._about)
-        both = QHBoxLayout()
-        both.setSpacing(16)
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(tr("Unsaved work"))
-        self.list.setFixedWidth(230)
-        self.preview = QPlainTextEdit(self)
-        self.preview.setReadOnly(True)
-        self.preview.setTabChangesFocus(True)
-        self.preview.setAccessibleName(tr("What differs from the last save"))
-        both.addWidget(self.list)
-        both.addWidget(self.preview, 1)
-        column.addLayout(both, 1)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        self.delete = QPushButton(tr("Delete ..."), self)
-        self.later = QPushButton(tr("Later"), self)
-        self.restore = QPushButton(tr("Restore"), self)
-        self.restore.setProperty("kind", "filled")
-        self.restore.setDefault(True)
-        for button in (self.delete, self.later, self.restore):
-            button.setMinimumHeight(32)
-            button.setAutoDefault(button is self.restore)
-        row.addWidget(self.delete)
-        row.addStretch(1)
-        row.addWidget(self.later)
-        row.addWidget(self.restore)
-        column.addLayout(row)
+        self.delete, self.later, self.restore = self.add_buttons(tr("Delete ..."), tr("Later"), tr("Restore"))
         self.delete.clicked.connect(self._delete)
-        self.later.clicked.connect(self.reject)
         self.restore.clicked.connect(self._restore)
-        self.list.currentRowChanged.connect(self._show)
-        self._fill(first)
-        FocusRing(self)
-
-    def _fill(self, first: Path | None = None) -> None:
-        now = QDateTime.currentDateTime()
-        self.list.clear()
-        for one in self._found:
-            when = words_for(QDateTime.fromSecsSinceEpoch(int(one.when)), now)
-            item = QListWidgetItem(f"{one.head.title or tr('Untitled')}\n{when}")
-            item.setToolTip("")
-            self.list.addItem(item)
         files = [one.file for one in self._found]
-        self.list.setCurrentRow(files.index(first) if first in files else 0)
-        self._show()
+        self._fill(files.index(first) if first in files else 0)
+
+    def _fill(self, at: int) -> None:
+        now = QDateTime.currentDateTime()
+        self.fill(
+            [
+                (one.head.title or tr("Untitled"), words_for(QDateTime.fromSecsSinceEpoch(int(one.when)), now))
+                for one in self._found
+            ],
+            at,
+        )
 
     def _chosen(self) -> Found | None:
         at = self.list.currentRow()
         return self._found[at] if 0 <= at < len(self._found) else None
 
-    def _show(self) -> None:
+    def show_chosen(self) -> None:
         one = self._chosen()
         self.delete.setEnabled(one is not None)
         self.restore.setEnabled(False)
         self.preview.clear()
         if one is None:
-            self._about.setText(tr("There is no unsaved work."))
+            self.about.setText(tr("There is no unsaved work."))
             return
         where = one.head.path or tr("It was never saved in a file.")
         if one.given_up:
             where += "\n" + tr("It could not be opened twice. It is kept in {file}", file=one.file)
-        self._about.setText(where)
+        self.about.setText(where)
         folder.try_begins(one.file)  # should even looking at it end the program
         try:
             recovered = read(one.file)
@@ -119,7 +69,7 @@ class RecoveryDialog(QDialog):
             self.preview.setPlainText(problem.message)
             return
         found = compare_projects(recovered.base.project, recovered.now.project)
-        lines = [*islice(difference_lines(found), _MOST_LINES)]
+        lines = [*islice(difference_lines(found), MOST_LINES)]
         if recovered.typed:
             lines += ["", tr("In an open field: {text}", text=recovered.typed)]
         if not recovered.whole:
@@ -143,9 +93,9 @@ class RecoveryDialog(QDialog):
             return
         folder.remove(one.file)
         self._found.remove(one)
-        self._fill()
+        self._fill(0)
 
-    def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.list.hasFocus():
             self._delete()
             return

@@ -1,0 +1,87 @@
+"""Backups: each save is kept, the last ones all, older ones the fewer the older they are, and of each file its own."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journey_editor.storage.backups import MOST, Backup, backups, folder_for, keep, keep_what_is_there, thinned
+
+NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
+
+
+def test_a_save_is_kept_and_the_same_not_twice(tmp_path: Path) -> None:
+    path = tmp_path / "a.journey"
+    first = keep(tmp_path / "root", path, b"one", NOW)
+    assert first is not None
+    assert first.file.read_bytes() == b"one"
+    assert keep(tmp_path / "root", path, b"one", NOW + timedelta(minutes=1)) is None
+    assert keep(tmp_path / "root", path, b"two", NOW + timedelta(minutes=2)) is not None
+    assert [one.file.read_bytes() for one in backups(tmp_path / "root", path)] == [b"two", b"one"]
+    assert (folder_for(tmp_path / "root", path) / "path.txt").read_text() == str(path)
+
+
+def test_two_files_of_one_name_have_backups_of_their_own(tmp_path: Path) -> None:
+    keep(tmp_path, Path("/a/x.journey"), b"one", NOW)
+    keep(tmp_path, Path("/b/x.journey"), b"two", NOW)
+    assert [one.file.read_bytes() for one in backups(tmp_path, Path("/a/x.journey"))] == [b"one"]
+
+
+def test_what_is_there_is_kept_before_it_is_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "a.journey"
+    keep_what_is_there(tmp_path / "root", path)  # nothing is
+    path.write_bytes(b"somebody's")
+    os.utime(path, (NOW.timestamp() - 5000,) * 2)
+    for _ in range(2):
+        keep_what_is_there(tmp_path / "root", path)
+    found = backups(tmp_path / "root", path)
+    assert [(one.file.read_bytes(), one.when) for one in found] == [(b"somebody's", NOW - timedelta(seconds=5000))]
+
+
+def test_ten_are_kept_over_a_year_of_saves(tmp_path: Path) -> None:
+    path = tmp_path / "a.journey"
+    moments = [NOW - timedelta(days=365) + timedelta(days=7 * n) for n in range(52)]
+    moments += [NOW - timedelta(minutes=5 * n) for n in range(30, -1, -1)]
+    for n, when in enumerate(moments):
+        keep(tmp_path / "root", path, b"%d" % n, when)
+    found = backups(tmp_path / "root", path)
+    assert len(found) == MOST
+    ages = [NOW - one.when for one in found]
+    assert ages[:4] == [timedelta(minutes=5 * n) for n in range(4)]
+    assert ages[-1] == timedelta(days=365)  # the first of all
+    assert any(timedelta(days=5) < age < timedelta(days=300) for age in ages)
+    assert sorted(os.listdir(folder_for(tmp_path / "root", path)))[-1] == "path.txt"  # nothing else is left
+
+
+@given(st.lists(st.integers(0, 10**8), min_size=1, max_size=40, unique=True))
+def test_thinning_keeps_the_last_ones_and_the_first(ages: list[int]) -> None:
+    made = [Backup(Path(str(age)), NOW - timedelta(seconds=age), 0) for age in ages]
+    gone = thinned(made, NOW)
+    kept = sorted((one for one in made if one not in gone), key=lambda one: one.when, reverse=True)
+    ordered = sorted(made, key=lambda one: one.when, reverse=True)
+    assert len(kept) == min(len(made), MOST)
+    assert kept[:4] == ordered[:4]
+    assert kept[-1] == ordered[-1]
+
+
+def test_foreign_files_in_the_folder_are_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.journey"
+    keep(tmp_path / "root", path, b"one", NOW)
+    folder = folder_for(tmp_path / "root", path)
+    for name in ("99999999T999999Z-00000000.journey", "notes.txt", "20260101T000000Z-zz.journey"):
+        (folder / name).touch()
+    assert len(backups(tmp_path / "root", path)) == 1
+    for n in range(20):
+        keep(tmp_path / "root", path, b"%d" % n, NOW + timedelta(hours=n + 1))
+    assert (folder / "notes.txt").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_an_error_and_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "root").touch()
+    with pytest.raises(OSError, match="root"):
+        keep(tmp_path / "root", tmp_path / "a", b"one", NOW)
