@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QMimeData
 from journey_editor.canvas.images import Images
 from journey_editor.canvas.png import render
 from journey_editor.export.svg import write_svg
+from journey_editor.layout.band import phase_fills
 from journey_editor.layout.compose import Layouter
 from journey_editor.layout.pages import Page, Pages
 from journey_editor.layout.written import Facts
@@ -25,9 +26,13 @@ def copied_picture(session: Session) -> QMimeData:
     """The selected part of the map, else all of it, as it is shown now: in its language, and filtered."""
     project, journey = session.project, session.journey
     part = part_of(journey, session.selection)
+    whole = part is journey
+    if not whole:  # each phase in the colour that it has as one of all
+        fills = phase_fills(journey)
+        part = part.evolve(phases=tuple(phase.evolve(color=fills.get(phase.id, "")) for phase in part.phases))
     reduced = project.evolve(maps=tuple(part if one is journey else one for one in project.maps))
     lit = session.filtering.lit(reduced, journey.id)
-    root = Layouter().layout(reduced, journey.id, language=session.language, title=part is journey, lit=lit).root
+    root = Layouter().layout(reduced, journey.id, language=session.language, title=whole, lit=lit).root
     made = QMimeData()
     scale = min(_SCALE, (_MOST_PIXELS / max(root.w * root.h, 1.0)) ** 0.5)
     made.setImageData(render(root, scale, images=Images(lambda: session.images)))

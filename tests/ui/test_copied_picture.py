@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
+from journey_editor.layout.band import phase_fills
 from journey_editor.ui.copied_picture import SVG_MIME, copied_picture
 from journey_editor.ui.main_window import MainWindow
 from tests.builders import two_by_two
@@ -46,3 +47,13 @@ def test_a_selected_card_comes_alone(small_window: MainWindow) -> None:
     image, text = on_clipboard()
     assert {"a1", "a2", "a3", "b1", "n1"} & set(text.split()) == {"a1"}
     assert image.width() < QImage(whole.imageData()).width()
+
+
+def test_a_phase_keeps_the_colour_that_it_has_among_all(small_window: MainWindow) -> None:
+    session = small_window.workspace.session
+    fills = phase_fills(session.journey)
+    assert fills["p1"] != fills["p2"]
+    session.select(("p2",))
+    svg = bytes(copied_picture(session).data(SVG_MIME).data()).decode("utf-8")
+    assert fills["p2"] in svg
+    assert fills["p1"] not in svg
