@@ -40,10 +40,12 @@ class Wanted(NamedTuple):
 
 
 class Advice(NamedTuple):
-    """A setup with which the type gets large enough. `size` is that of its smallest type in points."""
+    """A setup with which the type gets large enough. `size` is that of its smallest type in points. A `plain` one asks
+    for the cards of the map to go without their descriptions."""
 
     setup: PageSetup
     size: float
+    plain: bool = False
 
 
 class Composer(QObject):
@@ -89,10 +91,10 @@ class Composer(QObject):
 
 
 def advice(wanted: Wanted, made: Pages) -> tuple[Advice, ...]:
-    """What helps where type is too small to read, the best first; no descriptions is for the map to say."""
+    """What helps where type is too small to read, the best first."""
 
     def compose(project: Project, setup: PageSetup) -> Pages:
         return wanted._replace(project=project, setup=setup).compose()
 
     found = helps(wanted.project, wanted.map_id, wanted.setup, made, compose, SMALL)
-    return tuple(Advice(one.setup, one.size) for one in found if one.kind != "descriptions")
+    return tuple(Advice(one.setup, one.size, one.kind == "descriptions") for one in found)

@@ -22,7 +22,7 @@ from journey_editor.ui.dialogs.sizes import fit_on_screen
 from journey_editor.ui.focus_ring import FocusRing
 from journey_editor.ui.print_studio.background import Background
 from journey_editor.ui.print_studio.choices import Choices
-from journey_editor.ui.print_studio.composing import Composer, Wanted
+from journey_editor.ui.print_studio.composing import Advice, Composer, Wanted
 from journey_editor.ui.print_studio.foot import Foot
 from journey_editor.ui.print_studio.pictures import PictureJob
 from journey_editor.ui.print_studio.preview import Preview
@@ -101,7 +101,7 @@ class PrintStudio(QDialog):
         self.background.progress.connect(self._show_progress)
         self.background.called_off.connect(self._stopped)
         self.warnings.anyway.toggled.connect(self._enable)
-        self.warnings.chosen.connect(self.choices.put)
+        self.warnings.chosen.connect(self._follow_advice)
         self.foot.left.connect(self.reject)
         self.foot.save_wanted.connect(self.choose_file)
         self.foot.print_wanted.connect(self.print)
@@ -150,6 +150,14 @@ class PrintStudio(QDialog):
     def _advise(self) -> None:
         if self.composer.pages is not None:
             self.warnings.advise(self.composer.advice, self.choices.setup)
+
+    def _follow_advice(self, found: Advice) -> None:
+        """Choose what helps; cards without descriptions are an edit of the map, as in its properties."""
+        self.choices.put(found.setup)
+        if found.plain:
+            map_id, look = self._session.map_id, self._session.journey.theme.evolve(descriptions=False)
+            self._session.apply(tr("Hid the descriptions"), lambda project: set_map(project, map_id, theme=look))
+            self._begin()
 
     def _show_lacking(self) -> None:
         """Leave the studio for the texts that have no words in its language."""

@@ -19,7 +19,7 @@ from journey_editor.wording import tr
 class Warnings(QFrame):
     """Hidden while there is nothing to say. `anyway` is to be checked before type that nobody can read is printed."""
 
-    chosen = Signal(object)  # PageSetup that helps
+    chosen = Signal(object)  # Advice that is wanted
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -74,7 +74,7 @@ class Warnings(QFrame):
             button = QPushButton(_offer(found, setup), self)
             button.setMinimumHeight(32)
             button.setAutoDefault(False)
-            button.clicked.connect(lambda _on=False, found=found: self.chosen.emit(found.setup))
+            button.clicked.connect(lambda _on=False, found=found: self.chosen.emit(found))
             self._buttons.addWidget(button)
             self.buttons.append(button)
 
@@ -89,6 +89,8 @@ class Warnings(QFrame):
 def _offer(found: Advice, setup: PageSetup | None) -> str:
     """What a button says: what it changes, and how large type gets by that."""
     size, new = type_size(found.size), found.setup
+    if found.plain:
+        return tr("Hide descriptions: {size} pt", size=size)
     if setup is None or new.paper != setup.paper:
         return tr("Use {paper}: {size} pt", paper=paper_word(new), size=size)
     if new.fit == "pages":

@@ -13,6 +13,7 @@ from journey_editor.model.presets import PRESETS
 from journey_editor.session.session import Session
 from journey_editor.storage.codec import Loaded
 from journey_editor.ui.dialogs.sizes import fit_on_screen
+from journey_editor.ui.print_studio.composing import Advice
 from journey_editor.ui.print_studio.studio import PrintStudio
 from tests.builders import large
 
@@ -100,6 +101,18 @@ def test_the_paper_that_is_advised_is_large_enough_and_says_the_size(studio: Pri
     assert made.smallest >= 8
     assert promised == f"Use {studio.side.page.paper.currentData()}: {int(made.smallest * 10) / 10:.1f} pt"
     assert not studio.warnings.buttons
+
+
+def test_hiding_descriptions_is_an_edit_that_can_be_undone(studio: PrintStudio, session: Session) -> None:
+    studio.compose()
+    studio.warnings.advise((Advice(studio.choices.setup, 8.5, plain=True),), studio.choices.setup)
+    (button,) = studio.warnings.buttons
+    assert button.text() == "Hide descriptions: 8.5 pt"
+    button.click()
+    studio.background.finish()
+    assert not session.journey.theme.descriptions
+    session.undo()
+    assert session.journey.theme.descriptions
 
 
 def test_it_opens_no_larger_than_the_screen(studio: PrintStudio) -> None:
