@@ -75,7 +75,7 @@ def _pill(
     w, h = block.width + 2 * _PAD, block.height + 1.5
     x = box.x + box.w - w if leaves else box.x
     x = min(max(x, layout.left), layout.right - w)
-    y = box.y + box.h - h / 2 if leaves else box.y - h / 2
+    y = box.y + box.h - h * 0.25 if leaves else box.y - h * 0.8  # hardly on the card, whose words stay free
     y = min(max(y, look.MARGIN), layout.height - look.MARGIN - h)
     items: list[Item] = [Rect(0.0, 0.0, w, h, look.PAPER, look.LINE, 0.75, h / 2)]
     items += place(block, _PAD, 0.75)
