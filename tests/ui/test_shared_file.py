@@ -318,6 +318,16 @@ def test_a_save_that_fails_at_its_last_step_is_known_as_our_own(
     assert look_at(file, session.mark).what == "same"
 
 
+def test_a_lock_that_was_taken_over_is_asked_about(opened: MainWindow, file: Path, answers: list[str]) -> None:
+    mine(opened, title="Mine")
+    locked(file)  # somebody has taken it over
+    answers += ["cancel", "go"]
+    assert not opened.workspace.documents.save()
+    assert load(file).project == everything()
+    assert opened.workspace.documents.save()
+    assert field(load(file).project, "title") == "Mine"
+
+
 def test_documents_close_lets_go(opened: MainWindow, file: Path) -> None:
     documents: Documents = opened.workspace.documents
     documents.close()

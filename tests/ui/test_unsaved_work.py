@@ -162,6 +162,16 @@ def test_after_two_tries_a_file_opens_clean_and_the_work_is_kept(
     assert str(file) in dialog.about.text()
 
 
+def test_looking_at_it_does_not_make_a_failed_try_good(window: MainWindow) -> None:
+    file = left_behind()
+    folder.try_begins(file)  # the first one ended the program
+    RecoveryDialog(folder.unsaved_work(recovery_folder()), None, window)
+    assert folder.tries(file) == 1
+    folder.try_begins(file)  # so did the second
+    RecoveryDialog(folder.unsaved_work(recovery_folder()), None, window)
+    assert folder.unsaved_work(recovery_folder())[0].given_up
+
+
 def test_what_cannot_be_read_is_said_and_kept(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, said: list[str]
 ) -> None:

@@ -102,6 +102,12 @@ def try_begins(file: Path) -> None:
         os.fsync(counted.fileno())
 
 
+def try_did_not_count(file: Path) -> None:
+    """It was only looked at, and that went well: what was counted before still counts."""
+    with contextlib.suppress(OSError):
+        os.truncate(_tries(file), max(tries(file) - 1, 0))
+
+
 def try_ended_well(file: Path) -> None:
     """What was restored is on the screen: nothing is held against the file."""
     with contextlib.suppress(OSError):

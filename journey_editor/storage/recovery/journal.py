@@ -70,7 +70,7 @@ class Chain:
 
     def part(self, kind: str, data: bytes) -> bytes:
         """The bytes of the next part."""
-        self._sum = sha256(self._sum + kind.encode() + data).digest()
+        self._sum = _next_sum(self._sum, kind.encode(), data)
         line = f"{kind} {len(data)} {self._sum.hex()}\n".encode()
         start = b"" if self._begun else _MAGIC
         self._begun = True
@@ -161,11 +161,17 @@ def _whole_parts(data: bytes) -> Iterator[tuple[bytes, bytes, int]]:
             return
         end = line_end + 1 + int(words[1])
         part = data[line_end + 1 : end]
-        sum_now = sha256(sum_before + words[0] + part).digest()
+        sum_now = _next_sum(sum_before, words[0], part)
         if data[end : end + 1] != b"\n" or sum_now.hex().encode() != words[2]:
             return
         yield words[0], part, end + 1
         sum_before, at = sum_now, end + 1
+
+
+def _next_sum(before: bytes, kind: bytes, data: bytes) -> bytes:
+    found = sha256(before + kind)
+    found.update(data)  # not put together first: a base may have many MB, and other threads go on meanwhile
+    return found.digest()
 
 
 def sync(descriptor: int) -> None:

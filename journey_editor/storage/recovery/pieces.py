@@ -12,7 +12,7 @@ from journey_editor.model.project import Project
 from journey_editor.storage.assets import encoded
 from journey_editor.storage.envelope import FORMAT, VERSION
 
-_AT_ONCE = 20  # cells of a lane; each may hold some ten cards
+_AT_ONCE = 60  # cells of a lane; each may hold some ten cards
 
 
 def pieces(project: Project, images: Mapping[str, bytes]) -> Iterator[bytes]:

@@ -136,6 +136,9 @@ class Guard(QObject):
         if self.read_only:
             self._session.told.emit(tr("Somebody else has this file open: save under another name."))
             return "elsewhere"
+        unlocked = self._lock is None or self._lock.lost
+        if unlocked and not self._may_replace(path):
+            return ""
         seen = self.look()
         return "write" if seen is None else self.settle(seen)
 

@@ -75,7 +75,7 @@ class RecoveryDialog(StateDialog):
         if not recovered.whole:
             lines.insert(0, tr("The end of the file is damaged: the last changes are missing.") + "\n")
         self.preview.setPlainText("\n".join([in_short(found), "", *lines]))
-        folder.try_ended_well(one.file)
+        folder.try_did_not_count(one.file)
         self.restore.setEnabled(True)
 
     def _restore(self) -> None:

@@ -94,7 +94,7 @@ def _folder() -> Path:
 def _files() -> list[Path]:
     """Whatever lies there, of this program or of others that are running."""
     folder = _folder()
-    return list(folder.glob("*.recovery")) if folder.is_dir() else []
+    return [file for file in folder.iterdir() if file.suffix in (".recovery", ".begun")] if folder.is_dir() else []
 
 
 def _said(titles: list[str]) -> str:
