@@ -22,7 +22,8 @@ from journey_editor.session.selecting import map_to_show, pruned
 from journey_editor.storage import files
 from journey_editor.storage.codec import Loaded
 from journey_editor.storage.files import FileProblem
-from journey_editor.storage.marks import FileMark, mark_file, sum_of
+from journey_editor.storage.marks import FileMark, look_at, mark_file, sum_of
+from journey_editor.storage.problem import problem
 from journey_editor.wording import tr
 
 Edit = Callable[[Project], Project | tuple[Project, object]]
@@ -303,7 +304,7 @@ class Session(QObject):
             project = project.evolve(modified=self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
         data = files.written(target, project, self.images)
         try:
-            files.write_atomically(target, data)
+            files.write_atomically(target, data, last_look=lambda: self._refuse_to_overwrite(target))
         except FileProblem:
             if target == self._path and sum_of(target) == sha256(data).hexdigest():  # it was the last step that failed
                 self._mark = mark_file(target, data)
@@ -319,6 +320,12 @@ class Session(QObject):
         if self._file_state() != before:
             self.file_changed.emit()
         return target
+
+    def _refuse_to_overwrite(self, target: Path) -> None:
+        """Who saves has looked before; this is for what came in between. Raises FileProblem."""
+        if target == self._path and self._mark is not None and look_at(target, self._mark).what == "changed":
+            what = tr("Somebody else has just changed the file. Save again, to choose what is to become of it.")
+            raise problem(str(target), what)
 
     def save_as(self, path: Path) -> Path:
         return self.save(path)

@@ -34,11 +34,17 @@ _HELD = (5, 32, 33)
 _TEMPORARY = re.compile(r"\.journey-([0-9a-f]{8})-(\d+)-[0-9a-f]{8}\.tmp")
 
 
-def write_atomically(path: Path, data: bytes, *, sleep: Callable[[float], None] = time.sleep) -> None:
+def write_atomically(
+    path: Path,
+    data: bytes,
+    *,
+    sleep: Callable[[float], None] = time.sleep,
+    last_look: Callable[[], None] = lambda: None,
+) -> None:
     """Replaces (or makes) the file by one with these bytes. Raises FileProblem; the old file is then whole.
 
     A link is followed, the file's mode is kept, and a read-only file is refused. Other names of the file (hard links)
-    keep the old bytes.
+    keep the old bytes. `last_look` is called when all is written but the name not taken yet; what it raises comes out.
     """
     shown = str(path)
     try:
@@ -50,12 +56,16 @@ def write_atomically(path: Path, data: bytes, *, sleep: Callable[[float], None] 
     except OSError as error:
         raise failed_to_write(shown, error) from error
     try:
+        last_look()
         _take_name(temporary, real, sleep)
     except OSError as error:
         if getattr(error, "winerror", None) in _HELD:
             raise _kept_copy(temporary, real, shown) from error
         _remove(temporary)
         raise failed_to_write(shown, error) from error
+    except BaseException:
+        _remove(temporary)
+        raise
     _sync_folder(real.parent, shown)
 
 

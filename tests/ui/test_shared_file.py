@@ -328,6 +328,24 @@ def test_a_lock_that_was_taken_over_is_asked_about(opened: MainWindow, file: Pat
     assert field(load(file).project, "title") == "Mine"
 
 
+def test_a_change_between_looking_and_writing_is_not_overwritten_either(
+    opened: MainWindow, file: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine(opened, title="Mine")
+    documents = opened.workspace.documents
+
+    def look_and_be_overtaken(path: Path) -> str:
+        theirs(file, title="Theirs")
+        return "write"
+
+    monkeypatch.setattr(documents.guard, "may_save", look_and_be_overtaken)
+    assert not documents.save()
+    assert "has just changed the file" in said[0]
+    assert field(load(file).project, "title") == "Theirs"
+    assert sorted(os.listdir(file.parent)) == [lock_file(file).name, file.name, "settings.ini"]
+    assert opened.workspace.session.dirty
+
+
 def test_documents_close_lets_go(opened: MainWindow, file: Path) -> None:
     documents: Documents = opened.workspace.documents
     documents.close()
