@@ -7,6 +7,7 @@ from functools import cache
 import regex
 
 _GRAPHEME = regex.compile(r"\X")
+_PIECE = 50_000  # characters; a letter with a million marks is more than the expression can remember
 
 #: ISO 15924 tags of the scripts that the bundled fonts can show. Others are left to HarfBuzz to guess.
 _SCRIPTS = (
@@ -36,7 +37,10 @@ IGNORABLE = _Ignorable()
 
 def graphemes(text: str) -> list[str]:
     """What a reader takes for one character each (UAX #29): an emoji family, a letter with its marks."""
-    return _GRAPHEME.findall(text)
+    if len(text) <= _PIECE:
+        return _GRAPHEME.findall(text)
+    pieces = (text[at : at + _PIECE] for at in range(0, len(text), _PIECE))
+    return [grapheme for piece in pieces for grapheme in _GRAPHEME.findall(piece)]
 
 
 @cache

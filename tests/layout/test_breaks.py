@@ -75,3 +75,9 @@ def test_a_torn_word_keeps_graphemes_whole() -> None:
 def test_a_thai_vowel_is_not_torn_from_its_consonant() -> None:
     text = "เกาะ"
     assert list(emergency(text, 0, len(text))) == [4]
+
+
+def test_a_letter_with_a_million_marks_is_taken_apart() -> None:
+    found = graphemes("e" + "\u0301" * 1_000_000)
+    assert "".join(found) == "e" + "\u0301" * 1_000_000
+    assert len(found) < 30
