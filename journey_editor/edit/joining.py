@@ -26,6 +26,8 @@ def join_phases(project: Project, ids: Sequence[str]) -> Project:
     A phase that was not split leaves its title to its step, so that the column still says what it was. Raises EditError
     if there are less than two, or others between them.
     """
+    if not ids:
+        raise EditError(tr("There is no neighbour to join with."))
     journey, _ = the_phase(project, ids[0])
     ids = _side_by_side([phase.id for phase in journey.phases], ids)
     found = [phase for phase in journey.phases if phase.id in ids]
@@ -52,6 +54,8 @@ def join_steps(project: Project, ids: Sequence[str]) -> Project:
 
     Raises EditError if there are less than two, of several phases, or others between them.
     """
+    if not ids:
+        raise EditError(tr("There is no neighbour to join with."))
     _, phase, _ = the_step(project, ids[0])
     if not {step.id for step in phase.steps} >= set(ids):
         raise EditError(tr("Only steps of one phase can be joined."))

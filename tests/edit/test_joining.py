@@ -113,3 +113,9 @@ def test_joining_everything_leaves_a_sound_map() -> None:
     made = join_steps(made, [step.id for step in made.maps[0].phases[0].steps])
     assert problems(made) == ()
     assert len(list(all_cards(made.maps[0]))) == len(list(all_cards(start.maps[0])))
+
+
+def test_nothing_cannot_be_joined() -> None:
+    for join in (join_phases, join_steps):
+        with pytest.raises(EditError, match="no neighbour"):
+            join(everything(), [])
