@@ -133,7 +133,9 @@ class Session(QObject):
     @property
     def window_title(self) -> str:
         """For QWidget.setWindowTitle, with the place of the mark for unsaved changes."""
-        return f"{self.title}[*] – Journey Editor"
+        read_only = self._path is not None and self._path == self.reading
+        shown = tr("{title} (read-only)", title=self.title) if read_only else self.title
+        return f"{shown}[*] – Journey Editor"
 
     # Editing
 

@@ -109,6 +109,7 @@ def test_a_file_that_somebody_has_open(
         assert session.path is None
         return
     assert session.project == everything()
+    assert ("(read-only)" in window.windowTitle()) == (answer == "read")
     other = tmp_path / "mine.journey"
     monkeypatch.setattr("journey_editor.ui.documents.QFileDialog.getSaveFileName", save_under(other))
     mine(window, title="Mine")

@@ -61,7 +61,9 @@ class Guard(QObject):
             tr("“{file}” is open elsewhere", file=path.name),
             _who(found)
             + "\n\n"
-            + tr("Read-only: look at it, and save under another name. Take over: work on it all the same."),
+            + tr("Read-only: look at it, and save under another name.")
+            + "\n"
+            + tr("Take over: work on it all the same."),
             [
                 Answer("cancel", tr("Cancel")),
                 Answer("force", tr("Take over"), kind="danger"),
