@@ -12,7 +12,7 @@ from typing import NamedTuple
 from journey_editor.export.small_type import SMALL, TOO_SMALL, small, too_small
 from journey_editor.layout.advice import Advice, helps
 from journey_editor.layout.compose import Layouter
-from journey_editor.layout.grey import greyed
+from journey_editor.layout.finishing import finished
 from journey_editor.layout.pages import Pages, pages
 from journey_editor.layout.paper import PageProblem
 from journey_editor.layout.written import Facts, PictureTooLarge, Writer, Written
@@ -25,6 +25,8 @@ from journey_editor.model.translating import Texts, missing, of_map
 from journey_editor.quiet import paused
 from journey_editor.wording import tr, trn
 
+#: Margins (millimetres) below this are where many printers do not print.
+SAFE_MARGIN = 7.0
 _NAMED = 12  # characters that a warning lists
 
 
@@ -98,6 +100,7 @@ def _exported(
         journey = find_map(project, map_id)
         setup = setup or journey.page
         composed = compose(project, setup)
+        printed = finished(composed, project, map_id, setup, language, layouter.shaper)
     except KeyError:
         raise ExportProblem(tr("There is no map {map} in this project.", map=map_id)) from None
     except PageProblem as problem:
@@ -114,7 +117,7 @@ def _exported(
         modified=project.modified or project.created,
     )
     try:
-        written = writer(greyed(composed) if setup.grey else composed, facts, images)
+        written = writer(printed, facts, images)
     except PictureTooLarge as problem:
         raise ExportProblem(str(problem)) from problem
     # Known only now: looking at all type before painting it would take as long as painting.
@@ -123,6 +126,7 @@ def _exported(
         advice = helps(project, map_id, setup, composed, compose, TOO_SMALL)
         raise ExportProblem(too_small(composed.smallest, advice))
     warnings = [*page_warnings(composed, helps(project, map_id, setup, composed, compose, SMALL))]
+    warnings += margin_warnings(setup)
     if lacking := untranslated(project, map_id, language):
         warnings.append(missing_words(language, lacking))
     if count := len(written.unreadable):
@@ -133,7 +137,7 @@ def _exported(
                 count,
             )
         )
-    return Export(written.files, len(composed.pages), composed.smallest, tuple(warnings))
+    return Export(written.files, len(printed.pages), composed.smallest, tuple(warnings))
 
 
 def page_warnings(composed: Pages, advice: Sequence[Advice] = ()) -> tuple[str, ...]:
@@ -154,6 +158,20 @@ def page_warnings(composed: Pages, advice: Sequence[Advice] = ()) -> tuple[str, 
             )
         )
     return tuple(warnings)
+
+
+def margin_warnings(setup: PageSetup) -> tuple[str, ...]:
+    """That the printer may cut something off; nothing where the sheets have margins of their own."""
+    if setup.margin >= SAFE_MARGIN or setup.bleed or setup.tile:
+        return ()
+    return (
+        tr(
+            "The margins of {margin} mm are smaller than what most printers need, which is {safe} mm; the edge may be "
+            "cut off. A print shop needs a bleed instead.",
+            margin=f"{setup.margin:g}",
+            safe=f"{SAFE_MARGIN:g}",
+        ),
+    )
 
 
 def untranslated(project: Project, map_id: str, language: str = "", texts: Texts | None = None) -> int:

@@ -93,6 +93,7 @@ def write_pdf(
     for number, page in enumerate(pages.pages):
         beat(number, len(pages.pages))
         canvas.setPageSize((round(page.width, 3), round(page.height, 3)))
+        _set_boxes(canvas, page)
         canvas.content = Content()
         painter = PagePainter(canvas.content, page.height, fonts, pictures, shapes)
         with in_passing():
@@ -117,6 +118,16 @@ def write_pdf(
     with _binary_streams():
         canvas.save()
     return Written(file.getvalue(), frozenset(pictures.failed), Type(min(sizes), frozenset(missing)))
+
+
+def _set_boxes(canvas: Any, page: Page) -> None:
+    """Where a print shop cuts the page, and how far its ink runs out (ISO 32000-1, 14.11.2)."""
+    trim = page.trim
+    canvas._trimBox = canvas._bleedBox = None  # those of the page before
+    if trim is not None:
+        left, right, top, bottom = trim.x, trim.x + trim.w, page.height - trim.y, page.height - trim.y - trim.h
+        canvas.setTrimBox((left, bottom, right, top))
+        canvas.setBleedBox((left - trim.bleed, bottom - trim.bleed, right + trim.bleed, top + trim.bleed))
 
 
 def _view(place: Place, pages: Sequence[Page]) -> View:

@@ -32,12 +32,23 @@ from .worksheet import for_hands, worksheet_pages
 _ABOVE_FOOTER = 10.0
 
 
+class Trim(NamedTuple):
+    """What is left of a page when a print shop has cut it, and how far ink runs out over that; y grows downwards."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    bleed: float
+
+
 class Page(NamedTuple):
-    """One page: its size and all that is drawn on it, in points."""
+    """One page: its size and all that is drawn on it, in points. `trim` is where it is cut, if it is not used whole."""
 
     width: float
     height: float
     root: Group
+    trim: Trim | None = None
 
 
 class Type(NamedTuple):

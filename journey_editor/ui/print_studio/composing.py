@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from journey_editor.export.small_type import SMALL
 from journey_editor.layout.advice import helps
 from journey_editor.layout.compose import Layouter
-from journey_editor.layout.grey import greyed
+from journey_editor.layout.finishing import finished
 from journey_editor.layout.pages import Pages, pages
 from journey_editor.layout.paper import PageProblem
 from journey_editor.model.filtering import Lit
@@ -29,11 +29,16 @@ class Wanted(NamedTuple):
     filtered: str = ""
 
     def compose(self) -> Pages:
-        """The pages, and what is to be known of their type. Raises PageProblem."""
+        """The pages as they go to the printer, and what is to be known of their type. Raises PageProblem."""
         # A layouter of its own: what the window draws meanwhile is made by another one, so no two threads share one.
-        made = pages(self.project, self.map_id, self.setup, self.language, Layouter(), self.lit, self.filtered)
+        layouter = Layouter()
+        made = self.composed(layouter)
         _ = made.type
-        return greyed(made) if self.setup.grey else made
+        return finished(made, self.project, self.map_id, self.setup, self.language, layouter.shaper)
+
+    def composed(self, layouter: Layouter) -> Pages:
+        """The pages before they are cut into sheets. Raises PageProblem."""
+        return pages(self.project, self.map_id, self.setup, self.language, layouter, self.lit, self.filtered)
 
     def with_setup(self, setup: PageSetup) -> Wanted:
         return self._replace(setup=setup)
@@ -73,7 +78,7 @@ class Composer(QObject):
         self.composed.emit()
         wanted = self.wanted
         if wanted is not None and made.smallest < SMALL and not self._background.busy:
-            self._background.begin(lambda: advice(wanted, made), self._take_advice, self._no_advice)
+            self._background.begin(lambda: advice(wanted), self._take_advice, self._no_advice)
 
     def _failed(self, problem: Exception) -> None:
         if not isinstance(problem, PageProblem):
@@ -90,11 +95,12 @@ class Composer(QObject):
         raise problem
 
 
-def advice(wanted: Wanted, made: Pages) -> tuple[Advice, ...]:
+def advice(wanted: Wanted) -> tuple[Advice, ...]:
     """What helps where type is too small to read, the best first."""
+    layouter = Layouter()
 
     def compose(project: Project, setup: PageSetup) -> Pages:
-        return wanted._replace(project=project, setup=setup).compose()
+        return wanted._replace(project=project, setup=setup).composed(layouter)
 
-    found = helps(wanted.project, wanted.map_id, wanted.setup, made, compose, SMALL)
+    found = helps(wanted.project, wanted.map_id, wanted.setup, wanted.composed(layouter), compose, SMALL)
     return tuple(Advice(one.setup, one.size, one.kind == "descriptions") for one in found)

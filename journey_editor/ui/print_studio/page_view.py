@@ -31,7 +31,7 @@ class PageView(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 160)
-        self.margins: tuple[float, float] | None = None  # of the page and of its bleed in mm, where they are shown
+        self.margin: float | None = None  # of the page in mm, where it is shown
         self.fitting = True
         self._proofs = proofs
         self._page: Page | None = None
@@ -146,22 +146,23 @@ class PageView(QAbstractScrollArea):
             painter.drawImage(seen, self._drawn)
             painter.setPen(QPen(theme.colour("field_border"), 1))
             painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
-            if self.margins is not None:
-                self._draw_margins(painter, place, *self.margins)
+            if self.margin is not None:
+                self._draw_margins(painter, place, page, self.margin)
             if self.hasFocus():
                 painter.setPen(QPen(theme.colour("accent"), 2))
                 painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
 
-    def _draw_margins(self, painter: QPainter, place: QRectF, margin: float, bleed: float) -> None:
-        """The trimmed page where there is bleed, and what the margins leave; on white paper, in either theme."""
-        k = POINTS_PER_MM * self._zoom * TRUE
-        if bleed:
-            trim = bleed * k
+    def _draw_margins(self, painter: QPainter, place: QRectF, page: Page, margin: float) -> None:
+        """Where the page is cut, if it is, and what the margins leave; on white paper, in either theme."""
+        k = self._zoom * TRUE
+        kept = place
+        if page.trim is not None:
+            kept = QRectF(place.x() + page.trim.x * k, place.y() + page.trim.y * k, page.trim.w * k, page.trim.h * k)
             painter.setPen(QPen(QColor(theme.LIGHT.error), 1, Qt.PenStyle.SolidLine))
-            painter.drawRect(place.adjusted(trim, trim, -trim, -trim))
-        inside = (margin + bleed) * k
+            painter.drawRect(kept)
+        inside = margin * POINTS_PER_MM * k
         painter.setPen(QPen(QColor(theme.LIGHT.accent), 1, Qt.PenStyle.DashLine))
-        painter.drawRect(place.adjusted(inside, inside, -inside, -inside))
+        painter.drawRect(kept.adjusted(inside, inside, -inside, -inside))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -29,7 +29,7 @@ class Preview(QWidget):
         self.pages: tuple[Page, ...] = ()
         self.here = 0
         self._about = ""
-        self._margins = (0.0, 0.0)
+        self._margin = 0.0
         self._proofs = Proofs(images)
         self.view = PageView(self._proofs, self)
         self.thumbnails = Thumbnails(self._proofs, self)
@@ -134,9 +134,9 @@ class Preview(QWidget):
 
     # What is shown
 
-    def show_pages(self, pages: tuple[Page, ...], about: str, margins: tuple[float, float]) -> None:
-        """Show these pages. `about` says their paper, `margins` are those of the page and of its bleed in mm."""
-        self.pages, self._about, self._margins = pages, about, margins
+    def show_pages(self, pages: tuple[Page, ...], about: str, margin: float) -> None:
+        """Show these pages. `about` says their paper, `margin` is that of each page in mm."""
+        self.pages, self._about, self._margin = pages, about, margin
         self.here = min(self.here, max(0, len(pages) - 1))
         self._proofs.forget()
         self.thumbnails.show_pages(pages, self.here)
@@ -164,7 +164,7 @@ class Preview(QWidget):
         self.view.show_page(self.pages[self.here] if count else None)
 
     def _follow_margins(self) -> None:
-        self.view.margins = self._margins if self.show_margins.isChecked() else None
+        self.view.margin = self._margin if self.show_margins.isChecked() else None
         self.view.viewport().update()
 
     def _follow_grey(self) -> None:

@@ -38,7 +38,8 @@ from journey_editor.wording import tr, trn
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from journey_editor.layout.pages import Pages
+    from journey_editor.export.maps import SAFE_MARGIN
+from journey_editor.layout.pages import Pages
 
 _SIZE = (1600, 980)
 _WAIT_MS = 60  # after a choice: who goes through a list does not want each of it
@@ -136,11 +137,11 @@ class PrintStudio(QDialog):
         setup, language = wanted.setup, wanted.language
         self.side.words.say_lacking(untranslated(session.project, session.map_id, language, session.texts))
         if made is None:
-            self.preview.show_pages((), "", (0.0, 0.0))
+            self.preview.show_pages((), "", 0.0)
             self.warnings.say_problem(self.composer.problem)
             self.foot.say("", "")
         else:
-            self.preview.show_pages(made.pages, paper_of(made, setup), (setup.margin, setup.bleed))
+            self.preview.show_pages(made.pages, paper_of(made, setup), SAFE_MARGIN if setup.tile else setup.margin)
             self.warnings.say(made, setup)
             self.warnings.advise((), None)
             name = suggested(session, language).name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from journey_editor.export.maps import page_warnings
+from journey_editor.export.maps import margin_warnings, page_warnings
 from journey_editor.export.small_type import SMALL, TOO_SMALL, type_size
 from journey_editor.layout.pages import Pages
 from journey_editor.model.style import PageSetup
@@ -59,7 +59,7 @@ class Warnings(QFrame):
             about = tr("Nobody can read that; from {size} pt on it reads well on paper.", size=f"{SMALL:g}")
         elif small:
             about = tr("From {size} pt on it reads well on paper.", size=f"{SMALL:g}")
-        others = page_warnings(made)[1 if small else 0 :]
+        others = (*page_warnings(made)[1 if small else 0 :], *margin_warnings(setup))
         self._say(head, "\n".join(filter(None, (about, *others))))
         self.anyway.setVisible(made.smallest < TOO_SMALL)
 
