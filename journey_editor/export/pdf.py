@@ -1,7 +1,8 @@
 """PDF out of composed pages: vectors, real text, every font embedded, and byte for byte the same at every export.
 
 ReportLab writes the file and its pages; outline and links are written by `pdf_objects`, what is on a page by
-`pdf_painter`, glyphs by `pdf_fonts`. No date of today and nothing random enters the file.
+`pdf_painter`, what is read aloud by `pdf_tags`, glyphs by `pdf_fonts`. No date of
+today and nothing random enters the file.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFName
 from reportlab.pdfgen.canvas import Canvas
 
 from journey_editor.export.pdf_file import file_bytes
@@ -23,6 +25,7 @@ from journey_editor.export.pdf_images import EmbeddedImages
 from journey_editor.export.pdf_objects import Content, Line, Link, Outline, View
 from journey_editor.export.pdf_painter import PagePainter
 from journey_editor.export.pdf_shapes import Shapes
+from journey_editor.export.pdf_tags import PageTags, Structure
 from journey_editor.export.places import Place, outline, places
 from journey_editor.layout.later import in_passing
 from journey_editor.layout.pages import Page, Pages, Type
@@ -55,6 +58,9 @@ class _PlainCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     def _setAnnotations(self, page: Any) -> None:  # noqa: N802 (ReportLab calls it by this name when a page ends)
         super()._setAnnotations(page)
         page.Contents = self.content
+        page.__NoDefault__ = (*page.__NoDefault__, "StructParents", "Tabs")
+        page.StructParents = self.getPageNumber() - 1
+        page.Tabs = PDFName("S")
 
 
 class _Moment:
@@ -86,6 +92,8 @@ def write_pdf(
     fonts = EmbeddedFonts(document)
     pictures = EmbeddedImages(canvas, images or {})
     shapes = Shapes(canvas)
+    structure = Structure(document, len(pages.pages))
+    picture = tr("Image", to=language)
     found = places(pages.pages)
     entries = outline(found, title, tr("Phases", to=language), tr("Lanes", to=language))
     targets = {place.id: place for place in found}
@@ -95,19 +103,28 @@ def write_pdf(
         canvas.setPageSize((round(page.width, 3), round(page.height, 3)))
         _set_boxes(canvas, page)
         canvas.content = Content()
-        painter = PagePainter(canvas.content, page.height, fonts, pictures, shapes)
+        tags = PageTags(canvas.content, picture)
+        painter = PagePainter(canvas.content, tags, page.height, fonts, pictures, shapes)
         with in_passing():
             painter.items(page.root.items, page.root.x, page.root.y)
         sizes |= painter.sizes
         missing |= painter.missing
+        tags.finish()
+        links = []
         for area in painter.links:
-            if not area.target.startswith("#"):
-                canvas._addAnnotation(Link(area.rect, _ascii_address(area.target)))
-            elif (place := targets.get(area.target[1:])) is not None:
-                canvas._addAnnotation(Link(area.rect, _view(place, pages.pages)))
+            place = targets.get(area.target[1:]) if area.target.startswith("#") else None
+            if place is None and area.target.startswith("#"):
+                continue
+            leads = _ascii_address(area.target) if place is None else _view(place, pages.pages)
+            element = tags.over_card(area.target) or area.element
+            link = Link(area.rect, leads, structure.link(element))
+            canvas._addAnnotation(link)
+            links.append((element, link))
         canvas.content.finish()
         document.updateSignature(canvas.content.data)
         canvas.showPage()
+        structure.add(tags, number, links)
+    structure.finish()
     untitled = tr("Untitled", to=language)
     lines = [
         Line(entry.level, " ".join(entry.label.split()) or untitled, _view(entry.place, pages.pages), entry.closed)

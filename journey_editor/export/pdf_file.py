@@ -13,6 +13,8 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+from journey_editor.export.pdf_objects import Ready
+
 #: Objects in one packed stream. A reader unpacks all of them to see one.
 _TOGETHER = 400
 _LEVEL = 4  # these objects are so much alike that more gains little
@@ -40,7 +42,9 @@ class _File:
         number = 0
         # Formatting an object may make others; their numbers follow.
         while (number := number + 1) in document.numberToId:
-            data = pdfdoc.format(document.idToObject[document.numberToId[number]], document, toplevel=1).rstrip()
+            made = document.idToObject[document.numberToId[number]]
+            ready = type(made) is Ready  # most are: no need to ask ReportLab what to do with bytes
+            data = made.data if ready else pdfdoc.format(made, document, toplevel=1).rstrip()
             if data.endswith(b"endstream"):
                 self._put(number, data)
                 continue

@@ -94,7 +94,7 @@ class Outline(PDFObject):  # type: ignore[misc]  # as above
     def prepare(self, document: Any, canvas: Any) -> None:
         """Called when all pages are there, before anything is formatted."""
         objects = [Ready() for _ in self._lines]
-        numbers = [number_of(document, document.Reference(made)) for made in objects]
+        numbers = [numbered(document, made) for made in objects]
         numbers.append(number_of(document, document.Reference(self)))  # what -1 stands for in `_parents`
         parents = self._parents()
         # Below each line: its first and last, and how many show when it is open. Children stand behind their parents.
@@ -147,11 +147,13 @@ class Outline(PDFObject):  # type: ignore[misc]  # as above
 
 
 class Link(PDFObject):  # type: ignore[misc]  # as above
-    """An area of a page (left, bottom, right, top) that leads to a place, or to an address in ASCII."""
+    """An area of a page (left, bottom, right, top) that leads to a place, or to an address in ASCII. Its element is
+    found by `key`."""
 
-    def __init__(self, rect: tuple[float, float, float, float], target: View | str) -> None:
+    def __init__(self, rect: tuple[float, float, float, float], target: View | str, key: int) -> None:
         self._rect = rect
         self._target = target
+        self._key = key
 
     def format(self, document: Any) -> bytes:
         target = self._target
@@ -159,8 +161,9 @@ class Link(PDFObject):  # type: ignore[misc]  # as above
             leads = b"/A << /Type /Action /S /URI /URI %s >>" % text(target)
         else:
             leads = b"/Dest " + destination(document, target)
-        return b"<< /Type /Annot /Subtype /Link /Rect [%.2f %.2f %.2f %.2f] /Border [0 0 0] %s >>" % (
+        return b"<< /Type /Annot /Subtype /Link /Rect [%.2f %.2f %.2f %.2f] /Border [0 0 0] /StructParent %d %s >>" % (
             *self._rect,
+            self._key,
             leads,
         )
 
@@ -168,6 +171,18 @@ class Link(PDFObject):  # type: ignore[misc]  # as above
 def destination(document: Any, view: View) -> bytes:
     page = document.idToObjectNumberAndVersion[f"Page{view.page + 1}"][0]
     return b"[%d 0 R /XYZ %.2f %.2f null]" % (page, view.left, view.top)
+
+
+def numbered(document: Any, made: Ready) -> int:
+    """The number of an object that the document does not have yet. ReportLab's `Reference` does the same, but asks much
+    before, and there may be some objects for each card."""
+    number: int = document.objectcounter + 1
+    document.objectcounter = number
+    name = f"R{number}"
+    document.idToObject[name] = made
+    document.idToObjectNumberAndVersion[name] = (number, 0)
+    document.numberToId[number] = name
+    return number
 
 
 def number_of(document: Any, reference: Any) -> int:

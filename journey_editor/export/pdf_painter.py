@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple, Protocol
 
 from journey_editor.export.pdf_fonts import EmbeddedFonts
+from journey_editor.export.pdf_tags import Element, PageTags
 from journey_editor.export.pdf_text import show_text, stated_size
 from journey_editor.layout.drawlist import GlyphRun, Group, Image, Item, Link, Outline, Path, Rect
 from journey_editor.layout.pages import missing_in
@@ -31,10 +32,11 @@ ShapeSource = Callable[[Outline, float, str, float], str]
 
 
 class LinkArea(NamedTuple):
-    """A link with its rectangle on the page: left, bottom, right, top."""
+    """A link with its rectangle on the page: left, bottom, right, top; and its element in what is read aloud."""
 
     target: str
     rect: tuple[float, float, float, float]
+    element: Element
 
 
 class Code(Protocol):
@@ -44,11 +46,20 @@ class Code(Protocol):
 
 
 class PagePainter:
-    """Paints onto one page. `code` gets the operators; `links` collects the links that were met, `sizes` the sizes of
-    type (points), and `missing` the characters that no font has."""
+    """Paints onto one page. `code` gets the operators, `tags` knows what they belong to; `links` collects
+    the links that were met, `sizes` the sizes of type (points), and `missing` the characters that no font has."""
 
-    def __init__(self, code: Code, height: float, fonts: EmbeddedFonts, image: ImageSource, shape: ShapeSource) -> None:
+    def __init__(
+        self,
+        code: Code,
+        tags: PageTags,
+        height: float,
+        fonts: EmbeddedFonts,
+        image: ImageSource,
+        shape: ShapeSource,
+    ) -> None:
         self._code = code
+        self._tags = tags
         self._height = height
         self._fonts = fonts
         self._image = image
@@ -65,10 +76,15 @@ class PagePainter:
 
     def _group(self, group: Group, x: float, y: float) -> None:
         beat()
-        self.items(group.items, x + group.x, y + group.y)
+        x, y, tag = x + group.x, y + group.y, group.tag
+        entered = tag is not None and self._tags.enter(tag, x)
+        self.items(group.items, x, y)
+        if entered:
+            self._tags.leave()
 
     def _run(self, run: GlyphRun, x: float, y: float) -> None:
         font = self._fonts[run.font]
+        self._tags.words()
         self._set_fill(run.color)
         selected = f"/{font.resource} {stated_size(run.size)} Tf"
         if selected != self._font:
@@ -82,6 +98,7 @@ class PagePainter:
     def _rect(self, rect: Rect, x: float, y: float) -> None:
         operator = self._set_paint(rect.fill, rect.stroke, rect.width, rect.dash, "0 J 0 j")
         if operator:
+            self._tags.shape()
             left, bottom = x + rect.x, self._height - y - rect.y - rect.h
             radius = min(rect.radius, rect.w / 2, rect.h / 2)
             if radius > 0:
@@ -93,10 +110,12 @@ class PagePainter:
     def _path(self, path: Path, x: float, y: float) -> None:
         operator = self._set_paint(path.fill, path.stroke, path.width, path.dash, "1 J 1 j")
         if operator:
+            self._tags.shape()
             shape = self._shape(path.outline, path.scale, operator, 0.0 if path.stroke is None else path.width)
             self._code.append(f"q 1 0 0 1 {x + path.x:.3f} {self._height - y - path.y:.3f} cm {shape} Q")
 
     def _picture(self, image: Image, x: float, y: float) -> None:
+        self._tags.image(image.alt)
         x, y, crop = x + image.x, y + image.y, image.crop
         if crop is None:
             bottom = self._height - y - image.h
@@ -110,7 +129,7 @@ class PagePainter:
 
     def _link(self, link: Link, x: float, y: float) -> None:
         left, top = x + link.x, self._height - y - link.y
-        self.links.append(LinkArea(link.target, (left, top - link.h, left + link.w, top)))
+        self.links.append(LinkArea(link.target, (left, top - link.h, left + link.w, top), self._tags.link()))
 
     def _set_fill(self, color: str) -> None:
         if color != self._fill:
