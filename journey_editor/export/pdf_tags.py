@@ -252,7 +252,7 @@ class Structure:
 
 def _said(kid: Any) -> bool:
     """Whether there is anything in an element; a lane without a word is none."""
-    return not isinstance(kid, Element) or any(_said(below) for below in kid.kids)
+    return not isinstance(kid, Element) or any(isinstance(below, int) or _said(below) for below in kid.kids)
 
 
 def _references(numbers: list[int]) -> bytes:
