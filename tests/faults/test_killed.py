@@ -136,21 +136,25 @@ from journey_editor.storage.atomic import sweep
 file, kills, program = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
 chance = random.Random(1)
 saver = subprocess.Popen([sys.executable, "-c", program, str(file)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                         text=True)
+                         text=True, start_new_session=True)
 torn = left = 0
-for _ in range(kills):
-    saver.stdin.write("next\\n")
-    saver.stdin.flush()
-    heard = [saver.stdout.readline().strip(), saver.stdout.readline().strip()]
-    child = int(next(word for word in heard if word != "saving"))
-    time.sleep(chance.random() * 0.01)
-    os.kill(child, signal.SIGKILL)
-    assert saver.stdout.readline() == "ended\\n"
-    data = file.read_bytes()
-    torn += data not in (b"a" * 200_000, b"b" * 300_000)
-    left += len(os.listdir(file.parent)) > 1
-    sweep(file.parent)
-    assert os.listdir(file.parent) == [file.name]
+try:
+    for _ in range(kills):
+        saver.stdin.write("next\\n")
+        saver.stdin.flush()
+        heard = [saver.stdout.readline().strip(), saver.stdout.readline().strip()]
+        child = int(next(word for word in heard if word != "saving"))
+        time.sleep(chance.random() * 0.01)
+        os.kill(child, signal.SIGKILL)
+        assert saver.stdout.readline() == "ended\\n"
+        data = file.read_bytes()
+        torn += data not in (b"a" * 200_000, b"b" * 300_000)
+        left += len(os.listdir(file.parent)) > 1
+        sweep(file.parent)
+        assert os.listdir(file.parent) == [file.name]
+except BaseException:
+    os.killpg(saver.pid, signal.SIGKILL)  # or what it has made would save for ever, and hold the pipe open
+    raise
 print(torn, left)
 saver.stdin.close()
 saver.wait()

@@ -240,7 +240,6 @@ def test_zooming_keeps_to_its_limits_and_fitting_shows_the_page(studio: PrintStu
     studio.compose()
     studio.show()
     view = studio.preview.view
-    fitted = view.zoom
     view.set_zoom(100)
     assert view.zoom == 8
     assert view.verticalScrollBar().maximum() > 0
@@ -251,8 +250,9 @@ def test_zooming_keeps_to_its_limits_and_fitting_shows_the_page(studio: PrintStu
     assert view.zoom == 0.05
     qtbot.keyClick(studio, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
     assert view.fitting
-    assert view.zoom == fitted
     assert view.verticalScrollBar().maximum() == view.horizontalScrollBar().maximum() == 0
+    view.set_zoom(view.zoom * 1.2)  # what fits is as large as can be: the advice on small type may come in between
+    assert view.verticalScrollBar().maximum() + view.horizontalScrollBar().maximum() > 0
 
 
 def test_the_grey_preview_has_no_colour(studio: PrintStudio) -> None:
