@@ -125,7 +125,9 @@ def _exported(
     if composed.smallest < TOO_SMALL and not allow_small:
         advice = helps(project, map_id, setup, composed, compose, TOO_SMALL)
         raise ExportProblem(too_small(composed.smallest, advice))
-    warnings = [*page_warnings(composed, helps(project, map_id, setup, composed, compose, SMALL))]
+    # Who was told that it is too small and wants it anyway need not wait until every way out has been tried.
+    told = composed.smallest < TOO_SMALL
+    warnings = [*page_warnings(composed, () if told else helps(project, map_id, setup, composed, compose, SMALL))]
     warnings += margin_warnings(setup)
     if lacking := untranslated(project, map_id, language):
         warnings.append(missing_words(language, lacking))
