@@ -16,7 +16,9 @@ from journey_editor.cli.entry import main
 from journey_editor.storage.codec import Loaded
 from journey_editor.storage.problem import FileProblem
 
-from .bad_files import Bad, bad_files, heavy_files
+from .bad.heavy import heavy_files
+from .bad.sound import Bad
+from .bad_files import bad_files
 from .mutate import Figures, Mutator
 from .reading import read
 
