@@ -14,9 +14,9 @@ from journey_editor.cli import main
 from journey_editor.edit.anything import set_any
 from journey_editor.model.project import Project
 from journey_editor.storage.files import load, save
-from tests.builders import PIXEL, PIXEL_SHA, everything, two_by_two
+from tests.builders import everything, two_by_two
 
-IMAGES = {PIXEL_SHA: PIXEL}
+from .lines import IMAGES
 
 
 def three(folder: Path, base: Project, ours: Project, theirs: Project) -> list[str]:
