@@ -97,5 +97,12 @@ def test_beats_tell_how_far_it_is(background: Background, qtbot: QtBot) -> None:
     assert heard == [(3, 7)]
 
 
-def test_a_beat_without_anyone_who_feels_it_is_nothing() -> None:
-    pulse.beat()
+def test_a_beat_is_felt_only_by_who_is_there() -> None:
+    heard: list[tuple[int, int]] = []
+    pulse.beat(1, 3)
+    with pulse.felt(lambda done, whole: heard.append((done, whole))):
+        pulse.beat(2, 3)
+        with pulse.felt(lambda _done, whole: heard.append((0, whole))):
+            pulse.beat(2, 9)
+    pulse.beat(3, 3)
+    assert heard == [(2, 3), (0, 9)]
