@@ -56,6 +56,11 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "--resolution", type=_pixels, metavar="DPI", help=tr("pixels per inch of a PNG, by default 200")
     )
     parser.add_argument("--map", metavar=tr("MAP"), help=tr("its title, its id, or its number; by default the first"))
+    for name, what in (
+        ("phase", tr("print only this phase; its title, its id, or its number; may be given several times")),
+        ("lane", tr("print only this lane; named like a phase; may be given several times")),
+    ):
+        parser.add_argument(f"--{name}", action="append", metavar=tr("NAME"), help=what)
     parser.add_argument("--language", metavar=tr("LANGUAGE"), help=tr("print its words in this language, e.g. en"))
     parser.add_argument("--allow-small", action="store_true", help=tr("print even if the smallest type is under 6 pt"))
     parser.add_argument(

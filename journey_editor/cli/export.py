@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 
 from journey_editor.export.maps import ExportProblem, export_map
+from journey_editor.layout.excerpt import said_together
 from journey_editor.layout.filter_words import filtered_line
 from journey_editor.model.filtering import lit, without_others
+from journey_editor.model.queries import find_map
 from journey_editor.storage import files
 from journey_editor.storage.problem import problem
 from journey_editor.wording import tr
@@ -15,6 +17,7 @@ from .choosing import language_named, map_named, preset_named, setup_from
 from .filters import read_filter
 from .forms import writer_for
 from .output import deliver
+from .parts import only_parts
 
 
 def export_file(options: argparse.Namespace) -> int:
@@ -25,7 +28,9 @@ def export_file(options: argparse.Namespace) -> int:
     setup = setup_from(preset_named(loaded.project, options.preset, journey.page, name), options)
     language = language_named(loaded.project, options.language, name)
     writer = writer_for(options.output, options.resolution)
-    project, standing_out, filtered = loaded.project, None, ""
+    project, said = only_parts(loaded.project, journey, options.phase or (), options.lane or (), language, name)
+    journey = find_map(project, journey.id)
+    standing_out, filtered = None, ""
     if asked := [*(options.filter or ()), *(f"persona={persona}" for persona in options.persona or ())]:
         wanted = read_filter(asked, project, journey, name)
         standing_out, leave_out = lit(project, journey, wanted), options.rest == "leave-out"
@@ -43,7 +48,7 @@ def export_file(options: argparse.Namespace) -> int:
             language,
             options.allow_small,
             lit=standing_out,
-            filtered=filtered,
+            filtered=said_together(said, filtered),
             writer=writer,
         )
     except ExportProblem as fault:

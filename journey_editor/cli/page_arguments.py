@@ -35,6 +35,16 @@ def page_options(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
         metavar=tr("WIDTH"),
         help=tr("fill the paper, or as on screen: ") + ", ".join(columns),
     )
+    papers = (*filter(None, get_args(TilePaper)), NONE)
+    page.add_argument(
+        "--tile",
+        type=_paper,
+        choices=papers,
+        metavar=tr("PAPER"),
+        help=tr("put each page together from sheets of this paper: ") + _names(papers),
+    )
+    page.add_argument("--overlap", type=_number, metavar="MM", help=tr("by how much these sheets overlap"))
+    page.add_argument("--bleed", type=_number, metavar="MM", help=tr("what a print shop cuts off around the page"))
     page.add_argument("--grey", action=Switch, help=tr("without colours"))
     for name, what in (
         ("title-block", tr("title and goal above the map")),
@@ -61,16 +71,6 @@ def map_options(parser: argparse.ArgumentParser) -> None:
         metavar=tr("HOW"),
         help=tr("how the map comes onto its pages: ") + "page, pages=N, natural, phases[=N], lanes[=N]",
     )
-    papers = (*filter(None, get_args(TilePaper)), NONE)
-    page.add_argument(
-        "--tile",
-        type=_paper,
-        choices=papers,
-        metavar=tr("PAPER"),
-        help=tr("put each page together from sheets of this paper: ") + _names(papers),
-    )
-    page.add_argument("--overlap", type=_number, metavar="MM", help=tr("by how much these sheets overlap"))
-    page.add_argument("--bleed", type=_number, metavar="MM", help=tr("what a print shop cuts off around the page"))
     page.add_argument(
         "--worksheet",
         type=_worksheet,

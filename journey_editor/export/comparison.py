@@ -6,16 +6,18 @@ from collections.abc import Mapping
 
 from journey_editor.layout.comparison_pages import comparison_pages
 from journey_editor.layout.difference_words import map_title
-from journey_editor.layout.grey import greyed
+from journey_editor.layout.finishing import finished_as
 from journey_editor.layout.pages import Pages
 from journey_editor.layout.paper import PageProblem
+from journey_editor.layout.print_words import Setting
+from journey_editor.layout.shape import Shaper
 from journey_editor.model.comparing import Comparison
 from journey_editor.model.queries import text_in
 from journey_editor.model.style import PageSetup
 from journey_editor.quiet import paused
 from journey_editor.wording import tr
 
-from .maps import Export, ExportProblem, page_warnings
+from .maps import Export, ExportProblem, margin_warnings, page_warnings
 from .small_type import type_size
 
 
@@ -27,8 +29,8 @@ def export_comparison(
     allow_small: bool = False,
     whole: bool = True,
 ) -> Export:
-    """Both maps with marks, then the list; without `whole`, only the list. `setup` is by default that of the second
-    map, `language` (of the content, and so of the page) the project's.
+    """Both maps with marks, then the list, in sheets, with a bleed and in grey as the setup says; without `whole`, only
+    the list. `setup` is by default that of the second map, `language` (of the content, so of the page) the project's.
 
     Raises ExportProblem as `maps.export_map` does.
     """
@@ -41,11 +43,13 @@ def export_comparison(
     with paused():
         try:
             composed = comparison_pages(comparison, setup, language, whole)
+            title = comparison_title(comparison, language)
+            printed = finished_as(composed, setup, Setting(project, language, Shaper()), title)
         except PageProblem as problem:
             raise ExportProblem(str(problem)) from problem
         written = write_pdf(
-            greyed(composed) if setup.grey else composed,
-            title=comparison_title(comparison, language),
+            printed,
+            title=title,
             author=text_in(project, language, project.id, "author", project.author)
             or text_in(project, language, project.id, "organisation", project.organisation),
             subject=text_in(project, language, project.id, "title", project.title),
@@ -61,7 +65,8 @@ def export_comparison(
                 size=type_size(composed.smallest),
             )
         )
-    return Export((written.data,), len(composed.pages), composed.smallest, page_warnings(composed))
+    warnings = (*page_warnings(composed), *margin_warnings(setup))
+    return Export((written.data,), len(printed.pages), composed.smallest, warnings)
 
 
 def comparison_title(comparison: Comparison, language: str) -> str:

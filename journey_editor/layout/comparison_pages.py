@@ -42,7 +42,7 @@ def comparison_pages(comparison: Comparison, setup: PageSetup, language: str = "
     """The pages of a comparison in the language of the content; all in one setup, whatever the maps' own. Without
     `whole`, only the list. Raises PageProblem for a setup that leaves no room."""
     language = language or comparison.other.language
-    setup = setup.evolve(appendix=False, fit="page")
+    setup = setup.evolve(fit="page", map_pages=True, worksheet="", appendix=False, findings=False, sources=False)
     found = sections(comparison, language, language)
     entries = [entry for section in found for entry in section.entries]
     both = (

@@ -33,5 +33,10 @@ def finished(
     language = language or project.language
     title = text_in(project, language, journey.id, "title", journey.title)
     title = title or text_in(project, language, project.id, "title", project.title) or tr("Untitled map", to=language)
-    sheets = bled(tiled(composed, setup, Setting(project, language, shaper or Shaper()), title), setup)
+    return finished_as(composed, setup, Setting(project, language, shaper or Shaper()), title)
+
+
+def finished_as(composed: Pages, setup: PageSetup, setting: Setting, title: str) -> Pages:
+    """The same for any pages; a poster's sheets bear the title. Raises PageProblem for a page that gets too large."""
+    sheets = bled(tiled(composed, setup, setting, title), setup)
     return greyed(sheets) if setup.grey else sheets

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TypeVar
 
 from .lanes import ChannelLane, EmotionLane, Lane
@@ -40,6 +40,30 @@ def part_of(journey: JourneyMap, ids: Iterable[str]) -> JourneyMap:
     lanes = rows | {lane for lane, _ in cards.values()}
     if columns:
         lanes = {lane.id for lane in journey.lanes}
+    return _of(journey, steps, lanes, cards)
+
+
+def limited(journey: JourneyMap, phases: Collection[str] = (), lanes: Collection[str] = ()) -> JourneyMap:
+    """The map of some phases and some lanes only; where none is named, of all. What is named shows, hidden or not."""
+    shown = journey.evolve(
+        phases=tuple(p.evolve(hidden=False) if p.id in phases else p for p in journey.phases),
+        lanes=tuple(lane.evolve(hidden=False) if lane.id in lanes else lane for lane in journey.lanes),
+    )
+    steps = {step.id for phase in shown.phases if not phases or phase.id in phases for step in phase.steps}
+    rows = {lane.id for lane in shown.lanes if not lanes or lane.id in lanes}
+    cards = {
+        card.id
+        for lane in card_lanes(shown)
+        if lane.id in rows
+        for cell in lane.cells
+        if cell.step in steps
+        for card in cell.cards
+    }
+    return _of(shown, steps, rows, cards)
+
+
+def _of(journey: JourneyMap, steps: Collection[str], lanes: Collection[str], cards: Collection[str]) -> JourneyMap:
+    """What stands in these steps and lanes, and of cards only these."""
     phases = [(phase, tuple(step for step in phase.steps if step.id in steps)) for phase in journey.phases]
     return journey.evolve(
         phases=tuple(phase.evolve(steps=its_steps) for phase, its_steps in phases if its_steps),
@@ -50,7 +74,7 @@ def part_of(journey: JourneyMap, ids: Iterable[str]) -> JourneyMap:
     )
 
 
-def _lane(lane: Lane, cards: Iterable[str], steps: Iterable[str]) -> Lane:
+def _lane(lane: Lane, cards: Collection[str], steps: Collection[str]) -> Lane:
     """The lane with some of its cards, and with what else stands in some steps."""
     if isinstance(lane, EmotionLane):
         return lane.evolve(points=tuple(point for point in lane.points if point.step in steps))
@@ -66,5 +90,5 @@ def _lane(lane: Lane, cards: Iterable[str], steps: Iterable[str]) -> Lane:
     return lane.evolve(cells=tuple(cells))
 
 
-def _between(ways: tuple[_Way, ...], cards: Iterable[str]) -> tuple[_Way, ...]:
+def _between(ways: tuple[_Way, ...], cards: Collection[str]) -> tuple[_Way, ...]:
     return tuple(way for way in ways if way.source in cards and way.target in cards)

@@ -115,6 +115,7 @@ def commands() -> tuple[Command, ...]:
         Command("file.versions", "file", tr("Earlier &versions ..."), "history", None, group=1),
         Command("file.restore", "file", tr("&Unsaved work ..."), "", None, "", group=1),
         Command("file.export", "file", tr("&Export PDF ..."), "file-down", "Ctrl+E", short=tr("Export PDF"), group=2),
+        Command("file.export_selection", "file", tr("Export se&lection ..."), "", "Ctrl+Shift+E", "selection", group=2),
         Command("file.print", "file", tr("&Print ..."), "printer", Standard.Print, group=2),
         Command("file.close", "file", tr("&Close project"), "x", Standard.Close, group=3),
         Command("file.quit", "file", tr("&Quit"), "log-out", "Ctrl+Q", "", group=3),

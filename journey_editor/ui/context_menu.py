@@ -10,6 +10,7 @@ from journey_editor.ui.actions import Actions
 
 _CLIPBOARD = ("edit.cut", "edit.copy", "edit.copy_text", "edit.paste")
 _WORDS = ("edit.rename", "edit.duplicate", "edit.delete")
+_EXPORT = ("file.export_selection",)
 _BESIDE = ("structure.before", "structure.after")
 _SHOWN = ("structure.fold", "structure.hide", "structure.show")
 _MOVES = ("edit.earlier", "edit.later", "edit.left", "edit.right")
@@ -23,6 +24,7 @@ _CARD = (
     (*_BESIDE, "insert.path", "insert.counterpart"),
     _MOVES,
     ("edit.select_lane", "edit.select_phase"),
+    _EXPORT,
 )
 _JOIN = ("structure.join", "structure.join_back")
 _GROUPS: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -35,9 +37,19 @@ _GROUPS: dict[str, tuple[tuple[str, ...], ...]] = {
         _SIDEWAYS,
         ("edit.select_phase",),
         _CLIPBOARD,
+        _EXPORT,
     ),
-    "step": (_WORDS, _BESIDE, ("structure.begin", *_JOIN), _WIDTHS, _SIDEWAYS, ("edit.select_phase",), _CLIPBOARD),
-    "lane": (_WORDS, _BESIDE, _SHOWN, _HEIGHTS, _UP_AND_DOWN, ("edit.select_lane",), _CLIPBOARD),
+    "step": (
+        _WORDS,
+        _BESIDE,
+        ("structure.begin", *_JOIN),
+        _WIDTHS,
+        _SIDEWAYS,
+        ("edit.select_phase",),
+        _CLIPBOARD,
+        _EXPORT,
+    ),
+    "lane": (_WORDS, _BESIDE, _SHOWN, _HEIGHTS, _UP_AND_DOWN, ("edit.select_lane",), _CLIPBOARD, _EXPORT),
     "cell": (
         ("insert.touchpoint", "insert.note"),
         ("edit.paste",),
@@ -53,7 +65,7 @@ _GROUPS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("map.mirror", "map.properties"),
     ),
 }
-_OTHER = (_CLIPBOARD, _WORDS, _MOVES)
+_OTHER = (_CLIPBOARD, _WORDS, _MOVES, _EXPORT)
 
 
 def context_menu(session: Session, place: str, actions: Actions, parent: QWidget) -> QMenu:

@@ -7,8 +7,8 @@ from PySide6.QtCore import QByteArray, QMimeData
 from journey_editor.canvas.images import Images
 from journey_editor.canvas.png import render
 from journey_editor.export.svg import write_svg
-from journey_editor.layout.band import phase_fills
 from journey_editor.layout.compose import Layouter
+from journey_editor.layout.excerpt import excerpt
 from journey_editor.layout.pages import Page, Pages
 from journey_editor.layout.written import Facts
 from journey_editor.model.part import part_of
@@ -27,10 +27,7 @@ def copied_picture(session: Session) -> QMimeData:
     project, journey = session.project, session.journey
     part = part_of(journey, session.selection)
     whole = part is journey
-    if not whole:  # each phase in the colour that it has as one of all
-        fills = phase_fills(journey)
-        part = part.evolve(phases=tuple(phase.evolve(color=fills.get(phase.id, "")) for phase in part.phases))
-    reduced = project.evolve(maps=tuple(part if one is journey else one for one in project.maps))
+    reduced = excerpt(project, journey, part)
     lit = session.filtering.lit(reduced, journey.id)
     root = Layouter().layout(reduced, journey.id, language=session.language, title=whole, lit=lit).root
     made = QMimeData()

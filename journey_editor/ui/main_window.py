@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
             "file.versions": files.earlier_versions,
             "file.save_template": lambda: self.own_templates.keep(self.workspace.session),
             "file.export": self.export,
+            "file.export_selection": self.export_selection,
             "file.print": self.export,
             "file.close": files.leave,
             "file.quit": self.close,
@@ -281,6 +282,10 @@ class MainWindow(QMainWindow):
 
     def export(self) -> None:
         self.workspace.export()
+
+    def export_selection(self) -> None:
+        """The print studio with only what is selected."""
+        self.workspace.export(only_selected=True)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_project(event) is not None:

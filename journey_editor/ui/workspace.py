@@ -228,14 +228,15 @@ class Workspace(QWidget):
         """The keyboard stands elsewhere: other commands may have a place."""
         self._actions.enable(available(self.session, self.place()) | self.sides.available())
 
-    def export(self, setup: PageSetup | None = None) -> None:
-        """The print studio for the map that is shown. It begins with a setup, by default with the map's own."""
+    def export(self, setup: PageSetup | None = None, *, only_selected: bool = False) -> None:
+        """The print studio for the map that is shown. It begins with a setup, by default with the map's own, and with
+        the whole map or only what is selected."""
         from journey_editor.ui.print_studio.studio import PrintStudio
 
         if not self.session.journey.phases:
             say(self, tr("There is nothing to export yet"), tr("Add a phase to the map first."))
             return
-        dialog = PrintStudio(self.session, self.window(), setup)
+        dialog = PrintStudio(self.session, self.window(), setup, only_selected=only_selected)
         if dialog.exec():
             self._status.say_state("circle-check", dialog.sentence, dialog.offers())
         elif dialog.lacking_wanted:

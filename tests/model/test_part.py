@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from journey_editor.model.invariants import problems
-from journey_editor.model.part import part_of
+from journey_editor.model.part import limited, part_of
 from journey_editor.model.queries import all_cards
 from journey_editor.model.queries import steps as steps_of
 from tests.builders import everything
@@ -60,3 +60,31 @@ def test_every_part_is_sound(together: int) -> None:
         part = part_of(MAP, [things[(n + k * 7) % len(things)] for k in range(together)])
         alone = PROJECT.evolve(maps=(part,), translations={})
         assert problems(alone) == ()
+
+
+def test_some_phases_and_lanes_are_all_that_is_left() -> None:
+    phase, lane = MAP.phases[0], next(lane for lane, _, _ in all_cards(MAP))
+    part = limited(MAP, {phase.id}, {lane.id})
+    assert part.phases == (phase,)
+    assert [one.id for one in part.lanes] == [lane.id]
+    inside = {step.id for step in phase.steps}
+    expected = [card.id for own, step, card in all_cards(MAP) if own.id == lane.id and step in inside]
+    assert [card.id for _, _, card in all_cards(part)] == expected
+    assert not problems(PROJECT.evolve(maps=(part, *PROJECT.maps[1:]), translations={}))
+
+
+def test_without_names_nothing_is_left_out() -> None:
+    whole = limited(MAP)
+    assert (whole.phases, whole.lanes, whole.paths) == (MAP.phases, MAP.lanes, MAP.paths)
+    assert [lane.id for lane in limited(MAP, {MAP.phases[0].id}).lanes] == [lane.id for lane in MAP.lanes]
+    assert [phase.id for phase in limited(MAP, (), {MAP.lanes[0].id}).phases] == [phase.id for phase in MAP.phases]
+
+
+def test_what_is_named_shows_though_it_is_hidden() -> None:
+    hidden = MAP.evolve(
+        phases=tuple(phase.evolve(hidden=True) for phase in MAP.phases),
+        lanes=tuple(lane.evolve(hidden=True) for lane in MAP.lanes),
+    )
+    part = limited(hidden, {MAP.phases[1].id}, {MAP.lanes[0].id})
+    assert [(phase.id, phase.hidden) for phase in part.phases] == [(MAP.phases[1].id, False)]
+    assert [(lane.id, lane.hidden) for lane in part.lanes] == [(MAP.lanes[0].id, False)]

@@ -43,7 +43,7 @@ _HELD = (
     Qt.KeyboardModifier.AltModifier,
 )
 #: Commands that leave the project or the program, or only open a window of the system.
-_LEFT_ALONE = ("file.new", "file.start", "file.open", "file.close", "file.quit", "file.export")
+_LEFT_ALONE = ("file.new", "file.start", "file.open", "file.close", "file.quit", "file.export", "file.export_selection")
 
 
 class Hands:

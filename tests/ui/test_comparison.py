@@ -65,14 +65,14 @@ def test_it_begins_with_the_map_on_show_and_what_it_was_made_of(compared: Compar
         "changed Kund*innen <b>",
         "moved Website",
     ]
-    assert compared.said.text() == "1 added, 1 removed, 1 moved, 1 changed"
+    assert compared.foot.said.text() == "1 added, 1 removed, 1 moved, 1 changed"
     assert [button.text() for button in compared.sorts.values()] == ["Added: 1", "Removed: 1", "Moved: 1", "Changed: 1"]
 
 
 def test_the_list_is_filtered_by_sort_and_words(compared: ComparisonWindow, qtbot: QtBot) -> None:
     compared.sorts["removed"].click()
     assert "removed So schön" not in listed(compared)
-    assert compared.said.text() == "3 of 4 differences"
+    assert compared.foot.said.text() == "3 of 4 differences"
     qtbot.keyClicks(compared.words, "ida")
     assert listed(compared) == ["changed Kund*innen <b>"]
     compared.words.clear()
@@ -140,7 +140,7 @@ def test_both_maps_scroll_and_zoom_together(compared: ComparisonWindow, qtbot: Q
 def test_swapping_sides_turns_what_is_found(compared: ComparisonWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(compared, Qt.Key.Key_F6)
     assert compared.first.currentText() == "Kauf (Soll)"
-    assert compared.said.text() == "1 added, 1 removed, 1 moved, 1 changed"
+    assert compared.foot.said.text() == "1 added, 1 removed, 1 moved, 1 changed"
     assert "added So schön" in listed(compared)
 
 
@@ -182,12 +182,60 @@ def test_the_maps_stand_beside_or_above_each_other(compared: ComparisonWindow) -
 def test_it_is_saved_as_a_pdf(compared: ComparisonWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "comparison"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    compared.paper.setCurrentText("A2")
+    compared.foot.paper.setCurrentText("A2")
     compared.export()
+    compared.printing.background.finish()
     document = pypdfium2.PdfDocument((tmp_path / "comparison.pdf").read_bytes())
     assert len(document) == 3
     assert "Kund*innen <b>" in document[2].get_textpage().get_text_bounded()
-    assert compared.said.text() == "PDF saved: comparison.pdf"
+    assert compared.foot.said.text() == "PDF saved: comparison.pdf"
+
+
+def test_it_is_saved_in_sheets_and_in_grey(
+    compared: ComparisonWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "sheets.pdf"), ""))
+    compared.foot.paper.setCurrentText("A3")
+    compared.foot.tile.setCurrentIndex(compared.foot.tile.findData("A4"))
+    compared.foot.grey.setChecked(True)
+    compared.export()
+    compared.printing.background.finish()
+    document = pypdfium2.PdfDocument((tmp_path / "sheets.pdf").read_bytes())
+    assert len(document) > 6
+    assert {round(max(page.get_size())) for page in document} == {round(297 * 72 / 25.4)}
+
+
+def test_writing_goes_on_beside_the_window_and_can_be_stopped(
+    compared: ComparisonWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "old.pdf"
+    target.write_bytes(b"old")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    before = compared.foot.said.text()
+    compared.export()
+    foot = compared.foot
+    assert foot.close_button.text() == "Stop"
+    assert not foot.progress.isHidden()
+    assert foot.export_button.isHidden()
+    foot.close_button.click()
+    compared.printing.background.finish()
+    assert compared.isVisible()
+    assert (foot.close_button.text(), foot.said.text()) == ("Close", before)
+    assert foot.progress.isHidden()
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_closing_it_while_it_writes_stops_that(
+    compared: ComparisonWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "new.pdf"), ""))
+    compared.export()
+    background = compared.printing.background
+    assert background.busy
+    compared.close()
+    assert not background.busy
+    assert not list(tmp_path.iterdir())
 
 
 def test_why_a_pdf_cannot_be_saved_is_said(
@@ -197,6 +245,7 @@ def test_why_a_pdf_cannot_be_saved_is_said(
     monkeypatch.setattr(messages.Message, "exec", lambda self: told.append(self.accessibleDescription()))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "where.pdf"), ""))
     compared.export()
+    compared.printing.background.finish()
     assert len(told) == 1
 
 
@@ -205,10 +254,11 @@ def test_type_that_nobody_can_read_is_printed_only_when_asked_for(
 ) -> None:
     target = tmp_path / "small.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    compared.paper.setCurrentText("A4")
+    compared.foot.paper.setCurrentText("A4")
     for answer, written in (("cancel", False), ("anyway", True)):
         monkeypatch.setattr(messages.Message, "exec", lambda self, answer=answer: setattr(self, "answer", answer))
         compared.export()
+        compared.printing.background.finish()
         assert target.exists() is written
 
 

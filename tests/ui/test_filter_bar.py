@@ -118,16 +118,16 @@ def test_the_export_offers_the_filter(bar: FilterBar, session: Session, qtbot: Q
     choose(bar, "status", 1)
     dialog = PrintStudio(session, None)
     qtbot.addWidget(dialog)
-    project, shown, said = dialog.side.filter.filtered("de")
+    project, shown, said = dialog.side.filter.filtered(session.project, "de")
     assert (project, shown) == (session.project, session.filtering.lit(session.project, "map"))
     assert "2 von 5 Karten, die übrigen blass" in said  # in the language of the map, which is German
     dialog.side.filter.rest.setCurrentIndex(dialog.side.filter.rest.findData("leave-out"))
-    left, shown, said = dialog.side.filter.filtered("de")
+    left, shown, said = dialog.side.filter.filtered(session.project, "de")
     assert shown is None
     assert said.endswith("die übrigen weggelassen")
     assert len(left.maps[0].paths) == 0
     dialog.side.filter.rest.setCurrentIndex(dialog.side.filter.rest.findData("full"))
-    assert dialog.side.filter.filtered("de") == (session.project, None, "")
+    assert dialog.side.filter.filtered(session.project, "de") == (session.project, None, "")
 
 
 def test_where_there_is_no_room_beside_the_menus_the_count_stands_under_them(bar: FilterBar, qtbot: QtBot) -> None:

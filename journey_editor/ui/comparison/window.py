@@ -4,15 +4,12 @@ and follows it."""
 from __future__ import annotations
 
 from itertools import pairwise
-from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QHBoxLayout,
-    QPushButton,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -28,17 +25,16 @@ from journey_editor.model.pairing import partner_of
 from journey_editor.session.session import Session
 from journey_editor.ui.comparison.both_maps import BothMaps
 from journey_editor.ui.comparison.difference_list import DifferenceList
-from journey_editor.ui.comparison.printing import save_pdf
+from journey_editor.ui.comparison.foot import Foot
+from journey_editor.ui.comparison.printing import Printing
 from journey_editor.ui.dialogs.sizes import fit_on_screen
 from journey_editor.ui.focus_ring import FocusRing
 from journey_editor.ui.icons import dress, icon
 from journey_editor.ui.search_field import search_field
-from journey_editor.ui.words import label
 from journey_editor.wording import tr, trn
 
 _SIZE = (1500, 920)
 _LATER_MS = 150  # after an edit
-_PAPERS = ("A4", "A3", "A2", "A1", "A0")
 
 
 class ComparisonWindow(QDialog):
@@ -76,7 +72,9 @@ class ComparisonWindow(QDialog):
         self.parts.setStretchFactor(0, 3)
         self.parts.setStretchFactor(1, 2)
         column.addWidget(self.parts, 1)
-        column.addLayout(self._foot())
+        self.foot = Foot(self)
+        self.printing = Printing(session, self.foot, self)
+        column.addWidget(self.foot)
         self._connect()
         self._order_for_tab()
         FocusRing(self)
@@ -129,34 +127,13 @@ class ComparisonWindow(QDialog):
         row.addWidget(self.words)
         return row
 
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(8)
-        self.said = label("", "caption")
-        row.addWidget(self.said, 1)
-        paper = label(tr("Paper"))
-        self.paper = QComboBox(self)
-        self.paper.addItems(_PAPERS)
-        self.paper.setAccessibleName(tr("Paper"))
-        self.paper.setMinimumHeight(32)
-        paper.setBuddy(self.paper)
-        self.close_button, self.export_button = QPushButton(tr("Close"), self), QPushButton(self)
-        dress(self.export_button, tr("Export PDF ..."), "file-down", "on_accent")
-        self.export_button.setProperty("kind", "filled")
-        for button in (self.close_button, self.export_button):
-            button.setMinimumHeight(32)
-            button.setAutoDefault(False)
-        for widget in (paper, self.paper, self.close_button, self.export_button):
-            row.addWidget(widget)
-        return row
-
     def _order_for_tab(self) -> None:
         """Tab goes as one reads: the maps, what they are filtered by, the list, and the way out."""
         first, second = self.maps.readers
         tools = (self.swap, self.beside, self.stacked, self.fit)
         order: list[QWidget] = [self.first, first, self.second, second, *self.sorts.values(), *tools]
-        order += [self.words, self.list, self.paper, self.close_button, self.export_button]
+        foot = self.foot
+        order += [self.words, self.list, foot.grey, foot.paper, foot.tile, foot.close_button, foot.export_button]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
@@ -173,8 +150,9 @@ class ComparisonWindow(QDialog):
         self.list.chosen.connect(self._look_at)
         self.list.opened.connect(self._go_to)
         self.maps.clicked.connect(self.list.choose)
-        self.close_button.clicked.connect(self.close)
-        self.export_button.clicked.connect(self.export)
+        self.foot.close_button.clicked.connect(self.reject)
+        self.foot.export_button.clicked.connect(self.export)
+        self.printing.ended.connect(self._say_printed)
         for keys, run in (
             ("F6", self.turn_round),
             ("Ctrl+9", self.maps.fit),
@@ -196,7 +174,7 @@ class ComparisonWindow(QDialog):
         keys = [journey.id for journey in self._session.project.maps]
         both = sorted((here.id, other.id), key=keys.index) if other is not None else [here.id, here.id]
         self.compare(*both)
-        self.paper.setCurrentText(here.page.paper if here.page.paper in _PAPERS else "A3")
+        self.foot.begin(here.page)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def compare(self, before: str, after: str) -> None:
@@ -247,7 +225,8 @@ class ComparisonWindow(QDialog):
         words = counted(self.comparison)
         if shown != count:
             words = trn("{shown} of {n} difference", "{shown} of {n} differences", count, shown=shown)
-        self.said.setText(words)
+        if not self.printing.busy:
+            self.foot.said.setText(words)
         self.list.setAccessibleDescription(f"{words}. {tr('Enter shows a difference on both maps.')}")
 
     # Going to things
@@ -288,7 +267,22 @@ class ComparisonWindow(QDialog):
 
     def export(self) -> None:
         """Ask for a file and write both maps and the list into it."""
-        if self.comparison is not None:
-            path = save_pdf(self, self._session, self.comparison, self.paper.currentText())
-            if path is not None:
-                self.said.setText(tr("PDF saved: {file}", file=Path(path).name))
+        if self.comparison is not None and not self.printing.busy:
+            self.printing.ask(self.comparison)
+
+    def _say_printed(self, said: str) -> None:
+        self._filter()
+        if said:
+            self.foot.said.setText(said)
+            accessible.announce(self, said)
+
+    def reject(self) -> None:
+        """Stop what is being written; otherwise leave."""
+        if self.printing.busy:
+            self.printing.background.stop()
+        else:
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.printing.background.close()
+        super().closeEvent(event)

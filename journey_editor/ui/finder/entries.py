@@ -27,6 +27,7 @@ _LONGEST = 60  # characters of a name out of the project
 _ALSO = {
     "insert": "add new hinzufügen neu",
     "file.export": "print drucken svg png",
+    "file.export_selection": "part print teil drucken svg png",
     "file.print": "printer drucker export",
     "file.save": "speichern store",
     "file.save_as": "speichern store",

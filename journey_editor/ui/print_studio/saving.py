@@ -48,12 +48,14 @@ def writer_for(path: Path) -> Writer | None:
     return None
 
 
-def suggested(session: Session, language: str, suffix: str = ".pdf") -> Path:
-    """Where the file would go: beside the project, with its language in the name if that is not the first."""
-    if session.path is not None:
-        ending = suffix if language == session.project.language else f"-{language}{suffix}"
-        return session.path.with_name(f"{session.path.stem}{ending}")
+def suggested(session: Session, language: str, suffix: str = ".pdf", *, only_selected: bool = False) -> Path:
+    """Where the file would go: beside the project, under a name that says so if it is but a part of the map, or not in
+    the first language."""
     ending = suffix if language == session.project.language else f"-{language}{suffix}"
+    if only_selected:
+        ending = f"-{tr('selection', to=language)}{ending}"
+    if session.path is not None:
+        return session.path.with_name(f"{session.path.stem}{ending}")
     return Path.home() / f"{_plain(session, language)}{ending}"
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from journey_editor.session.session import Session
 from journey_editor.ui.print_studio.choices import Choices
 from journey_editor.ui.print_studio.content_form import ContentForm
+from journey_editor.ui.print_studio.extent_form import ExtentForm
 from journey_editor.ui.print_studio.page_form import PageForm
 from journey_editor.ui.print_studio.presets import Presets
 from journey_editor.ui.print_studio.words_form import FilterForm, WordsForm
@@ -18,7 +19,7 @@ WIDTH = 352
 class Side(QScrollArea):
     """All forms, one below the other."""
 
-    def __init__(self, session: Session, choices: Choices, parent: QWidget) -> None:
+    def __init__(self, session: Session, choices: Choices, parent: QWidget, *, only_selected: bool) -> None:
         super().__init__(parent)
         self.setObjectName("print_side")
         self.setFixedWidth(WIDTH)
@@ -37,6 +38,7 @@ class Side(QScrollArea):
         rule.setObjectName("rule")
         rule.setFixedHeight(1)
         column.addWidget(rule)
+        self.extent = ExtentForm(session, body, only_selected=only_selected)
         self.page = PageForm(choices, body)
         self.contents = ContentForm(choices, body)
         self.words = WordsForm(session, choices, body)
@@ -44,7 +46,7 @@ class Side(QScrollArea):
         forms = QVBoxLayout()
         forms.setContentsMargins(16, 12, 16, 16)
         forms.setSpacing(16)
-        for form in (self.page, self.contents, self.words, self.filter):
+        for form in (self.extent, self.page, self.contents, self.words, self.filter):
             forms.addWidget(form)
         forms.addStretch(1)
         column.addLayout(forms, 1)

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 
 from journey_editor.canvas.images import Images
 from journey_editor.edit.maps import set_map
-from journey_editor.export.maps import ExportProblem, untranslated
+from journey_editor.export.maps import SAFE_MARGIN, ExportProblem, untranslated
 from journey_editor.export.small_type import TOO_SMALL
+from journey_editor.layout.excerpt import said_together
 from journey_editor.model.style import PageSetup
 from journey_editor.session.session import Session
 from journey_editor.storage.files import FileProblem
@@ -38,8 +39,7 @@ from journey_editor.wording import tr, trn
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from journey_editor.export.maps import SAFE_MARGIN
-from journey_editor.layout.pages import Pages
+    from journey_editor.layout.pages import Pages
 
 _SIZE = (1600, 980)
 _WAIT_MS = 60  # after a choice: who goes through a list does not want each of it
@@ -49,10 +49,18 @@ _PATIENCE_MS = 400  # before the studio says that it is composing
 class PrintStudio(QDialog):
     """Prints the session's map. `written` is the file, None until then, and `sentence` says what was done.
 
-    `setup` is what to begin with; without it that is the map's own page, which then remembers what was printed.
+    `setup` is what to begin with; without it that is the map's own page, which then remembers what was printed, unless
+    that was only a part of the map. With `only_selected` it begins with what is selected, if that can be printed.
     """
 
-    def __init__(self, session: Session, parent: QWidget | None, setup: PageSetup | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        parent: QWidget | None,
+        setup: PageSetup | None = None,
+        *,
+        only_selected: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Print studio – {title}", title=session.title))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
@@ -67,7 +75,7 @@ class PrintStudio(QDialog):
         self.background = Background(self)
         self._turns = Turns(self)
         self.composer = Composer(self.background, self)
-        self.side = Side(session, self.choices, self)
+        self.side = Side(session, self.choices, self, only_selected=only_selected)
         self.images = Images(lambda: session.images)
         self.preview = Preview(self.images, self)
         self.warnings = Warnings(self)
@@ -94,6 +102,7 @@ class PrintStudio(QDialog):
         self.choices.changed.connect(self._later.start)
         self.side.words.changed.connect(self._later.start)
         self.side.filter.changed.connect(self._later.start)
+        self.side.extent.changed.connect(self._later.start)
         self.side.words.lacking_wanted.connect(self._show_lacking)
         self._later.timeout.connect(self._begin)
         self._patience.timeout.connect(lambda: self.preview.state.setText(tr("Composing ...")))
@@ -115,8 +124,11 @@ class PrintStudio(QDialog):
 
     def wanted(self) -> Wanted:
         """All that is chosen now."""
-        project, shown, said = self.side.filter.filtered(self.language())
-        return Wanted(project, self._session.map_id, self.choices.setup, self.language(), shown, said)
+        whole, language = self._session.project, self.language()
+        printed = self.side.extent.printed(whole)
+        project, shown, filtered = self.side.filter.filtered(printed, language)
+        said = said_together(self.side.extent.said(whole, language), filtered)
+        return Wanted(project, self._session.map_id, self.choices.setup, language, shown, said)
 
     def _begin(self) -> None:
         self._later.stop()
@@ -135,7 +147,9 @@ class PrintStudio(QDialog):
         session, made, wanted = self._session, self.composer.pages, self.composer.wanted
         assert wanted is not None
         setup, language = wanted.setup, wanted.language
-        self.side.words.say_lacking(untranslated(session.project, session.map_id, language, session.texts))
+        printed = self.side.extent.printed(session.project)
+        texts = session.texts if printed is session.project else None  # what it has read is of the whole map
+        self.side.words.say_lacking(untranslated(printed, session.map_id, language, texts))
         if made is None:
             self.preview.show_pages((), "", 0.0)
             self.warnings.say_problem(self.composer.problem)
@@ -144,7 +158,7 @@ class PrintStudio(QDialog):
             self.preview.show_pages(made.pages, paper_of(made, setup), SAFE_MARGIN if setup.tile else setup.margin)
             self.warnings.say(made, setup)
             self.warnings.advise((), None)
-            name = suggested(session, language).name
+            name = self._suggested().name
             self.foot.say(summary(made, setup, language), tr("Vector PDF with searchable text · {file}", file=name))
         self._enable()
 
@@ -176,9 +190,12 @@ class PrintStudio(QDialog):
         """What can be done with what was written."""
         return offers(self.written) if self.written is not None else {}
 
+    def _suggested(self) -> Path:
+        return suggested(self._session, self.language(), only_selected=self.side.extent.only_selected)
+
     def choose_file(self) -> None:
         """Ask where to, and write there; the suffix says as what."""
-        name = suggested(self._session, self.language())
+        name = self._suggested()
         kinds = {f"{words} (*{suffix})": suffix for suffix, words in formats().items()}
         chosen, kind = QFileDialog.getSaveFileName(self, tr("Save"), str(name), ";;".join(kinds))
         if not chosen:
@@ -246,7 +263,8 @@ class PrintStudio(QDialog):
     def _keep_setup(self) -> None:
         """The map remembers its page; that is an edit like any other."""
         map_id, setup = self._session.map_id, self.choices.setup
-        if self._remembers and setup != self._session.journey.page:
+        remembers = self._remembers and not self.side.extent.only_selected
+        if remembers and setup != self._session.journey.page:
             self._session.apply(tr("Changed the page setup"), lambda project: set_map(project, map_id, page=setup))
 
     # The printer

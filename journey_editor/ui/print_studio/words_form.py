@@ -9,6 +9,7 @@ from journey_editor.layout.filter_words import filter_words, filtered_line
 from journey_editor.model.filtering import Lit, without_others
 from journey_editor.model.languages import language_name
 from journey_editor.model.project import Project
+from journey_editor.model.queries import find_map
 from journey_editor.session.session import Session
 from journey_editor.ui.inspector.choice_fields import Option
 from journey_editor.ui.print_studio.choices import Choices
@@ -106,14 +107,15 @@ class FilterForm(QWidget):
         column.addLayout(grid)
         self.setVisible(session.filtering.wanted.asks)
 
-    def filtered(self, language: str) -> tuple[Project, Lit | None, str]:
-        """The project to be printed, what stands out of it, as the choice about the other cards says, and in words."""
+    def filtered(self, project: Project, language: str) -> tuple[Project, Lit | None, str]:
+        """Of a project what is to be printed, what stands out of it, as the choice about the other cards says, and in
+        words."""
         session, rest = self._session, self.rest.currentData()
-        shown = session.filtering.lit(session.project, session.map_id)
+        shown = session.filtering.lit(project, session.map_id)
         if shown is None or rest == "full":
-            return session.project, None, ""
+            return project, None, ""
         wanted, left_out = session.filtering.wanted, rest == "leave-out"
-        said = filtered_line(session.project, session.journey, language, wanted, left_out=left_out)
+        said = filtered_line(project, find_map(project, session.map_id), language, wanted, left_out=left_out)
         if left_out:
-            return without_others(session.project, session.map_id, shown), None, said
-        return session.project, shown, said
+            return without_others(project, session.map_id, shown), None, said
+        return project, shown, said
