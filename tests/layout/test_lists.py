@@ -176,7 +176,7 @@ def test_an_entry_has_the_paths_and_pictures_of_a_touchpoint() -> None:
         counterparts=(Counterpart(id="x", source="a", target="c"),),
     )
     words = said(pages(project(its), "map", PageSetup(appendix=True)), 1)
-    assert "führt zu „Anruf“: Auswahl, wenn frei" in words or "führt zu „Anruf“: Verzweigung, wenn frei" in words
+    assert "führt zu „Anruf“: Auswahl, wenn frei" in words
     assert "kommt von „Messe“" in words
     assert "umgelegt auf „E-Mail“" in words
     assert "umgelegt von „Messe“" in words

@@ -20,7 +20,7 @@ SINGLE_VALUED = {"Theme.name"}
 
 
 def test_every_version_has_its_frozen_file() -> None:
-    assert [(FORMATS / f"v{version}" / "full.journey").is_file() for version in range(1, VERSION + 1)]
+    assert all((FORMATS / f"v{version}" / "full.journey").is_file() for version in range(1, VERSION + 1))
 
 
 def test_the_frozen_file_is_read_as_it_always_was() -> None:
@@ -42,8 +42,8 @@ def test_the_frozen_file_uses_every_field_of_the_format() -> None:
         for name, field in type(node).model_fields.items():
             key = f"{type(node).__name__}.{name}"
             used[key] = used.get(key, False) or getattr(node, name) != field.get_default()
-    # The frame around a project in a file and on the clipboard, and what all lanes have, are in no project.
-    kinds = set(_all_kinds(Node)) - {"JourneyFile", "LaneBase", "Clipping", "_ClippingFile"}
+    # No project holds the frame around it in a file or on the clipboard, nor what only others are made of.
+    kinds = set(_all_kinds(Node)) - {"JourneyFile", "Identified", "LaneBase", "Clipping", "_ClippingFile"}
     assert {key.split(".")[0] for key in used} == kinds
     assert {key for key, is_used in used.items() if not is_used} == SINGLE_VALUED
 
