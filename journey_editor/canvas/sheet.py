@@ -241,4 +241,4 @@ def _block(region: QRegion, area: int) -> QRegion:
 
 
 def _area(region: QRegion) -> int:
-    return sum(rect.width() * rect.height() for rect in region)  # type: ignore[attr-defined]
+    return sum(rect.width() * rect.height() for rect in region)  # type: ignore[attr-defined]  # as above

@@ -42,6 +42,7 @@ def with_stacks(lane: CardLane, stacks: Mapping[str, Sequence[Card]], order: Ste
     added = [step for step in stacks if step not in known and stacks[step]]
     if added:
         make = CELL_OF_LANE[lane.kind]
+        # Which cards fit the lane is not known to the types: the cell refuses others when it is made.
         kept += [make(step=step, cards=tuple(stacks[step])) for step in added]  # type: ignore[arg-type]
         kept.sort(key=lambda cell: order[cell.step])
     return lane.evolve(cells=tuple(kept))

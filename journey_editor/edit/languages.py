@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from journey_editor.edit.change import EditError, changed
-from journey_editor.edit.rewriting import each_thing
-from journey_editor.model.base import Node
+from journey_editor.edit.rewriting import T, each_thing
 from journey_editor.model.project import Project
 from journey_editor.model.translatable import texts, with_text
 from journey_editor.wording import tr
@@ -56,7 +55,7 @@ def set_language(project: Project, language: str) -> Project:
         return changed(project, {"language": language})
     given_up: dict[str, str] = {}
 
-    def swap(node: Node, thing_id: str) -> Node:
+    def swap(node: T, thing_id: str) -> T:
         after = node
         for field, own in texts(node):
             words = overlay.get(f"{thing_id}.{field}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Literal, Protocol
+from typing import Literal
 
 from journey_editor.edit.cards import move_cards, refusal, the_card
 from journey_editor.edit.channels import move_channel
@@ -17,16 +17,12 @@ from journey_editor.edit.maps import move_map
 from journey_editor.edit.personas import move_persona
 from journey_editor.edit.phases import move_phase
 from journey_editor.edit.steps import move_step
+from journey_editor.model.base import Identified
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.queries import cards_at, find_lane, place_of, steps
 from journey_editor.model.things import CARD_KINDS, Thing, find_thing
 
 Way = Literal["up", "down", "left", "right"]
-
-
-class _HasId(Protocol):
-    @property
-    def id(self) -> str: ...
 
 
 def moved(project: Project, selection: tuple[str, ...], way: Way) -> Project:
@@ -86,7 +82,7 @@ def _one(project: Project, thing: Thing, way: Way) -> Project:
 
 def _within(
     project: Project,
-    row: tuple[_HasId, ...],
+    row: tuple[Identified, ...],
     thing: str,
     forward: bool,
     move: Callable[[Project, str, str | None], Project],

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Protocol, TypeVar
+from typing import TypeVar
 
 from journey_editor.edit.change import gone
+from journey_editor.model.base import Identified
+
+T = TypeVar("T", bound=Identified)
 
 
-class HasId(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-T = TypeVar("T", bound=HasId)
-
-
-def index(items: Iterable[HasId], key: str) -> int:
+def index(items: Iterable[Identified], key: str) -> int:
     """Raises EditError if none bears the id."""
     for i, item in enumerate(items):
         if item.id == key:
@@ -43,7 +38,7 @@ def remove(items: tuple[T, ...], key: str) -> tuple[T, ...]:
     return items[:at] + items[at + 1 :]
 
 
-def put(items: tuple[T, ...], item: Any) -> tuple[T, ...]:
+def put(items: tuple[T, ...], item: T) -> tuple[T, ...]:
     """The item in the place of the one of its id."""
     at = index(items, item.id)
     return (*items[:at], item, *items[at + 1 :])

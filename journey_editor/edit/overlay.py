@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import takewhile
 
-from journey_editor.model.base import Node
+from journey_editor.model.base import Identified, Node
 from journey_editor.model.cards import Emotion, ImageUse, Metric, WebLink
 from journey_editor.model.project import Project
 from journey_editor.model.translatable import LISTS
@@ -27,7 +27,7 @@ def forget_text(project: Project, node_id: str, field: str) -> Project:
     return _keys(project, lambda key: None if key == dropped else key)
 
 
-def follow(project: Project, replaced: Iterable[tuple[Node, Node]]) -> Project:
+def follow(project: Project, replaced: Iterable[tuple[Identified, Identified]]) -> Project:
     """Lead the translations of lists (tags, metrics, emotions ...) after items that moved or went.
 
     `replaced` are things before and after a change. Their items are addressed by an index in the file, so that this
@@ -37,14 +37,13 @@ def follow(project: Project, replaced: Iterable[tuple[Node, Node]]) -> Project:
         return project
     moved: dict[tuple[str, str], dict[int, int | None]] = {}
     for before, after in replaced:
-        node_id: str = before.id  # type: ignore[attr-defined]  # only things have translations
         for field in LISTS:
             old, new = getattr(before, field, ()), getattr(after, field, ())
             if isinstance(old, tuple) and old is not new and (ways := _ways(old, new)):
-                moved[node_id, field] = ways
+                moved[before.id, field] = ways
         image = getattr(before, "image", None)
         if image is not None and not _may_be(image, getattr(after, "image", None)):
-            moved[node_id, "image"] = {}
+            moved[before.id, "image"] = {}
     if not moved:
         return project
 

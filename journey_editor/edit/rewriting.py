@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Protocol, TypeVar
 
 from journey_editor.edit import overlay
 from journey_editor.edit.cells import each_card_lane
-from journey_editor.model.base import Node
+from journey_editor.model.base import Identified
 from journey_editor.model.cards import Card
 from journey_editor.model.lanes import CardLane, EmotionLane, Lane
 from journey_editor.model.project import JourneyMap, Project
+
+T = TypeVar("T", bound=Identified)
+
+
+class EachThing(Protocol):
+    """A change of anything that has an id, which keeps its class."""
+
+    def __call__(self, thing: T, thing_id: str, /) -> T: ...
 
 
 def each_lane(project: Project, change: Callable[[Lane], Lane]) -> Project:
@@ -36,19 +44,19 @@ def each_card(project: Project, change: Callable[[Card], Card]) -> Project:
     return overlay.follow(project, rewritten)
 
 
-def each_thing(project: Project, change: Callable[[Node, str], Node]) -> Project:
+def each_thing(project: Project, change: EachThing) -> Project:
     """Everything that has an id changed, the project last; `change` gets a thing and its id, and keeps what lies in it.
 
     Translations are left alone.
     """
 
-    def of(items: tuple[Any, ...]) -> tuple[Any, ...]:
+    def of(items: tuple[T, ...]) -> tuple[T, ...]:
         return tuple(change(item, item.id) for item in items)
 
     def of_lane(lane: Lane) -> Lane:
         if isinstance(lane, EmotionLane):
             lane = lane.evolve(points=of(lane.points))
-        return change(lane, lane.id)  # type: ignore[return-value]  # a change keeps the class
+        return change(lane, lane.id)
 
     def of_cells(lane: CardLane) -> CardLane:
         return lane.evolve(cells=tuple(cell.evolve(cards=of(cell.cards)) for cell in lane.cells))
@@ -60,11 +68,11 @@ def each_thing(project: Project, change: Callable[[Node, str], Node]) -> Project
             counterparts=of(journey.counterparts),
         )
         journey = journey.evolve(lanes=tuple(of_lane(lane) for lane in journey.lanes))
-        return change(journey, journey.id)  # type: ignore[return-value]
+        return change(journey, journey.id)
 
     project = project.evolve(
         personas=of(project.personas),
         channels=of(project.channels),
         maps=tuple(of_map(journey) for journey in project.maps),
     )
-    return change(project, project.id)  # type: ignore[return-value]
+    return change(project, project.id)

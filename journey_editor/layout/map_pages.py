@@ -7,6 +7,7 @@ go on over further pages downwards. Only a card that alone is larger than a shee
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from journey_editor.model.filtering import Lit
@@ -150,7 +151,7 @@ class MapPages:
         fits = []
         for block, room in zip(blocks, rooms, strict=True):
             if self._fill:
-                fits.append(filling(room, Guess(block), lambda width, block=block: self._lay_out(width, block)))  # type: ignore[misc]
+                fits.append(filling(room, Guess(block), partial(self._lay_out, shown=block)))
             else:
                 fits.append(room.fit(self._lay_out(None, block)))
         scale = min(fit.scale for fit in fits)

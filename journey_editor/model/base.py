@@ -105,3 +105,9 @@ class Node(BaseModel):
             old = present[name]
             differs = differs or type(value) is type(old) or copy.__dict__[name] != old  # 1 for 1.0 is no change
         return copy if differs else self
+
+
+class Identified(Node):
+    """A value with an id: what is selected, renamed, deleted, translated or pointed at."""
+
+    id: Id

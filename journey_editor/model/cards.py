@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import Address, Color, Day, Id, Node, OptionalId, Sha256, Text
+from .base import Address, Color, Day, Id, Identified, Node, OptionalId, Sha256, Text
 
 Mode = Literal["", "online", "offline", "both"]
 Status = Literal["existing", "possible"]
@@ -65,10 +65,9 @@ class ImageUse(Node):
     caption: Text = ""
 
 
-class Touchpoint(Node):
+class Touchpoint(Identified):
     """One contact between the customer and the company."""
 
-    id: Id
     title: Text = ""
     description: Text = ""
     channel: OptionalId = ""
@@ -97,10 +96,9 @@ class Touchpoint(Node):
     color: Color = ""  # "" is the channel's
 
 
-class Note(Node):
+class Note(Identified):
     """A card of plain text with a tone."""
 
-    id: Id
     text: Text = ""
     tone: Tone = "text"
     persona: OptionalId = ""
@@ -112,18 +110,16 @@ class Note(Node):
     color: Color = ""
 
 
-class Measure(Node):
+class Measure(Identified):
     """A figure that stands on the map by itself, in a metrics lane."""
 
-    id: Id
     metric: Metric = Metric()
     tags: tuple[Text, ...] = ()
 
 
-class Picture(Node):
+class Picture(Identified):
     """An image, or one frame of a storyboard, in an images lane."""
 
-    id: Id
     image: ImageUse | None = None
     text: Text = ""
     tags: tuple[Text, ...] = ()

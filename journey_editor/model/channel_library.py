@@ -86,11 +86,12 @@ def likely(project: Project, card: Touchpoint, to: Side, library: Sequence[Known
     before = suggested_channel(project, card, to)
     found = [Offer(channel, None) for channel in project.channels if channel.id == before]
     named = [
-        (wanted.index(known.key), Offer(channel, None))
+        (wanted.index(known.key), channel)
         for channel in project.channels
         if _serves(channel.mode, to) and (known := known_as(channel, library)) is not None and known.key in wanted
     ]
-    found += [offer for _, offer in sorted(named, key=lambda at: at[0]) if offer.channel.id != before]  # type: ignore[union-attr]
+    ranked = sorted(named, key=lambda at: at[0])
+    found += [Offer(channel, None) for _, channel in ranked if channel.id != before]
     lacking = [known for known in missing(project, library) if known.key in wanted]
     return (*found, *(Offer(None, known) for known in sorted(lacking, key=lambda known: wanted.index(known.key))))
 

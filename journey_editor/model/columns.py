@@ -6,21 +6,19 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import Color, Id, Length, Node, Text
+from .base import Color, Identified, Length, Text
 
 
-class Step(Node):
+class Step(Identified):
     """A column inside a phase. A phase has one unnamed step until the user splits it."""
 
-    id: Id
     title: Text = ""
     width: Length = 0
 
 
-class Phase(Node):
+class Phase(Identified):
     """A group of columns with a goal and a colour."""
 
-    id: Id
     title: Text = ""
     goal: Text = ""
     description: Text = ""

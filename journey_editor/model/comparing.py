@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from .base import Node
+from .base import Identified
 from .cards import Emotion
 from .lanes import ChannelMark
 from .moves import out_of_order
@@ -238,8 +238,8 @@ class _Comparing:
 
     def _ways(self, kind: Literal["path", "counterpart"]) -> Iterator[Difference]:
         """Paths or counterparts; they stand in the phase where they begin."""
-        a: Mapping[str, Any] = self._a.paths if kind == "path" else self._a.counterparts
-        b: Mapping[str, Any] = self._b.paths if kind == "path" else self._b.counterparts
+        a: Mapping[str, Path | Counterpart] = self._a.paths if kind == "path" else self._a.counterparts
+        b: Mapping[str, Path | Counterpart] = self._b.paths if kind == "path" else self._b.counterparts
         gone = {key: self._a.spots[way.source].phase for key, way in a.items() if way.source in self._a.spots}
         come = {key: self._b.spots[way.source].phase for key, way in b.items() if way.source in self._b.spots}
         yield from self._only(kind, a, gone, added=False)
@@ -257,10 +257,10 @@ class _Comparing:
 
     # Fields
 
-    def _of(self, old: Node, new: Node) -> list[Change]:
+    def _of(self, old: Identified, new: Identified) -> list[Change]:
         return list(self._fields(old, new, type(new).model_fields))
 
-    def _fields(self, old: Node, new: Node, names: Iterable[str]) -> Iterator[Change]:
+    def _fields(self, old: Identified, new: Identified, names: Iterable[str]) -> Iterator[Change]:
         was, now = old.__dict__, new.__dict__
         differing: set[str] = set()
         for name in names:
@@ -278,7 +278,7 @@ class _Comparing:
                 yield Change(name, was[name], after)
         yield from self._translations(old, new, differing)
 
-    def _as_there(self, node: Node, name: str, value: Any) -> Any:
+    def _as_there(self, node: Identified, name: str, value: Any) -> Any:
         """A value of the first map with the ids that stand for its own in the second."""
         match name:
             case "source" | "target" if isinstance(node, (Path, Counterpart)):
@@ -301,9 +301,9 @@ class _Comparing:
                 )
         return value
 
-    def _translations(self, old: Node, new: Node, differing: set[str]) -> Iterator[Change]:
+    def _translations(self, old: Identified, new: Identified, differing: set[str]) -> Iterator[Change]:
         """Texts in the other languages. Those of a list that has changed itself say nothing more."""
-        ids: tuple[str, str] = old.id, new.id  # type: ignore[attr-defined]  # all that are compared have one
+        ids = old.id, new.id
         for language in sorted(self._words.keys() | self._other_words.keys()):
             before = self._words.get(language, {}).get(ids[0], {})
             after = self._other_words.get(language, {}).get(ids[1], {})

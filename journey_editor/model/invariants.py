@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from journey_editor.wording import tr
 
-from .base import Node
+from .base import Identified, Node
 from .cards import Touchpoint
 from .lanes import CardLane, Cell, ChannelLane, EmotionLane, Lane, TouchpointLane
 from .paths import Counterpart, Path
@@ -95,7 +95,7 @@ def _ids(project: Project) -> Iterator[Problem]:
                 first.add(key)
 
 
-def located(project: Project) -> Iterator[tuple[str, Node]]:
+def located(project: Project) -> Iterator[tuple[str, Identified]]:
     """Everything that has an id, with the JSON pointer to it."""
     yield "", project
     for i, persona in enumerate(project.personas):
@@ -118,7 +118,7 @@ def located(project: Project) -> Iterator[tuple[str, Node]]:
             yield f"{at}/counterparts/{n}", trace
 
 
-def _in_lane(at: str, lane: Lane) -> Iterator[tuple[str, Node]]:
+def _in_lane(at: str, lane: Lane) -> Iterator[tuple[str, Identified]]:
     if isinstance(lane, EmotionLane):
         for i, point in enumerate(lane.points):
             yield f"{at}/points/{i}", point

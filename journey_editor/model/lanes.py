@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import Color, Id, Length, Node, OptionalId, Text
+from .base import Color, Id, Identified, Length, Node, OptionalId, Text
 from .cards import EmotionValue, Measure, Mode, Note, Picture, Tone, Touchpoint
 
 
@@ -39,10 +39,9 @@ Cell = TouchpointCell | NoteCell | MeasureCell | PictureCell
 LaneKind = Literal["touchpoints", "notes", "text", "metrics", "images", "emotion", "channels", "separator"]
 
 
-class LaneBase(Node):
+class LaneBase(Identified):
     """What all lanes have. `mode` says on which side of a mirror map it stands; `icon` "" is the kind's own."""
 
-    id: Id
     kind: LaneKind  # one of them in each class; named here so that it stands first in the file
     title: Text = ""
     description: Text = ""
@@ -90,10 +89,9 @@ class PictureLane(LaneBase):
     cells: tuple[PictureCell, ...] = ()
 
 
-class EmotionPoint(Node):
+class EmotionPoint(Identified):
     """A point of a curve that is drawn by hand. `position` runs from 0 to 1 across the step."""
 
-    id: Id
     step: Id
     persona: Id
     position: Annotated[float, Field(ge=0, le=1)] = 0.5

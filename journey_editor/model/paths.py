@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .base import Id, Node, OptionalId, Text
+from .base import Id, Identified, OptionalId, Text
 
 #: sequence: what usually comes next; choice: one of several ways, with a condition; loop: back to an earlier phase;
 #: handover: passed on to somebody else.
 PathKind = Literal["sequence", "choice", "loop", "handover"]
 
 
-class Path(Node):
+class Path(Identified):
     """A way from one touchpoint to another; `condition` says when it is taken, `persona` who goes it ("": all)."""
 
-    id: Id
     source: Id
     target: Id
     kind: PathKind = "sequence"
@@ -22,9 +21,8 @@ class Path(Node):
     persona: OptionalId = ""
 
 
-class Counterpart(Node):
+class Counterpart(Identified):
     """The trace of a touchpoint that was carried over ("umgelegt"): from `source` to its counterpart `target`."""
 
-    id: Id
     source: Id
     target: Id

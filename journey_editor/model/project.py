@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from .assets import AssetRef
-from .base import Color, Id, Language, Moment, Node, OptionalSha256, Text
+from .base import Color, Id, Identified, Language, Moment, OptionalSha256, Text
 from .cards import Mode
 from .columns import Phase
 from .lanes import BandPosition, Lane
@@ -13,10 +13,9 @@ from .paths import Counterpart, Path
 from .style import PageSetup, Preset, Theme
 
 
-class Persona(Node):
+class Persona(Identified):
     """Whose journey it is."""
 
-    id: Id
     name: Text = ""
     role: Text = ""
     age: Text = ""
@@ -29,17 +28,16 @@ class Persona(Node):
     color: Color = ""
 
 
-class Channel(Node):
+class Channel(Identified):
     """A way to reach the customer: website, e-mail, shop ... `icon` is a name out of the program's own icons."""
 
-    id: Id
     name: Text = ""
     icon: Text = ""
     mode: Mode = ""
     color: Color = ""
 
 
-class JourneyMap(Node):
+class JourneyMap(Identified):
     """One journey: phases x lanes, as it is or as it should be.
 
     The phase band stands at the top (`band_below` is "") or right below the lane that is named.
@@ -48,7 +46,6 @@ class JourneyMap(Node):
     first copied from, however often it was copied since. Either may be gone by now; see `pairing`.
     """
 
-    id: Id
     title: Text = ""
     kind: Literal["as-is", "to-be"] = "as-is"
     goal: Text = ""
@@ -64,14 +61,13 @@ class JourneyMap(Node):
     origins: dict[Id, Id] = {}  # noqa: RUF012  # pydantic copies it for each map
 
 
-class Project(Node):
+class Project(Identified):
     """Everything one file holds.
 
     `translations[language]["ID.field"]` holds a text in another language than the project's own; a list's items are
     "ID.field.0", "ID.field.1" ... and a metric's name is "ID.metrics.0.name".
     """
 
-    id: Id
     title: Text = ""
     description: Text = ""
     language: Language = "de"

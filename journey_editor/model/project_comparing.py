@@ -5,10 +5,10 @@ Things are the same that have the same id, as in two copies of one file. What tw
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from .base import Node
+from .base import Identified
 from .comparing import Change, Comparison, Difference, compare
 from .project import JourneyMap, Project
 from .things import Kind
@@ -60,10 +60,9 @@ def _of_map(was: JourneyMap, now: JourneyMap) -> Iterator[Difference]:
 
 
 def _listed(
-    kind: Kind, was: Sequence[Node], now: Sequence[Node], before: Project, after: Project
+    kind: Kind, was: Sequence[Identified], now: Sequence[Identified], before: Project, after: Project
 ) -> Iterator[Difference]:
-    old: Mapping[str, Node] = {node.id: node for node in was}  # type: ignore[attr-defined]  # all have one
-    new: Mapping[str, Node] = {node.id: node for node in now}  # type: ignore[attr-defined]
+    old, new = {node.id: node for node in was}, {node.id: node for node in now}
     yield from (Difference("removed", kind, key, "", -1) for key in old if key not in new)
     for key, node in new.items():
         if key in old:
@@ -73,9 +72,9 @@ def _listed(
 
 
 def _changed(
-    kind: Kind, was: Node, now: Node, before: Project, after: Project, left_out: frozenset[str]
+    kind: Kind, was: Identified, now: Identified, before: Project, after: Project, left_out: frozenset[str]
 ) -> Iterator[Difference]:
-    key: str = now.id  # type: ignore[attr-defined]
+    key = now.id
     changes = []
     for name in type(now).model_fields:
         old, new = was.__dict__[name], now.__dict__[name]

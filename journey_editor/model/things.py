@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from .base import Node
+from .base import Identified, Node
 from .cards import Measure, Note, Picture, Touchpoint
 from .lanes import CARD_OF_LANE, EmotionLane
 from .project import JourneyMap, Project
@@ -43,7 +43,7 @@ class Thing(NamedTuple):
 
     id: str
     kind: Kind
-    node: Node
+    node: Identified
     journey: JourneyMap | None
 
 

@@ -45,6 +45,7 @@ def write_atomically(
 
     A link is followed, the file's mode is kept, and a read-only file is refused. Other names of the file (hard links)
     keep the old bytes. `last_look` is called when all is written but the name not taken yet; what it raises comes out.
+    `sleep` is called between tries for a file that somebody holds, so that tests of that take no time.
     """
     shown = str(path)
     try:

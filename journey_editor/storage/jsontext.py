@@ -66,8 +66,7 @@ def parse(data: bytes, file: str) -> Any:
     def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         value = dict(pairs)
         if len(value) != len(pairs):
-            seen: set[str] = set()
-            duplicates.append((value, next(key for key, _ in pairs if key in seen or seen.add(key))))  # type: ignore[func-returns-value]
+            duplicates.append((value, _first_twice(key for key, _ in pairs)))
         return value
 
     try:
@@ -93,6 +92,16 @@ def parse(data: bytes, file: str) -> Any:
         )
     _refuse_impossible(document, file)
     return document
+
+
+def _first_twice(keys: Iterator[str]) -> str:
+    """The first key that was there before; one is."""
+    seen: set[str] = set()
+    for key in keys:
+        if key in seen:
+            break
+        seen.add(key)
+    return key
 
 
 def _decoded(data: bytes, file: str) -> str:

@@ -127,7 +127,7 @@ def speaking(project: Project, language: str) -> Project:
     if language == project.language or language not in project.translations:
         return project
     document = project.model_dump(mode="json")
-    at = {node.id: pointer for pointer, node in located(project)}  # type: ignore[attr-defined]  # all have one
+    at = {node.id: pointer for pointer, node in located(project)}
     former: dict[str, str] = {}
     for key, text in project.translations[language].items():
         if not text:  # means that there is none
@@ -146,10 +146,9 @@ def with_fresh_ids(project: Project, new_ids: IdSource) -> Project:
     document = project.model_dump(mode="json")
     fresh: dict[str, str] = {}
     for _, node in located(project):
-        old: str = node.id  # type: ignore[attr-defined]  # all that are located have one
-        fresh[old] = new_ids(old.partition("-")[0])
+        fresh[node.id] = new_ids(node.id.partition("-")[0])
     for pointer, node in located(project):
-        _swap(document, [*_parts(pointer), "id"], fresh[node.id])  # type: ignore[attr-defined]
+        _swap(document, [*_parts(pointer), "id"], fresh[node.id])
         for reference in references(node):
             if reference.target != "image":
                 _swap(document, _parts(pointer + reference.pointer), fresh[reference.id])

@@ -11,6 +11,7 @@ from journey_editor.edit.change import EditError
 from journey_editor.edit.channels import add_channel
 from journey_editor.edit.lanes import add_lane
 from journey_editor.edit.paths import add_path
+from journey_editor.model.base import Identified
 from journey_editor.model.lanes import Lane, LaneKind
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.queries import (
@@ -143,9 +144,9 @@ def connect(project: Project, journey: JourneyMap, selection: tuple[str, ...]) -
     return project, made
 
 
-def following(things: tuple[object, ...], thing_id: str) -> str | None:
+def following(things: tuple[Identified, ...], thing_id: str) -> str | None:
     """The id of what follows a thing; None for the end."""
-    ids = [str(thing.id) for thing in things]  # type: ignore[attr-defined]  # phases or lanes
+    ids = [thing.id for thing in things]
     if thing_id not in ids:
         return None
     rest = ids[ids.index(thing_id) + 1 :]

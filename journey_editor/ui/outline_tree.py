@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from journey_editor.model.cards import Card, Measure, Note, Touchpoint
 from journey_editor.model.columns import Phase
@@ -95,7 +96,7 @@ class Tree:
                 own,
                 len(phase.steps) if split else None,
                 (phase.steps, self._overlay, self._language),
-                lambda phase=phase: self._steps(phase),  # type: ignore[misc]  # binds the loop's phase
+                partial(self._steps, phase),
                 split,
             )
 
@@ -140,7 +141,7 @@ class Tree:
                     None,
                     len(cards),
                     (cards, self._project.channels, self._overlay, self._language),
-                    lambda cards=cards: map(self._card, cards),  # type: ignore[misc]  # binds the loop's cards
+                    partial(map, self._card, cards),
                     bool(cards),
                 )
 

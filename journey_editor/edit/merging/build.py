@@ -33,6 +33,7 @@ class _Building:
         self._channels = set(order.get((ours.id, "channels"), ()))
 
     def _in(self, owner: str, field: str) -> list[Any]:
+        """The things of a place; which class they are of follows from the place, where the types cannot see it."""
         return [self._nodes[key] for key in self._order.get((owner, field), ())]
 
     def project(self) -> Project:

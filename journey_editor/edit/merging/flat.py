@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import Final
 
-from journey_editor.model.base import Node
+from journey_editor.model.base import Identified, Node
 from journey_editor.model.lanes import EmotionLane
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.queries import all_cards
@@ -59,11 +59,10 @@ class Flat:
             for row, step, card in all_cards(journey):
                 self._lay(row.id, step, (card,))
 
-    def _lay(self, owner: str, field: str, nodes: tuple[Node, ...]) -> None:
+    def _lay(self, owner: str, field: str, nodes: tuple[Identified, ...]) -> None:
         for node in nodes:
-            key: str = node.id  # type: ignore[attr-defined]  # these are things
-            self.places[key] = (owner, field)
-            self.order[owner, field].append(key)
+            self.places[node.id] = (owner, field)
+            self.order[owner, field].append(node.id)
 
     @cached_property
     def texts(self) -> Texts:

@@ -159,7 +159,7 @@ class _Merging:
         flat = self._ours if key in self._ours.nodes else self._theirs
         if flat.kinds[key] not in CARD_KINDS:
             return True
-        lane: Any = (self._ours if place[0] in self._ours.nodes else self._theirs).nodes[place[0]]
+        lane: Any = (self._ours if place[0] in self._ours.nodes else self._theirs).nodes[place[0]]  # cards lie in lanes
         return lane_holds(lane.kind, flat.nodes[key])
 
     def _ordered(self, place: Place, keys: list[str]) -> list[str]:

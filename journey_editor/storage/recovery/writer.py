@@ -20,7 +20,8 @@ from .journal import Chain, Head, edit_part, head_part, sync
 from .patches import patches
 from .pieces import pieces
 
-_BREATH = 0.0005  # seconds that others have between two pieces
+#: Seconds for the thread of the window between two pieces, as making one holds Python's lock.
+_BREATH = 0.0005
 
 #: A file that has grown so far is begun anew, with what the project is by then.
 _LARGEST = 64 * 2**20

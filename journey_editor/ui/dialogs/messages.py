@@ -123,7 +123,10 @@ def ask_to_save(parent: QWidget, title: str) -> Literal["save", "discard", ""]:
         icon_name="save",
     )
     message.exec()
-    return {"save": "save", "discard": "discard"}.get(message.answer, "")  # type: ignore[return-value]
+    match message.answer:
+        case "save" | "discard" as answer:
+            return answer
+    return ""
 
 
 def confirm(parent: QWidget, head: str, text: str, action: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Unpack
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
@@ -14,7 +15,7 @@ from .attributes import Attribute, WordList
 from .choice_fields import CheckField, ChoiceField, ColourField, Option, Options, SegmentField
 from .emotion_field import EmotionField
 from .field import Field, no_mnemonic, plain_label
-from .number_fields import DayField, NumberField
+from .number_fields import DayField, Limits, NumberField
 from .scope import Scope
 from .text_fields import AddressField, LinesField, TextField
 
@@ -95,8 +96,8 @@ class Form(QWidget):
     def colour(self, label: str, attribute: Attribute, slots: Sequence[tuple[str, str]], automatic: str) -> Field:
         return self.add(ColourField(self.scope, attribute, label, slots, automatic))
 
-    def number(self, label: str, attribute: Attribute, when: When | None = None, **limits: float | str | None) -> Field:
-        return self.add(NumberField(self.scope, attribute, label, **limits), when)  # type: ignore[arg-type]
+    def number(self, label: str, attribute: Attribute, when: When | None = None, **limits: Unpack[Limits]) -> Field:
+        return self.add(NumberField(self.scope, attribute, label, **limits), when)
 
     def day(self, label: str, attribute: Attribute) -> Field:
         return self.add(DayField(self.scope, attribute, label))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Any, TypedDict
 
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QTextCharFormat
@@ -17,6 +17,16 @@ from .attributes import Attribute
 from .figures import day_from, day_text, locale, number_from, number_text
 from .line_field import LineField
 from .scope import Scope
+
+
+class Limits(TypedDict, total=False):
+    """What a figure may be, as NumberField takes it."""
+
+    none: float | None
+    least: float
+    most: float
+    unit: str
+    example: str
 
 
 class NumberField(LineField):

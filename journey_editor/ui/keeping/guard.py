@@ -173,10 +173,15 @@ class Guard(QObject):
             answers.append(Answer("again", again, True, "filled"))
         message = Message(self._window, tr("The file is gone"), _said(seen, self._session.title), answers)
         message.exec()
-        if message.answer == "follow":
-            self._session.moved(seen.path)
-            return "write"
-        return {"again": "write", "elsewhere": "elsewhere"}.get(message.answer, "")  # type: ignore[return-value]
+        match message.answer:
+            case "follow":
+                self._session.moved(seen.path)
+                return "write"
+            case "again":
+                return "write"
+            case "elsewhere":
+                return "elsewhere"
+        return ""
 
     def _settle_changed(self, path: Path) -> Leave:
         session = self._session
