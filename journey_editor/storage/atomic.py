@@ -11,12 +11,14 @@ import errno
 import os
 import re
 import secrets
+import shutil
 import stat
 import time
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from socket import gethostname
+from typing import NamedTuple
 
 from journey_editor.wording import tr
 
@@ -47,27 +49,74 @@ def write_atomically(
     keep the old bytes. `last_look` is called when all is written but the name not taken yet; what it raises comes out.
     `sleep` is called between tries for a file that somebody holds, so that tests of that take no time.
     """
+    written = beside(path, data)
+    try:
+        last_look()
+        _take_name(written.temporary, written.real, sleep)
+    except OSError as error:
+        if held(error):
+            raise _kept_copy(written.temporary, written.real, written.shown) from error
+        written.drop()
+        raise failed_to_write(written.shown, error) from error
+    except BaseException:
+        written.drop()
+        raise
+    _sync_folder(written.real.parent, written.shown)
+
+
+class Beside(NamedTuple):
+    """A file of ours, safe on the disk, that is to take the name of the `real` one."""
+
+    real: Path
+    temporary: Path
+    shown: str
+
+    def take_name(self, sleep: Callable[[float], None] = time.sleep) -> None:
+        """Become the real file. Raises OSError; the old one is then whole, and this one still there."""
+        _take_name(self.temporary, self.real, sleep)
+
+    def sync_folder(self) -> None:
+        """Make the name last a power cut. Raises FileProblem."""
+        _sync_folder(self.real.parent, self.shown)
+
+    def drop(self) -> None:
+        """Remove it, if it has not become the real file."""
+        _remove(self.temporary)
+
+
+def beside(path: Path, data: bytes) -> Beside:
+    """The first half of `write_atomically`: all is on the disk, in a file beside. Raises FileProblem."""
     shown = str(path)
     try:
         real = Path(os.path.realpath(path))
         old = _status(real)
         _check(real, old, shown)
         sweep(real.parent)
-        temporary = _write_beside(real, data, old)
+        return Beside(real, _write_beside(real, data, old), shown)
     except OSError as error:
         raise failed_to_write(shown, error) from error
+
+
+def kept_aside(real: Path) -> Path | None:
+    """A second name in the same folder for a file, by which it can be brought back; None where there is none. Raises
+    OSError."""
+    if _status(real) is None:
+        return None
+    aside = _free_name(real.parent)
     try:
-        last_look()
-        _take_name(temporary, real, sleep)
-    except OSError as error:
-        if getattr(error, "winerror", None) in _HELD:
-            raise _kept_copy(temporary, real, shown) from error
-        _remove(temporary)
-        raise failed_to_write(shown, error) from error
-    except BaseException:
-        _remove(temporary)
-        raise
-    _sync_folder(real.parent, shown)
+        os.link(real, aside)
+    except OSError:  # a drive without links
+        try:
+            shutil.copy2(real, aside)
+        except BaseException:
+            _remove(aside)
+            raise
+    return aside
+
+
+def held(error: OSError) -> bool:
+    """Whether another program has the file open (Windows)."""
+    return getattr(error, "winerror", None) in _HELD
 
 
 def sweep(folder: Path) -> None:
@@ -78,6 +127,11 @@ def sweep(folder: Path) -> None:
             # the files of another machine on a shared drive may be in use there
             if match and match[1] == _host() and not alive(int(match[2])):
                 _remove(Path(entry.path))
+
+
+def _free_name(folder: Path) -> Path:
+    """For a file that nobody else shall look at; `sweep` knows it."""
+    return folder / f".journey-{_host()}-{os.getpid()}-{secrets.token_hex(4)}.tmp"
 
 
 def _host() -> str:
@@ -110,7 +164,7 @@ def _check(real: Path, old: os.stat_result | None, shown: str) -> None:
 
 def _write_beside(real: Path, data: bytes, old: os.stat_result | None) -> Path:
     """A new file in the folder of `real` with the bytes, safe on the disk."""
-    temporary = real.parent / f".journey-{_host()}-{os.getpid()}-{secrets.token_hex(4)}.tmp"
+    temporary = _free_name(real.parent)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
     descriptor = os.open(temporary, flags, 0o666 if old is None else 0o600)
     try:
@@ -148,7 +202,7 @@ def _take_name(temporary: Path, real: Path, sleep: Callable[[float], None]) -> N
             os.replace(temporary, real)
             return
         except OSError as error:
-            if left == 0 or getattr(error, "winerror", None) not in _HELD:
+            if left == 0 or not held(error):
                 raise
             sleep(_PAUSE)
 

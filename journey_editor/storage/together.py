@@ -1,37 +1,77 @@
-"""Writing several files that belong together, the pages of a map say: all of them, or none."""
+"""Writing what was made for others to read: one file, or several that belong together such as the pages of a map. All
+of them, or none."""
 
 from __future__ import annotations
 
 import contextlib
+import os
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from .atomic import write_atomically
-from .problem import FileProblem
-from .system_words import failed_to_read
+from journey_editor.pulse import beat
+from journey_editor.wording import tr
+
+from .atomic import Beside, beside, held, kept_aside
+from .problem import EXIT_SYSTEM, FileProblem, problem
+from .system_words import failed_to_write
 
 
 def write_together(files: Sequence[tuple[Path, bytes]]) -> None:
-    """Replaces (or makes) each file. Raises FileProblem; then those of before are there again."""
-    done: list[tuple[Path, bytes | None]] = []
+    """Replaces (or makes) each file. Raises FileProblem, or CalledOff at a beat; then those of before are there, and no
+    others.
+
+    First all are written beside, which is when a disk gets full; then they take their names, which needs no room.
+    """
+    written: list[Beside] = []
     try:
         for path, data in files:
-            # Of one file nothing has to be put back: it is written as a whole or not at all.
-            before = _present(path) if len(files) > 1 else None
-            write_atomically(path, data)
-            done.append((path, before))
-    except FileProblem:
-        for path, before in reversed(done):
-            with contextlib.suppress(FileProblem, OSError):
-                if before is None:
-                    path.unlink()
-                else:
-                    write_atomically(path, before)
-        raise
+            beat()
+            written.append(beside(path, data))
+        beat()  # the last moment to think otherwise
+        _take_names(written)
+    finally:
+        for one in written:
+            one.drop()
 
 
-def _present(path: Path) -> bytes | None:
+def _take_names(written: Sequence[Beside]) -> None:
+    asides: dict[Path, Path | None] = {}
+    taken: list[Path] = []
     try:
-        return path.read_bytes() if path.is_file() else None
-    except OSError as error:
-        raise failed_to_read(str(path), error) from error
+        for one in written:
+            try:
+                if len(written) > 1:  # one alone becomes the file or does not
+                    asides[one.real] = kept_aside(one.real)
+                one.take_name(_wait)
+            except OSError as error:
+                raise _held(one) if held(error) else failed_to_write(one.shown, error) from error
+            taken.append(one.real)
+        for last in {one.real.parent: one for one in written}.values():
+            last.sync_folder()
+    except BaseException:
+        for real in reversed(taken if asides else []):
+            aside = asides.pop(real)
+            with contextlib.suppress(OSError):
+                if aside is None:
+                    real.unlink()
+                else:
+                    os.replace(aside, real)
+        raise
+    finally:
+        for left in filter(None, asides.values()):
+            with contextlib.suppress(OSError):
+                left.unlink()
+
+
+def _wait(seconds: float) -> None:
+    beat()
+    time.sleep(seconds)
+
+
+def _held(one: Beside) -> FileProblem:
+    return problem(
+        one.shown,
+        tr("Another program has this file open. Close it there, or choose another name."),
+        exit_code=EXIT_SYSTEM,
+    )

@@ -241,3 +241,4 @@ class Workspace(QWidget):
             self._status.say_state("circle-check", dialog.sentence, dialog.offers())
         elif dialog.lacking_wanted:
             self.languages.show_missing(dialog.lacking_wanted)
+        dialog.deleteLater()  # else it would stay as long as the window, with all pages

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from journey_editor.model.comparing import Comparison
 from journey_editor.model.style import PageSetup
-from journey_editor.pulse import beat
 from journey_editor.session.session import Session
-from journey_editor.storage.files import FileProblem, write_atomically
+from journey_editor.storage.files import FileProblem
+from journey_editor.storage.together import write_together
 from journey_editor.ui.comparison.foot import Foot
 from journey_editor.ui.dialogs.messages import Answer, Message, say
 from journey_editor.ui.print_studio.background import Background
@@ -91,5 +91,4 @@ def _save(
     from journey_editor.export.comparison import export_comparison
 
     made = export_comparison(comparison, images, setup, language, allow_small=small)
-    beat()  # the last moment to think otherwise
-    write_atomically(path, made.data)
+    write_together([(path, made.data)])

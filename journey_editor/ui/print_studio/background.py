@@ -12,7 +12,7 @@ from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from journey_editor import pulse
 
@@ -83,6 +83,8 @@ class Background(QObject):
         self._next: _Work | None = None
         self._look = QTimer(self, interval=_LOOK_MS)
         self._look.timeout.connect(self._hear)
+        if (program := QCoreApplication.instance()) is not None:  # the file must not be left half at the end of it
+            program.aboutToQuit.connect(self.close)
 
     @property
     def busy(self) -> bool:

@@ -27,11 +27,13 @@ _INSET = 14
 _SIGN = 18
 _FACE = Qt.ItemDataRole.UserRole
 _MARKED = Qt.ItemDataRole.UserRole + 1
+_ONLY_GOES = Qt.KeyboardModifier.ControlModifier
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class PresetList(QListWidget):
-    """Return, Space or a click choose a preset; F2 and Delete act on one's own."""
+    """A click or a key that goes there chooses a preset, as in any list of looks; with Ctrl a key only goes. F2 and
+    Delete act on one's own."""
 
     chosen = Signal(object)  # PageSetup
     renamed = Signal(str, str)  # name, new name
@@ -70,6 +72,13 @@ class PresetList(QListWidget):
             item.setData(_MARKED, marked)
             state = tr("chosen") if marked else ""
             item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (face.name, face.about, state))))
+        self._go_to_marked()
+
+    def _go_to_marked(self) -> None:
+        """From where the keyboard goes on; where nothing is marked, that is what was chosen before it was changed."""
+        marked = [n for n in range(self.count()) if self.item(n).data(_MARKED)]
+        if marked and self.currentRow() not in marked:
+            self.setCurrentRow(marked[0])
 
     def marked(self) -> str:
         """The key of the first marked preset, "" if the choices are none of them."""
@@ -91,7 +100,7 @@ class PresetList(QListWidget):
         self.chosen.emit(item.data(_FACE).page)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        face, key = self.current_face(), event.key()
+        face, key, here = self.current_face(), event.key(), self.currentRow()
         if face is None:
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -106,6 +115,9 @@ class PresetList(QListWidget):
             self.delete_wanted.emit(face.key)
         else:
             super().keyPressEvent(event)
+            there = self.current_face()
+            if there is not None and self.currentRow() != here and not event.modifiers() & _ONLY_GOES:
+                self.chosen.emit(there.page)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.open_menu(event.globalPos())

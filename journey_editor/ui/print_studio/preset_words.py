@@ -21,8 +21,8 @@ class Face(NamedTuple):
     own: bool = False
 
 
-def faces(project: Project) -> tuple[Face, ...]:
-    """The built-in presets, then those of the project."""
+def faces(project: Project, begun: PageSetup | None = None) -> tuple[Face, ...]:
+    """The built-in presets, then those of the project; first of all what was `begun` with, if it is none of them."""
     said = {
         "handout": (tr("Handout A4"), tr("On one page, with all texts"), "file-text"),
         "wall": (tr("Wall map A3"), tr("One large page to talk about"), "map"),
@@ -33,7 +33,10 @@ def faces(project: Project) -> tuple[Face, ...]:
     }
     built_in = [Face(key, *said[key], page) for key, page in PRESETS.items()]
     own = [Face(kept.name, kept.name, about(kept.page), "bookmark", kept.page, True) for kept in project.presets]
-    return (*built_in, *own)
+    known = [*built_in, *own]
+    if begun is not None and begun not in [face.page for face in known]:
+        known.insert(0, Face("", tr("As it was"), about(begun), "history", begun))
+    return tuple(known)
 
 
 def about(page: PageSetup) -> str:

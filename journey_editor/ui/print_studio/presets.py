@@ -24,6 +24,7 @@ class Presets(QWidget):
     def __init__(self, session: Session, choices: Choices, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._choices = session, choices
+        self._begun = choices.setup  # to come back to, when one has looked at others
         self._steps = 0  # made here, and so to be undone from here
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
@@ -59,7 +60,7 @@ class Presets(QWidget):
 
     def follow(self) -> None:
         """Show the presets as they are now."""
-        shown = faces(self._session.project)
+        shown = faces(self._session.project, self._begun)
         self.list.show_faces(shown, self._choices.setup)
         own = [face.page for face in shown if face.own]
         self.save_button.setEnabled(self._choices.setup not in own)

@@ -14,7 +14,6 @@ from journey_editor.export.names import file_names
 from journey_editor.layout.compose import Layouter
 from journey_editor.layout.written import Writer
 from journey_editor.model.queries import text_in
-from journey_editor.pulse import beat
 from journey_editor.session.session import Session
 from journey_editor.storage.together import write_together
 from journey_editor.ui.print_studio.composing import Wanted
@@ -81,7 +80,6 @@ def save(wanted: Wanted, images: Mapping[str, bytes], path: Path, anyway: bool) 
     these names then stay as they were."""
     made = exported(wanted, images, anyway, writer_for(path))
     names = file_names(path, len(made.files))
-    beat()  # the last moment to think otherwise
     write_together(list(zip(names, made.files, strict=True)))
     return Saved(names, made.pages)
 

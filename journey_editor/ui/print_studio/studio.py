@@ -159,7 +159,8 @@ class PrintStudio(QDialog):
             self.warnings.say(made, setup)
             self.warnings.advise((), None)
             name = self._suggested().name
-            self.foot.say(summary(made, setup, language), tr("Vector PDF with searchable text · {file}", file=name))
+            said = summary(made, setup, language, only_selected=self.side.extent.only_selected)
+            self.foot.say(said, tr("Vector PDF with searchable text · {file}", file=name))
         self._enable()
 
     def _advise(self) -> None:
@@ -311,16 +312,23 @@ class PrintStudio(QDialog):
             if self._turns.busy:
                 self._turns.stop()
                 self._work("")
+            else:
+                self.foot.show_work(tr("Stopping ..."))
         else:
             super().reject()
 
-    def done(self, result: int) -> None:
+    def _end(self) -> None:
+        """After this nothing of the studio runs; what was being written is called off."""
+        self._saving = False
+        for timer in (self._later, self._patience):
+            timer.stop()
         self._turns.stop()
         self.background.close()
+
+    def done(self, result: int) -> None:
+        self._end()
         super().done(result)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._saving = False
-        self._turns.stop()
-        self.background.close()
+        self._end()
         super().closeEvent(event)

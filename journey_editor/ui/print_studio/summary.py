@@ -20,11 +20,12 @@ def paper_of(made: Pages, setup: PageSetup) -> str:
     return paper if setup.paper == "custom" and not setup.tile else tr("{paper} {lies}", paper=paper, lies=lies)
 
 
-def summary(made: Pages, setup: PageSetup, language: str) -> str:
+def summary(made: Pages, setup: PageSetup, language: str, *, only_selected: bool = False) -> str:
     """Such as: 3 sheets A3 landscape · smallest type 7.4 pt · nothing cut off · English · colour."""
     count = len(made.pages)
     sheets = trn("{n} sheet {paper}", "{n} sheets {paper}", count, paper=paper_of(made, setup))
     parts = [
+        tr("Only the selection") if only_selected else "",
         sheets,
         tr("smallest type {size} pt", size=type_size(made.smallest)) if made.smallest < 1000 else "",
         tr("nothing cut off"),
