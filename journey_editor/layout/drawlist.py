@@ -82,6 +82,9 @@ class GlyphRun(NamedTuple):
     x0, y0, x1, y1 ... in points (y downwards). `clusters` gives for each glyph the index in `text` of the first
     character that it stands for (HarfBuzz's clusters): several glyphs may share one, and one may stand for several
     characters. `advance` is the width of the run.
+
+    `after` is what follows the text: " " for the space at which a line was broken, "\n" at the end of a paragraph,
+    nothing where the line goes on or a word was broken. `language` is that of the words, "" where nobody said.
     """
 
     font: str
@@ -95,6 +98,8 @@ class GlyphRun(NamedTuple):
     advance: float
     color: Color
     rtl: bool = False
+    after: str = ""
+    language: str = ""
 
 
 class Crop(NamedTuple):

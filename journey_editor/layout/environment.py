@@ -13,25 +13,11 @@ from math import inf
 from journey_editor.model.cards import Mode, Touchpoint
 from journey_editor.model.project import Channel, JourneyMap, Persona, Project
 from journey_editor.model.queries import map_personas
-from journey_editor.model.translating import needs_words
 
+from .borrowed import Borrowed, borrowed, language_of
 from .drawlist import GlyphRun, Path
 from .shape import Shaper, TextStyle
 from .wrap import TextBlock, place, wrap
-
-
-class Borrowed(str):
-    """Words in another language than the map's, which has none for this text. They are set with dots below them,
-    and so are not equal to the same words without."""
-
-    __slots__ = ()
-    __hash__ = str.__hash__
-
-    def __eq__(self, other: object) -> bool:
-        return type(other) is Borrowed and str.__eq__(self, other)
-
-    def __ne__(self, other: object) -> bool:
-        return not self == other
 
 
 class Environment:
@@ -46,7 +32,6 @@ class Environment:
         "images",
         "language",
         "linked",
-        "others",
         "personas",
         "shaper",
         "shortened",
@@ -86,22 +71,22 @@ class Environment:
         """Speak with these words from now on; who holds blocks of others drops them."""
         self.translations = project.translations
         self.words = {} if self.language == project.language else project.translations.get(self.language, {})
-        self.others = tuple(project.translations.values())
 
     def text(self, node: str, field: str, own: str) -> str:
         """A text of a node in the language of the map, or in the first one that has it."""
-        if not self.others:
+        if not self.translations:
             return own
         key = f"{node}.{field}"
         if self.words:
             words = self.words.get(key)
             if words:
                 return words
-        if not own:
-            own = next((text for words in self.others if (text := words.get(key, ""))), "")
-        elif self.language == self.first:
-            return own
-        return Borrowed(own) if self.dotted and needs_words(own) else own
+        if own:
+            return own if self.language == self.first else borrowed(own, self.first, dotted=self.dotted)
+        for language, others in self.translations.items():
+            if text := others.get(key):
+                return borrowed(text, language, dotted=self.dotted)
+        return ""
 
     def mode(self, touchpoint: Touchpoint) -> Mode:
         if touchpoint.mode:
@@ -110,8 +95,8 @@ class Environment:
         return channel.mode if channel else ""
 
     def wrapped(self, text: str, style: TextStyle, width: float, most: int | None = None) -> TextBlock:
-        block = wrap(self.shaper, text, style, width, self.language, most)
-        return block._replace(dots=style) if type(text) is Borrowed else block
+        block = wrap(self.shaper, text, style, width, language_of(text, self.language), most)
+        return block._replace(dots=style) if type(text) is Borrowed and text.dotted else block
 
     def report(self, thing: str, block: TextBlock) -> None:
         """Remember whether the text of a thing ends with an ellipsis, so that exports can give it in full."""

@@ -71,14 +71,15 @@ class LatinWords(dict[str, LatinWord]):
         )
         return word
 
-    def lines(self, paragraph: str, width: float) -> tuple[list[tuple[list[LatinWord], float]], float] | None:
-        """Fills lines with words, each line given with its width; and the width from which on they would be others.
+    def lines(self, paragraph: str, width: float) -> tuple[list[tuple[list[LatinWord], float, str]], float] | None:
+        """Fills lines with words, each line given with its width and with what follows it (`GlyphRun.after`); and the
+        width from which on they would be others.
 
         None when a word wants syllables, or when spaces stand where none should.
         """
         if "  " in paragraph or paragraph[:1] == " " or paragraph[-1:] == " ":
             return None
-        lines: list[tuple[list[LatinWord], float]] = []
+        lines: list[tuple[list[LatinWord], float, str]] = []
         space = self.space
         line: list[LatinWord] = []
         x = -space
@@ -99,10 +100,10 @@ class LatinWords(dict[str, LatinWord]):
                 rest = self._rest(word, width - (x - word.advance), line) if word.cuts else word
                 if rest is not word:
                     before += space + line[-1].advance
-                lines.append((line, before))
+                lines.append((line, before, " " if rest is word else ""))
                 line = [rest]
                 x = rest.advance
-        lines.append((line, x))
+        lines.append((line, x, "\n"))
         return lines, until
 
     def _rest(self, word: LatinWord, room: float, line: list[LatinWord]) -> LatinWord:
@@ -119,7 +120,9 @@ class LatinWords(dict[str, LatinWord]):
         return sum([self[token].advance for token in tokens]) + self.space * (len(tokens) - 1)
 
 
-def latin_run(words: Sequence[LatinWord], font: str, size: float, color: Color) -> GlyphRun:
+def latin_run(
+    words: Sequence[LatinWord], font: str, size: float, color: Color, after: str = "", language: str = ""
+) -> GlyphRun:
     """One line. Its words have at least one glyph in all."""
     glyphs: list[int] = []
     advances: list[float] = []
@@ -134,7 +137,19 @@ def latin_run(words: Sequence[LatinWord], font: str, size: float, color: Color) 
     clusters = _one_to_one(count) if count == len(text) else _clusters(words)
     advance = offsets[2 * count]
     return GlyphRun(
-        font, size, 0.0, 0.0, tuple(glyphs), tuple(offsets[: 2 * count]), clusters, text, advance, color, False
+        font,
+        size,
+        0.0,
+        0.0,
+        tuple(glyphs),
+        tuple(offsets[: 2 * count]),
+        clusters,
+        text,
+        advance,
+        color,
+        False,
+        after,
+        language,
     )
 
 

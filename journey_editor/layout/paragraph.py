@@ -28,11 +28,13 @@ _ELLIPSIS = "…"
 
 
 class Span(NamedTuple):
-    """A line as a part of the paragraph's cleaned text, and whether a hyphen is drawn at its end."""
+    """A line as a part of the paragraph's cleaned text, whether a hyphen is drawn at its end, and what follows it, as
+    `GlyphRun.after` says."""
 
     start: int
     end: int
     hyphen: bool
+    after: str
 
 
 class Paragraph:
@@ -73,7 +75,7 @@ class Paragraph:
                 x, line_end, empty = lead + advance, end, False
                 continue
             if advance <= limit and not marked and not self._cuts(start, end):
-                yield Span(line_start, line_end, False)
+                yield Span(line_start, line_end, False, " ")
                 line_start, line_end, x = start, end, advance
                 continue
             pieces = _Pieces(self, start, end, limit)
@@ -81,16 +83,16 @@ class Paragraph:
                 # Here the rest of the word, from `start`, does not fit behind `lead`.
                 cut = pieces.fitting(start, limit - lead)
                 if cut is not None:
-                    yield Span(line_start, cut, pieces.hyphen_at(cut))
+                    yield Span(line_start, cut, pieces.hyphen_at(cut), "")
                 elif not empty:
-                    yield Span(line_start, line_end, False)
+                    yield Span(line_start, line_end, False, " ")
                     cut = start
                 else:
                     cut = self._torn(start, end, limit)
                     if cut == end:
                         x, line_end, empty = limit, end, False
                         break
-                    yield Span(line_start, cut, False)
+                    yield Span(line_start, cut, False, "")
                 start = line_start = line_end = cut
                 lead, empty = 0.0, True
                 rest = pieces.advance_from(start, limit)
@@ -98,7 +100,7 @@ class Paragraph:
                     x, line_end, empty = rest, end, False
                     break
         if not empty or not self.text.strip(" "):
-            yield Span(line_start, line_end, False)
+            yield Span(line_start, line_end, False, "\n")
 
     def measured(self, span: Span) -> tuple[float, str]:
         """The width and the text of a line of a plain paragraph, without the glyphs."""
@@ -118,7 +120,7 @@ class Paragraph:
             text += SOFT_HYPHEN
             if its_levels:
                 its_levels = [*its_levels, its_levels[-1]]
-        return self._words.line(text, self._style, self.language, its_levels), text
+        return self._words.line(text, self._style, self.language, its_levels, span.after), text
 
     def cut_short(self, span: Span, width: float) -> tuple[ShapedLine, str]:
         """A line with an ellipsis, shortened until it fits."""
@@ -129,7 +131,7 @@ class Paragraph:
             its_levels = None
             if self._levels:
                 its_levels = [*self._levels[start : start + len(text) - 1], int(self.rtl)]
-            shaped = self._words.line(text, self._style, self.language, its_levels)
+            shaped = self._words.line(text, self._style, self.language, its_levels, "\n")
             if len(ends) == 1 or shaped.width <= width + SLACK:
                 return shaped, text
             ends.pop()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from journey_editor.model.project import Project
-from journey_editor.model.queries import text_in
 from journey_editor.wording import tr
 
 from . import look
+from .borrowed import language_of, text_of
 from .shape import Shaper, TextStyle
 from .wrap import TextBlock, wrap
 
@@ -22,8 +22,8 @@ class Setting(NamedTuple):
     least: float = 0.0
 
     def text(self, node: str, field: str, own: str) -> str:
-        """A text of the project in the language of the page."""
-        return text_in(self.project, self.language, node, field, own)
+        """A text of the project in the language of the page; one that lacks it knows which it is in."""
+        return text_of(self.project, self.language, node, field, own)
 
     def block(
         self,
@@ -37,7 +37,7 @@ class Setting(NamedTuple):
         end: bool = False,
     ) -> TextBlock:
         style = TextStyle(max(size, self.least), bold=bold, color=color)
-        return wrap(self.shaper, text, style, width, self.language, most, "end" if end else "start")
+        return wrap(self.shaper, text, style, width, language_of(text, self.language), most, "end" if end else "start")
 
     def line(self, text: str, size: float, *, bold: bool = False, color: str = look.INK) -> TextBlock:
         """Text on one line, however long."""

@@ -40,9 +40,10 @@ def _dash(dash: tuple[float, ...], s: float) -> tuple[float, ...]:
 
 
 def _run(run: GlyphRun, s: float) -> GlyphRun:
-    font, size, x, y, glyphs, offsets, clusters, text, advance, color, rtl = run
+    font, size, x, y, glyphs, offsets, clusters, text, advance, color, rtl, after, language = run
     offsets = tuple([offset * s for offset in offsets])
-    return GlyphRun(font, size * s, x * s, y * s, glyphs, offsets, clusters, text, advance * s, color, rtl)
+    size, x, y, advance = size * s, x * s, y * s, advance * s
+    return GlyphRun(font, size, x, y, glyphs, offsets, clusters, text, advance, color, rtl, after, language)
 
 
 def _image(image: Image, s: float) -> Image:

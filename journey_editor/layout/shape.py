@@ -79,7 +79,15 @@ class Words:
                 kept[key] = found
         return found
 
-    def line(self, text: str, style: TextStyle, language: str, its_levels: Sequence[int] | None = None) -> ShapedLine:
+    def line(
+        self,
+        text: str,
+        style: TextStyle,
+        language: str,
+        its_levels: Sequence[int] | None = None,
+        after: str = "",
+    ) -> ShapedLine:
+        """A line of clean text; `after` is what follows it."""
         sans = "sans-bold" if style.bold else "sans"
         runs: list[_Run] = []
         at = 0
@@ -93,7 +101,7 @@ class Words:
             for part in self.word(token, style.bold, language, word_levels).parts:
                 _append(runs, part)
             at += len(token)
-        return _in_visual_order(runs, style)
+        return _in_visual_order(runs, style, language, after)
 
 
 class Shaper:
@@ -144,19 +152,19 @@ class Shaper:
 
     def line(self, text: str, style: TextStyle, language: str, its_levels: Sequence[int] | None = None) -> ShapedLine:
         """One line of clean text (see `breaks.cleaned`), given its bidi levels if its paragraph needs any."""
-        return self.words.line(text, style, language, its_levels)
+        return self.words.line(text, style, language, its_levels, "\n")
 
-    def latin_line(self, words: list[LatinWord], style: TextStyle) -> ShapedLine:
+    def latin_line(self, words: list[LatinWord], style: TextStyle, language: str) -> ShapedLine:
         """One line of Latin words."""
         if len(words[0].text) == 0 and len(words) == 1:
             return ShapedLine((), 0.0)
-        run = latin_run(words, "sans-bold" if style.bold else "sans", style.size, style.color)
+        run = latin_run(words, "sans-bold" if style.bold else "sans", style.size, style.color, "\n", language)
         return ShapedLine((run,), run.advance)
 
     def _whole(self, text: str, style: TextStyle, language: str) -> ShapedLine:
         if is_latin(text):
             latin = self.latin(style, language)
-            return self.latin_line([latin[token] for token in text.split(" ")], style)
+            return self.latin_line([latin[token] for token in text.split(" ")], style, language)
         clean = cleaned(text).text
         return self.line(clean, style, language, levels(clean, is_right_to_left(clean)) if needs_bidi(clean) else None)
 
@@ -177,8 +185,8 @@ def moved(runs: Sequence[GlyphRun], dx: float, dy: float) -> tuple[GlyphRun, ...
 
 def _moved(run: GlyphRun, dx: float, dy: float) -> GlyphRun:
     # Five times as fast as _replace.
-    font, size, x, y, glyphs, offsets, clusters, text, advance, color, rtl = run
-    return GlyphRun(font, size, x + dx, y + dy, glyphs, offsets, clusters, text, advance, color, rtl)
+    font, size, x, y, glyphs, offsets, clusters, text, advance, color, rtl, after, language = run
+    return GlyphRun(font, size, x + dx, y + dy, glyphs, offsets, clusters, text, advance, color, rtl, after, language)
 
 
 class _Run:
@@ -202,19 +210,20 @@ def _space(font: FontKey, level: int) -> Part:
     return Part(font, level, " ", (space_glyph(font)[0],), (0.0,), (0.0,), (0,), SPACE)
 
 
-def _in_visual_order(runs: list[_Run], style: TextStyle) -> ShapedLine:
+def _in_visual_order(runs: list[_Run], style: TextStyle, language: str, after: str) -> ShapedLine:
     k = style.size / UNITS
     x = 0.0
     drawn: list[GlyphRun] = []
+    last = len(runs) - 1
     for i in visual_order([run.level for run in runs]):
-        run = _glyph_run(runs[i], style, k, x * k)
+        run = _glyph_run(runs[i], style, k, x * k, language, after if i == last else "")
         x += sum(part.advance for part in runs[i].parts)
         if run.glyphs:
             drawn.append(run)
     return ShapedLine(tuple(drawn), x * k)
 
 
-def _glyph_run(run: _Run, style: TextStyle, k: float, x: float) -> GlyphRun:
+def _glyph_run(run: _Run, style: TextStyle, k: float, x: float, language: str, after: str) -> GlyphRun:
     rtl = run.level % 2 == 1
     starts = accumulate((len(part.text) for part in run.parts), initial=0)
     placed = list(zip(run.parts, starts, strict=False))
@@ -242,4 +251,6 @@ def _glyph_run(run: _Run, style: TextStyle, k: float, x: float) -> GlyphRun:
         pen * k,
         style.color,
         rtl,
+        after,
+        language,
     )

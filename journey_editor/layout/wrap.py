@@ -35,15 +35,15 @@ class PlainInk:
     """What lines of plain words are drawn with. They are put together anew whenever they are looked at: that takes some
     microseconds, and keeping it a closure for each of the 60,000 lines of a large map."""
 
-    __slots__ = ("color", "font", "size")
+    __slots__ = ("after", "color", "font", "language", "size")
 
-    def __init__(self, font: str, size: float, color: Color) -> None:
-        self.font, self.size, self.color = font, size, color
+    def __init__(self, font: str, size: float, color: Color, after: str, language: str) -> None:
+        self.font, self.size, self.color, self.after, self.language = font, size, color, after, language
 
 
 @cache
-def _plain_ink(font: str, size: float, color: Color) -> PlainInk:
-    return PlainInk(font, size, color)
+def _plain_ink(font: str, size: float, color: Color, after: str, language: str) -> PlainInk:
+    return PlainInk(font, size, color, after, language)
 
 
 class TextLine(NamedTuple):
@@ -70,7 +70,7 @@ class TextLine(NamedTuple):
         if isinstance(ink, Later):
             return ink()
         assert not isinstance(said, str)
-        return (latin_run(said, ink.font, ink.size, ink.color),)
+        return (latin_run(said, ink.font, ink.size, ink.color, ink.after, ink.language),)
 
     @property
     def plain(self) -> bool:
@@ -137,7 +137,7 @@ def _again(
         filled = shaper.latin(style, language).lines(parts[0], width + SLACK)
     if filled is None:
         return _wrap(shaper, text, style, width, language, max_lines, align)
-    block = _block(_latin_text_lines(filled[0], style), style, False)
+    block = _block(_latin_text_lines(filled[0], style, language), style, False)
     shaper.reaches[key] = (block, filled[1])
     return block
 
@@ -203,15 +203,19 @@ def _latin_lines(
     filled = shaper.latin(style, language).lines(paragraph, width + SLACK)
     if filled is None:
         return None
-    lines = _latin_text_lines(filled[0], style)
+    lines = _latin_text_lines(filled[0], style, language)
     if align == "start":
         return lines
     return [_aligned(ShapedLine(line.runs, line.width), line.text, width, align, False) for line in lines]
 
 
-def _latin_text_lines(filled: list[tuple[list[LatinWord], float]], style: TextStyle) -> list[TextLine]:
-    ink = _plain_ink("sans-bold" if style.bold else "sans", style.size, style.color)
-    return [TextLine(ink, wide, tuple(words)) for words, wide in filled]
+def _latin_text_lines(
+    filled: list[tuple[list[LatinWord], float, str]], style: TextStyle, language: str
+) -> list[TextLine]:
+    font, size, color = "sans-bold" if style.bold else "sans", style.size, style.color
+    return [
+        TextLine(_plain_ink(font, size, color, after, language), wide, tuple(words)) for words, wide, after in filled
+    ]
 
 
 def _plain_line(paragraph: Paragraph, span: Span) -> TextLine:
