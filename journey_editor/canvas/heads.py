@@ -7,11 +7,11 @@ heads stay at the left. Both follow the map the other way. All is reckoned in de
 from __future__ import annotations
 
 from math import ceil, floor
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 
-from journey_editor.layout.drawlist import GlyphRun, Group, Item, Path
+from journey_editor.layout.drawlist import Group, Item, Path
 from journey_editor.layout.result import Box, Layout, Row
 
 from .camera import Camera
@@ -108,7 +108,7 @@ def _lanes(layout: Layout, scale: float, origin: QPoint, wide: int, tall: int) -
 
 def label_end(row: Row) -> float:
     """Where the words of a separating line end: they are longer than lane heads are wide."""
-    return max((run.x + run.advance for run in row.block.group.items if isinstance(run, GlyphRun)), default=0.0)
+    return max((item.x + item.w for item in row.block.group.items if _is(item, "name")), default=0.0)
 
 
 def head_of(layout: Layout, row: Row) -> Group:
@@ -120,7 +120,7 @@ def head_of(layout: Layout, row: Row) -> Group:
 
 def _begins_before(item: Item, end: float) -> bool:
     if isinstance(item, Group):
-        return is_head(item)
+        return is_head(item) or _is(item, "name", "band-name", "channel")
     if isinstance(item, Path):
         first = item.outline.steps[:1]
         return bool(first) and len(first[0]) == 3 and item.x + item.scale * first[0][1] < end
@@ -129,4 +129,8 @@ def _begins_before(item: Item, end: float) -> bool:
 
 def is_head(item: Item) -> bool:
     """Whether a group is the name of a lane."""
-    return isinstance(item, Group) and item.tag is not None and item.tag.kind == "head"
+    return _is(item, "head")
+
+
+def _is(item: Item, *kinds: str) -> TypeGuard[Group]:
+    return isinstance(item, Group) and item.tag is not None and item.tag.kind in kinds

@@ -42,8 +42,8 @@ def words_place(layout: Layout, thing: str, box: Box) -> WordsPlace | None:
     if box.kind == "lane":
         row = layout.row(thing)
         if row is not None and row.block.kind == "separator":
-            run = next(_runs(row.block.group.items), None)  # none where there is no label yet: in the middle
-            top = run.y - baseline_of(look.LANE_TITLE) if run is not None else (row.h - look.LANE_TITLE.size) / 2
+            name = next((item for item in row.block.group.items if isinstance(item, Group)), None)
+            top = name.y if name is not None else (row.h - look.LANE_TITLE.size) / 2  # none yet: in the middle
             return WordsPlace(box.x, box.y + top, layout.head + 160.0, look.LANE_TITLE)
         return WordsPlace(box.x + _ICON_ROOM, box.y + look.CELL_TOP, layout.head - _ICON_ROOM - 6.0, look.LANE_TITLE)
     if box.kind == "step":

@@ -1,8 +1,8 @@
 """PDF out of composed pages: vectors, real text, every font embedded, and byte for byte the same at every export.
 
 ReportLab writes the file and its pages; outline and links are written by `pdf_objects`, what is on a page by
-`pdf_painter`, what is read aloud by `pdf_tags`, glyphs by `pdf_fonts`. No date of
-today and nothing random enters the file.
+`pdf_painter`, what is read aloud by `pdf_tags` and `pdf_structure`, glyphs by `pdf_fonts`. No date of today and nothing
+random enters the file.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ from journey_editor.export.pdf_images import EmbeddedImages
 from journey_editor.export.pdf_objects import Content, Line, Link, Outline, View
 from journey_editor.export.pdf_painter import PagePainter
 from journey_editor.export.pdf_shapes import Shapes
-from journey_editor.export.pdf_tags import PageTags, Structure
+from journey_editor.export.pdf_sheets import sheets
+from journey_editor.export.pdf_structure import Marked, Structure
+from journey_editor.export.pdf_tags import PageTags, Told
 from journey_editor.export.places import Place, outline, places
 from journey_editor.layout.later import in_passing
 from journey_editor.layout.pages import Page, Pages, Type
@@ -93,23 +95,22 @@ def write_pdf(
     pictures = EmbeddedImages(canvas, images or {})
     shapes = Shapes(canvas)
     structure = Structure(document, len(pages.pages))
-    picture = tr("Image", to=language)
+    picture, untitled = tr("Image", to=language), tr("Untitled", to=language)
     found = places(pages.pages)
     entries = outline(found, title, tr("Phases", to=language), tr("Lanes", to=language))
     targets = {place.id: place for place in found}
-    sizes, missing = {inf}, set[str]()
-    for number, page in enumerate(pages.pages):
+    sizes, missing, told = {inf}, set[str](), Told()
+    for number, (page, sheet) in enumerate(zip(pages.pages, sheets(pages.pages), strict=True)):
         beat(number, len(pages.pages))
         canvas.setPageSize((round(page.width, 3), round(page.height, 3)))
         _set_boxes(canvas, page)
         canvas.content = Content()
-        tags = PageTags(canvas.content, picture)
+        tags = PageTags(canvas.content, picture, language, number, sheet, told)
         painter = PagePainter(canvas.content, tags, page.height, fonts, pictures, shapes)
         with in_passing():
             painter.items(page.root.items, page.root.x, page.root.y)
         sizes |= painter.sizes
         missing |= painter.missing
-        tags.finish()
         links = []
         for area in painter.links:
             place = targets.get(area.target[1:]) if area.target.startswith("#") else None
@@ -117,15 +118,16 @@ def write_pdf(
                 continue
             leads = _ascii_address(area.target) if place is None else _view(place, pages.pages)
             element = tags.over_card(area.target) or area.element
-            link = Link(area.rect, leads, structure.link(element))
+            words = area.target if place is None else " ".join(place.label.split()) or untitled
+            link = Link(area.rect, leads, structure.link(element), words)
             canvas._addAnnotation(link)
             links.append((element, link))
+        whole = tags.finish()
         canvas.content.finish()
         document.updateSignature(canvas.content.data)
         canvas.showPage()
-        structure.add(tags, number, links)
+        structure.add(Marked(number, tags.root, tags.owners, links), whole=whole)
     structure.finish()
-    untitled = tr("Untitled", to=language)
     lines = [
         Line(entry.level, " ".join(entry.label.split()) or untitled, _view(entry.place, pages.pages), entry.closed)
         for entry in entries

@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections import defaultdict
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import uharfbuzz as hb
@@ -78,6 +79,12 @@ class EmbeddedFont:
             stated = (chr(code >> 8) + chr(code & 0xFF)).translate(_ESCAPES)
             found = self.codes[glyph, text] = Coded(text, stated, self._width(glyph) / 1000)
         return found
+
+    @cached_property
+    def space(self) -> Coded | None:
+        """A space; None where the font has none."""
+        glyph = hb_font(self.key).get_nominal_glyph(0x20)
+        return self.coded(glyph, " ") if glyph else None
 
     def _width(self, glyph: int) -> float:
         """The advance of a glyph in thousandths of the em, rounded as the PDF states it."""

@@ -147,13 +147,14 @@ class Outline(PDFObject):  # type: ignore[misc]  # as above
 
 
 class Link(PDFObject):  # type: ignore[misc]  # as above
-    """An area of a page (left, bottom, right, top) that leads to a place, or to an address in ASCII. Its element is
-    found by `key`."""
+    """An area of a page (left, bottom, right, top) that leads to a place, or to an address in ASCII; `words` say where
+    it leads. Its element is found by `key`."""
 
-    def __init__(self, rect: tuple[float, float, float, float], target: View | str, key: int) -> None:
+    def __init__(self, rect: tuple[float, float, float, float], target: View | str, key: int, words: str) -> None:
         self._rect = rect
         self._target = target
         self._key = key
+        self._words = words
 
     def format(self, document: Any) -> bytes:
         target = self._target
@@ -161,9 +162,11 @@ class Link(PDFObject):  # type: ignore[misc]  # as above
             leads = b"/A << /Type /Action /S /URI /URI %s >>" % text(target)
         else:
             leads = b"/Dest " + destination(document, target)
-        return b"<< /Type /Annot /Subtype /Link /Rect [%.2f %.2f %.2f %.2f] /Border [0 0 0] /StructParent %d %s >>" % (
-            *self._rect,
+        rect = b"/Rect [%.2f %.2f %.2f %.2f]" % self._rect
+        return b"<< /Type /Annot /Subtype /Link %s /Border [0 0 0] /StructParent %d /Contents %s %s >>" % (
+            rect,
             self._key,
+            text(self._words),
             leads,
         )
 

@@ -14,7 +14,8 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple, Protocol
 
 from journey_editor.export.pdf_fonts import EmbeddedFonts
-from journey_editor.export.pdf_tags import Element, PageTags
+from journey_editor.export.pdf_structure import Element
+from journey_editor.export.pdf_tags import PageTags
 from journey_editor.export.pdf_text import show_text, stated_size
 from journey_editor.layout.drawlist import GlyphRun, Group, Image, Item, Link, Outline, Path, Rect
 from journey_editor.layout.pages import missing_in
@@ -77,14 +78,14 @@ class PagePainter:
     def _group(self, group: Group, x: float, y: float) -> None:
         beat()
         x, y, tag = x + group.x, y + group.y, group.tag
-        entered = tag is not None and self._tags.enter(tag, x)
+        entered = tag is not None and self._tags.enter(group, tag, x, y)
         self.items(group.items, x, y)
         if entered:
             self._tags.leave()
 
     def _run(self, run: GlyphRun, x: float, y: float) -> None:
         font = self._fonts[run.font]
-        self._tags.words()
+        together = self._tags.words(run, x, y)
         self._set_fill(run.color)
         selected = f"/{font.resource} {stated_size(run.size)} Tf"
         if selected != self._font:
@@ -93,7 +94,10 @@ class PagePainter:
             self.sizes.add(run.size)
         if 0 in run.glyphs:
             self.missing.update(missing_in(run))
-        self._code.append(show_text(run, font, x + run.x, self._height - y - run.y))
+        spaced = run.after == " " or (together and run.after != "")
+        self._code.append(show_text(run, font, x + run.x, self._height - y - run.y, spaced=spaced))
+        if run.after == "\n":
+            self._tags.ended()
 
     def _rect(self, rect: Rect, x: float, y: float) -> None:
         operator = self._set_paint(rect.fill, rect.stroke, rect.width, rect.dash, "0 J 0 j")
@@ -115,8 +119,8 @@ class PagePainter:
             self._code.append(f"q 1 0 0 1 {x + path.x:.3f} {self._height - y - path.y:.3f} cm {shape} Q")
 
     def _picture(self, image: Image, x: float, y: float) -> None:
-        self._tags.image(image.alt)
         x, y, crop = x + image.x, y + image.y, image.crop
+        self._tags.image(image.alt, _box(image, x, y))
         if crop is None:
             bottom = self._height - y - image.h
             self._code.append(self._image(image.sha256, x, bottom, image.w, image.h, image.opacity, image.grey))
@@ -160,6 +164,12 @@ _PAINT: dict[type, Callable[[PagePainter, Any, float, float], None]] = {
     Image: PagePainter._picture,
     Link: PagePainter._link,
 }
+
+
+def _box(image: Image, x: float, y: float) -> tuple[float, float, float, float]:
+    """What is seen of an image whose corner lies at (x, y)."""
+    crop = image.crop
+    return (x, y, image.w, image.h) if crop is None else (x + crop.x, y + crop.y, crop.w, crop.h)
 
 
 @lru_cache(maxsize=1024)

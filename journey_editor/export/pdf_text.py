@@ -3,6 +3,9 @@
 A pen is followed as a reader of the PDF would move it; only where it is not already at a glyph's origin, a number in
 the TJ array moves it (ISO 32000-1, 9.4.3). So errors do not add up along a line. The same words come again and again:
 each is put into operators once for a font and a size.
+
+What a line lost where it was broken, the space, stands behind it (left of it, if it runs from right to left): some who
+read the text go by the codes alone, and would join the last word of a line with the first of the next.
 """
 
 from __future__ import annotations
@@ -100,15 +103,21 @@ def _plain_glyphs(run: GlyphRun, first: int, text: str) -> bool:
     return all(nominal(ord(c)) == run.glyphs[first + i] for i, c in enumerate(text))
 
 
-def show_text(run: GlyphRun, font: EmbeddedFont, x: float, y: float) -> str:
+def show_text(run: GlyphRun, font: EmbeddedFont, x: float, y: float, *, spaced: bool = False) -> str:
     """Operators from BT to ET that draw the run with its origin at (x, y) of the page, y upwards.
 
-    Font, size and colour are set already; the size must be stated as `stated_size(run.size)`.
+    Font, size and colour are set already; the size must be stated as `stated_size(run.size)`. With `spaced`, a space
+    stands behind the words.
     """
+    space = font.space if spaced else None
+    before = ""
+    if space is not None and run.rtl:
+        before, x = space.code, x - space.width * float(stated_size(run.size))
+    after = "" if space is None or run.rtl else space.code
     texts = glyph_texts(run)
     if texts is not None and not any(run.offsets[1::2]):
-        return f"BT {x:.3f} {y:.3f} Td {_on_one_line(run, font, texts)} ET"
-    writer = _TextWriter(run, font)
+        return f"BT {x:.3f} {y:.3f} Td [({before}{_on_one_line(run, font, texts)}{after})] TJ ET"
+    writer = _TextWriter(run, font, before)
     for cluster in clusters(run):
         if cluster.whole:
             writer.begin_span(cluster.whole)
@@ -116,15 +125,17 @@ def show_text(run: GlyphRun, font: EmbeddedFont, x: float, y: float) -> str:
         writer.glyphs(cluster.first, cluster.last, cluster.texts)
         if cluster.whole:
             writer.end_span()
+    writer.codes(after)
     return f"BT {x:.3f} {y:.3f} Td {writer.finished()} ET"
 
 
 def _on_one_line(run: GlyphRun, font: EmbeddedFont, texts: str) -> str:
-    """What nearly all runs are, word by word: a character for each glyph, all of them on the baseline."""
+    """What nearly all runs are, word by word: a character for each glyph, all of them on the baseline. The inside of a
+    TJ string."""
     size = float(stated_size(run.size))
     thousandth = size / 1000
     known, glyphs, xs = font.words[size], run.glyphs, run.offsets[::2]
-    pen, start, parts = 0.0, 0, ["[("]
+    pen, start, parts = 0.0, 0, []
     for text in _words(texts):
         end = start + len(text)
         x = xs[start]
@@ -139,7 +150,6 @@ def _on_one_line(run: GlyphRun, font: EmbeddedFont, texts: str) -> str:
         parts.append(word.string)
         pen += word.advance
         start = end
-    parts.append(")] TJ")
     return "".join(parts)
 
 
@@ -168,13 +178,13 @@ def stated_size(size: float) -> str:
 class _TextWriter:
     """Strings and pen moves of one run, as the operand of TJ, broken where the baseline or a span changes."""
 
-    def __init__(self, run: GlyphRun, font: EmbeddedFont) -> None:
+    def __init__(self, run: GlyphRun, font: EmbeddedFont, before: str) -> None:
         self._run = run
         self._font = font
         self._size = float(stated_size(run.size))
         self._pen = 0.0
         self._rise = 0.0
-        self._parts: list[str] = []  # of the string being written
+        self._parts = [before] if before else []  # of the string being written
         self._moved = False
         self._done: list[str] = []
 
@@ -193,6 +203,11 @@ class _TextWriter:
                 self._moved = True
                 self._pen += move * size / 1000
             self._add(self._run.glyphs[i], text)
+
+    def codes(self, codes: str) -> None:
+        """Codes behind all else, where the pen is."""
+        if codes:
+            self._parts.append(codes)
 
     def carriers(self, texts: tuple[str, ...]) -> None:
         """Spaces that carry a character each; the next glyph is moved back over them."""

@@ -21,7 +21,7 @@ from .drawlist import Tag
 from .list_pages import Paper
 from .map_texts import about_project, lanes, personas
 from .print_words import Setting
-from .text_columns import Column, Line
+from .text_columns import Column, Line, tagged
 
 
 class Told(NamedTuple):
@@ -89,7 +89,8 @@ def _labels(column: Column, journey: JourneyMap, told: Told) -> Iterator[Line]:
             words = [text for text, _ in said(setting, card)]
             if card.id in told.drawn:
                 words = list(labels(setting, card)) if isinstance(card, Touchpoint) else []
-            yield from column.head(title_of(setting, card), keep=bool(words))
+            title = title_of(setting, card)
+            yield from tagged(column.head(title, keep=bool(words)), Tag("subsection", card.id, title))
             for each in words:
                 yield from column.text(each)
     for lane in journey.lanes:

@@ -102,10 +102,13 @@ def _head(
         title = setting.text(journey.id, "title", journey.title)
         room = width - (part.width + 24.0 if part else 0.0)
         block = setting.block(title, _AGAIN, max(room, width / 3), bold=True, most=1)
-        items: list[Item] = [*place(block, 0.0, 0.0)]
+        again = Group(0.0, 0.0, block.width, block.height, place(block, 0.0, 0.0), Tag("running", "", title))
+        items: list[Item] = [again]
         height = block.height
         if part is not None and block.width + 24.0 + part.width <= width:
-            items += place(part, width - part.width, block.first_baseline - part.first_baseline)
+            y = block.first_baseline - part.first_baseline
+            tag = Tag("part", "", where.words)
+            items.append(Group(width - part.width, y, part.width, part.height, place(part, 0.0, 0.0), tag))
             part = None
         head = Group(0.0, 0.0, width, height, tuple(items))
     if part is not None:

@@ -11,7 +11,7 @@ from journey_editor.wording import tr
 from . import look
 from .drawlist import Group, Item, Outline, Path, Tag
 from .result import Box, Column, RowBlock
-from .rows import Frame
+from .rows import Frame, name_group
 from .shape import TextStyle
 from .wrap import TextBlock, place
 
@@ -56,8 +56,9 @@ def band_row(frame: Frame, journey: JourneyMap) -> tuple[RowBlock, tuple[Box, ..
         boxes.append(Box("phase", phase.id, x, above, w, band))
     if named_steps:
         items += _step_names(frame, visible, above + band + above)
-    label = env.wrapped(tr("Phases", to=env.language), look.LANE_TITLE, frame.head - 6.0)
-    items += place(label, frame.left, above + (band - label.height) / 2)
+    words = tr("Phases", to=env.language)
+    label = env.wrapped(words, look.LANE_TITLE, frame.head - 6.0)
+    items.insert(0, name_group("phases", words, label, frame.left, above + (band - label.height) / 2, "band-name"))
     group = Group(0.0, 0.0, frame.right, h, tuple(items), Tag("band", ""))
     return RowBlock("", "band", h, (), (), group), tuple(boxes)
 
@@ -116,5 +117,7 @@ def _step_names(frame: Frame, visible: list[Phase], y: float) -> list[Item]:
             continue
         block = frame.env.wrapped(titles[column.step], look.STEP, column.w - look.CELL_LEFT - look.CELL_RIGHT, 1)
         frame.env.report(column.step, block)
-        items += place(block, column.x + look.CELL_LEFT, y + 2.0)
+        if block.lines:
+            tag = Tag("step", column.step, titles[column.step])
+            items.append(Group(column.x + look.CELL_LEFT, y + 2.0, column.w, block.height, place(block, 0.0, 0.0), tag))
     return items

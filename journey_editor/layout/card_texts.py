@@ -176,14 +176,15 @@ def _feelings(setting: Setting, card: Touchpoint) -> Iterator[str]:
 
 def feeling(setting: Setting, who: str, value: float | None, expected: float | None, label: str) -> str:
     """ "Familie Sommer: +1,5, erwartet −0,5, endlich verstanden"; "" if nothing is felt."""
-    parts = [_signed(value, setting.language)] if value is not None else []
+    parts = [signed(value, setting.language)] if value is not None else []
     if expected is not None:
-        parts.append(tr("expected {value}", to=setting.language, value=_signed(expected, setting.language)))
+        parts.append(tr("expected {value}", to=setting.language, value=signed(expected, setting.language)))
     words = ", ".join([*parts, label] if label else parts)
     return f"{who}: {words}" if who and words else words
 
 
-def _signed(value: float, language: str) -> str:
+def signed(value: float, language: str) -> str:
+    """A feeling with its sign: "+1,5"."""
     return ("+" if value > 0 else "") + number(value, language)
 
 

@@ -25,7 +25,7 @@ from .paper import Sheet, sheets
 from .print_words import Setting
 from .result import Layout
 from .scaling import scaled
-from .text_columns import Column, Line, column_width, in_columns
+from .text_columns import Column, Line, column_width, in_columns, tagged
 from .wrap import place
 
 _INDENT = 36.0  # room for a sign with three digits
@@ -109,7 +109,8 @@ def _heading(setting: Setting, comparison: Comparison, width: float) -> Group:
     head = setting.block(tr("Differences", to=to), 16.0, width, bold=True)
     which = setting.block(tr("{before} → {after}", to=to, before=before, after=after), 10.5, width)
     count = setting.block(counted(comparison, to), 9.5, width, color=look.INK_2)
-    items: list[Item] = [*place(head, 0.0, 0.0)]
+    words = tr("Differences", to=to)
+    items: list[Item] = [Group(0.0, 0.0, width, head.height, place(head, 0.0, 0.0), Tag("title", "differences", words))]
     y = head.height + 2.0
     for block in (which, count):
         items += place(block, 0.0, y)
@@ -120,7 +121,8 @@ def _heading(setting: Setting, comparison: Comparison, width: float) -> Group:
 def _lines(setting: Setting, found: tuple[Section, ...], width: float) -> Iterator[Line]:
     plain, indented = Column(setting, width), Column(setting, width, _INDENT)
     for section in found:
-        yield from plain.text(section.title, 14.0, bold=True, color=look.INK, size=12.0, keep=True)
+        lines = plain.text(section.title, 14.0, bold=True, color=look.INK, size=12.0, keep=True)
+        yield from tagged(lines, Tag("section", section.title, section.title))
         for entry in section.entries:
             yield from _entry(indented, entry)
 

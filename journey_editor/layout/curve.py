@@ -83,8 +83,8 @@ def emotion_steps(frame: Frame, lane: EmotionLane, feelings: tuple[Feeling, ...]
     several = len(shown) > 1
     head, least = head_items(
         frame,
+        lane,
         lane.icon or look.LANE_ICONS["emotion"],
-        lane_title(frame, lane),
         "" if several and not lane.description else caption_of(frame, lane),
     )
     if lane.collapsed:
@@ -101,6 +101,7 @@ def emotion_steps(frame: Frame, lane: EmotionLane, feelings: tuple[Feeling, ...]
     labels: list[tuple[Feeling, float, float]] = []
     parted: list[tuple[Feeling, float, float]] = []
     ends: list[tuple[str, str, float, float]] = []
+    lines: list[Item] = []
     for index, (persona, style) in enumerate(shown):
         yield
         aside = aside_of(index, len(shown))
@@ -114,12 +115,12 @@ def emotion_steps(frame: Frame, lane: EmotionLane, feelings: tuple[Feeling, ...]
             yield from curve.steps(frame, lane, h, felt, aside)
         if len(drawn) > 1:
             between = gaps(drawn[0].line, drawn[1].line)
-            items.append(hatching(between, style.color))
+            lines.append(hatching(between, style.color))
             if most := widest(between, (h / 2 - _EDGE) / 2.0):
                 said = difference_words(most.value, frame.env.language)
                 parted.append((Feeling("", "", 0.0, persona.id, 0.0, None, said, False), most.x, most.y))
         for curve in drawn:
-            items += curve.items
+            lines += curve.items
             points += curve.points
             for box in curve.areas:
                 taken.add(box)
@@ -127,6 +128,8 @@ def emotion_steps(frame: Frame, lane: EmotionLane, feelings: tuple[Feeling, ...]
             name = curve.end_words(names[persona.id], frame.env.language, compared=len(drawn) > 1)
             if curve.spots and name:
                 ends.append((name, style.color, *curve.spots[-1][1:]))
+    title = lane_title(frame, lane)
+    items.append(Group(0.0, 0.0, frame.right, h, tuple(lines), Tag("curve", lane.id, title)))
     for name, color, x, y in ends:
         items += end_name(frame, name, color, x, y, h, taken)
     for n, (feeling, x, y) in enumerate((*labels, *parted)):
@@ -134,7 +137,7 @@ def emotion_steps(frame: Frame, lane: EmotionLane, feelings: tuple[Feeling, ...]
             yield
         items += point_label(frame, feeling, x, y, h, taken)
     items.insert(0, horizontal(frame.left, -0.25, frame.right - frame.left, 0.5, look.LANE_RULE))
-    group = Group(0.0, 0.0, frame.right, h, tuple(items), Tag("lane", lane.id, lane_title(frame, lane)))
+    group = Group(0.0, 0.0, frame.right, h, tuple(items), Tag("lane", lane.id, title))
     return RowBlock(lane.id, lane.kind, h, (), tuple(points), group)
 
 

@@ -62,12 +62,9 @@ class Details:
         back = card.id in self._drawn
         beside = _SIGN + 3 * _AROUND if back else 0.0
         for number, line in enumerate(column.head(title_of(self._setting, card), keep=True, beside=beside)):
-            if number:
-                yield line
-                continue
             tag = Tag("detail", detail_key(card.id), title_of(self._setting, card))
             named = Group(0.0, 0.0, line.width, line.height, line.items, tag)
-            if not back:
+            if number or not back:
                 yield line._replace(items=(named,))
                 continue
             x, y = line.width + 2 * _AROUND, (line.height - _SIGN) / 2

@@ -108,9 +108,18 @@ class Dimmer:
         if was is not None and was[0] is block and was[1] == (others, points):
             return was[2]
         near = _Near(points)
-        items = tuple(
-            _pale_item(item) if _inked_in(item, others) or near.has(item) else item for item in block.group.items
-        )
+
+        def seen(items: tuple[Item, ...]) -> tuple[Item, ...]:
+            return tuple(
+                _pale_item(item)
+                if _inked_in(item, others) or near.has(item)
+                else item._replace(items=seen(item.items))
+                if isinstance(item, Group) and item.tag is not None and item.tag.kind == "curve"
+                else item
+                for item in items
+            )
+
+        items = seen(block.group.items)
         made = block._replace(group=block.group._replace(items=items))
         self._rows[block.lane] = (block, (others, points), made)
         return made

@@ -9,7 +9,7 @@ from journey_editor.model.cards import Card, Measure, Metric, Note, Touchpoint
 from journey_editor.model.figures import unsourced
 from journey_editor.model.lanes import EmotionLane
 from journey_editor.model.project import JourneyMap
-from journey_editor.model.queries import map_personas, shown_cards, text_in
+from journey_editor.model.queries import map_personas, shown_cards
 from journey_editor.model.sides import without_counterpart
 from journey_editor.model.tones import tone_word
 from journey_editor.wording import tr
@@ -164,7 +164,7 @@ def _persona_signs(setting: Setting, journey: JourneyMap, shown: set[str]) -> It
     curves = [persona.id for persona, _ in drawn] if len(drawn) > 1 else []
     walkers = {path.persona for path in journey.paths if path.source in shown and path.target in shown}
     for persona, style in known:
-        name = text_in(setting.project, setting.language, persona.id, "name", persona.name)
+        name = setting.text(persona.id, "name", persona.name)
         if not name or (persona.id not in curves and persona.id not in walkers):
             continue
         mark = dot(style.dot, _WIDE / 2, _SIGN / 2, 2.6, style.color)

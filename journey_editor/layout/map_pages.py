@@ -19,13 +19,14 @@ from .around import UNDER_LEGEND, WHOLE, Around, Extra, Place, around, setting_f
 from .compose import Layouter
 from .connectors import connectors
 from .curve_edges import curve_edges
-from .drawlist import Group, Item, Rect
+from .drawlist import Group, Item, Rect, Tag
 from .fit import Fit, Room, filling
 from .guess import Guess
 from .page_foot import footer_height
 from .paper import MOST, Sheet, sheets
 from .part_words import part_words
 from .parting import by_lanes, by_phases, by_room, by_width, downwards
+from .picture_words import picture_words
 from .result import Layout
 from .scaling import scaled, scaled_items
 
@@ -142,7 +143,8 @@ class MapPages:
             words = part_words(journey, leaf.part, n + 1, len(leaves), self.setting.language)
             parts = self._around(self.sheet, leaf.part, Place(not n, words))
             scale = min(self.scale, parts.room.fit(leaf.fit.layout).scale)
-            self.leaves.append(self._drawn(Fit(leaf.fit.layout, scale), parts, (*edges[n], *joined[n])))
+            over = (*edges[n], *joined[n])
+            self.leaves.append(self._drawn(Fit(leaf.fit.layout, scale), parts, over, first=not n))
 
     def _one_scale(self, blocks: list[JourneyMap], rooms: list[Room]) -> float:
         """The scale of all pages: the smallest that one of the parts needs, but rather readable on more pages."""
@@ -179,7 +181,7 @@ class MapPages:
     def _at(self, scale: float, part: JourneyMap) -> Layout:
         return self._lay_out(self.sheet.room / scale if self._fill else None, part)
 
-    def _drawn(self, fit: Fit, parts: Around, over: tuple[Item, ...] = ()) -> tuple[Item, ...]:
+    def _drawn(self, fit: Fit, parts: Around, over: tuple[Item, ...] = (), *, first: bool = True) -> tuple[Item, ...]:
         """The items of a page: its head, the map, what lies over it, and what stands under it."""
         sheet = self.sheet
         x = sheet.margin + (sheet.room - fit.width) / 2 - look.MARGIN * fit.scale
@@ -187,15 +189,16 @@ class MapPages:
         root, scale = fit.layout.root, fit.scale
         # The map's own white ground would cover what stands close to it; the page has one.
         items = tuple(item for item in root.items if not (isinstance(item, Rect) and item.h >= root.h - 0.01))
-        drawn = Group(
-            x, y, root.w * scale, root.h * scale, scaled_items((*items, *over), scale), root.tag, root.bleed * scale
-        )
+        said = picture_words(self.setting, self._journey, fit.layout)
+        items = (*scaled_items(items, scale), *said, *scaled_items(over, scale))
+        drawn = Group(x, y, root.w * scale, root.h * scale, items, root.tag, root.bleed * scale)
         marks = () if self._extra is None else (scaled(self._extra.over(fit.layout), scale)._replace(x=x, y=y),)
         head = scaled(parts.head, sheet.growth)._replace(x=sheet.margin, y=sheet.margin)
         below = footer_height(self.setting) + parts.foot.h + UNDER_LEGEND
         foot_y = sheet.height - sheet.margin - below * sheet.growth
         foot = scaled(parts.foot, sheet.growth)._replace(x=sheet.margin, y=foot_y)
-        return (head, drawn, *marks, foot)
+        goes_on = () if first else (Group(0.0, 0.0, 0.0, 0.0, (), Tag("continued", self._journey.id)),)
+        return (head, *goes_on, drawn, *marks, foot)
 
 
 def _with_taller_lanes(project: Project, journey: JourneyMap, fit: Fit, room: Room) -> Project | None:

@@ -45,7 +45,7 @@ def matrix_row(frame: Frame, lane: ChannelLane, touched: dict[tuple[str, str], i
     caption = env.text(lane.id, "description", lane.description)
     if not channels and not caption:
         caption = tr("no channel used yet", to=env.language)
-    items, y = head_items(frame, lane.icon or look.LANE_ICONS["channels"], lane_title(frame, lane), caption)
+    items, y = head_items(frame, lane, lane.icon or look.LANE_ICONS["channels"], caption)
     y -= 3.0
     rules: list[Item] = []
     rows: list[ChannelRow] = []
@@ -53,8 +53,13 @@ def matrix_row(frame: Frame, lane: ChannelLane, touched: dict[tuple[str, str], i
         block = env.wrapped(env.text(channel.id, "name", channel.name), look.LANE_CAPTION, frame.head - 20.0)
         tall = max(look.MATRIX_ROW, block.height + 4.0)
         color = channel.color or look.NO_CHANNEL
-        items.append(icon_path(channel.icon or "circle-dot", frame.left + 2.0, y + (tall - 8.0) / 2, 8.0, color))
-        items += place(block, frame.left + 15.0, y + (tall - block.height) / 2)
+        key_of_row = f"{lane.id}/{channel.id}"
+        named: tuple[Item, ...] = (
+            icon_path(channel.icon or "circle-dot", frame.left + 2.0, (tall - 8.0) / 2, 8.0, color),
+            *place(block, frame.left + 15.0, (tall - block.height) / 2),
+        )
+        items.append(Group(0.0, y, frame.left + frame.head, tall, named, Tag("channel", key_of_row, channel.name)))
+        signs: list[Item] = []
         rows.append(ChannelRow(channel.id, y, tall))
         if len(rows) > 1:
             rules.append(
@@ -68,10 +73,11 @@ def matrix_row(frame: Frame, lane: ChannelLane, touched: dict[tuple[str, str], i
                 continue
             line_from, line_to = column.x + look.CELL_LEFT, column.x + column.w - look.CELL_RIGHT
             rules.append(horizontal(line_from, middle - weight * 0.6, line_to - line_from, weight * 1.2, color))
-            signs = mark_signs(
+            signs += mark_signs(
                 column.x + column.w / 2, middle, weight, color, touched=key in touched, by_hand=key in by_hand
             )
-            items += signs
+        if signs:
+            items.append(Group(0.0, 0.0, frame.right, y + tall, tuple(signs), Tag("marks", key_of_row, channel.name)))
         y += tall
     h = max(y + look.CELL_BOTTOM - 3.0, lane.height, look.ROW_LEAST)
     rules.insert(0, horizontal(frame.left, -0.25, frame.right - frame.left, 0.5, look.LANE_RULE))

@@ -26,6 +26,7 @@ from .page_foot import footer, footer_height
 from .paper import Sheet, sheets
 from .print_words import Setting
 from .scaling import runs, scaled
+from .windows import Window
 from .worksheet import for_hands, worksheet_pages
 
 #: Between a page behind the map and its footer.
@@ -42,13 +43,24 @@ class Trim(NamedTuple):
     bleed: float
 
 
+class Share(NamedTuple):
+    """What a sheet shows of a poster, which are counted from 1: that part of it, whose corner lies at (x, y)."""
+
+    poster: int
+    window: Window
+    x: float
+    y: float
+
+
 class Page(NamedTuple):
-    """One page: its size and all that is drawn on it, in points. `trim` is where it is cut, if it is not used whole."""
+    """One page: its size and all that is drawn on it, in points. `trim` is where it is cut, if it is not used whole,
+    `share` what it shows of a poster, if it is a sheet of one."""
 
     width: float
     height: float
     root: Group
     trim: Trim | None = None
+    share: Share | None = None
 
 
 class Type(NamedTuple):

@@ -150,7 +150,7 @@ class _Sheet:
         items: list[Item] = portrait(self._setting, self._persona, 0.0, 0.0, size, self._color) if size else []
         y = size + _PAD if size else 0.0
         for block in blocks:
-            items += place(block, 0.0, y)
+            items.append(self._placed(block, 0.0, y, width, first=block is blocks[0]))
             y += block.height + _LEADING
         return _Head(tuple(items), y - _LEADING, cut)
 
@@ -166,16 +166,22 @@ class _Sheet:
             items += portrait(self._setting, self._persona, 0.0, (height - size) / 2, size, self._color)
         y = (height - high) / 2
         for block in blocks:
-            items += place(block, left, y)
+            items.append(self._placed(block, left, y, width - left, first=block is blocks[0]))
             y += block.height + _LEADING
         return _Head(tuple(items), height, cut)
+
+    def _placed(self, block: TextBlock, x: float, y: float, width: float, *, first: bool) -> Group:
+        """A block of the head; the first is the name, which heads the page."""
+        tag = Tag("name", self._persona.id, self._name) if first else None
+        return Group(x, y, width, block.height, place(block, 0.0, 0.0), tag)
 
     def _running_head(self) -> tuple[list[Item], float]:
         """What stands over a further page, and where its text begins."""
         words = tr("{name} (continued)", to=self._setting.language, name=self._name)
         block = self._setting.block(words, _ABOUT, self._width, bold=True, most=1)
         rule = Rect(0.0, block.height + 5.0, self._width, 1.5, fill=self._color)
-        return [*place(block, 0.0, 0.0), rule], block.height + 24.0
+        named = Group(0.0, 0.0, self._width, block.height, place(block, 0.0, 0.0), Tag("running", "", words))
+        return [named, rule], block.height + 24.0
 
     # What is to be known
 
@@ -218,6 +224,8 @@ class _Sheet:
         high = max(_CIRCLE, block.height)
         sign = _CIRCLE * 0.56
         inset = (_CIRCLE - sign) / 2
+        words = place(block, _CIRCLE + 10.0, (high - block.height) / 2)
+        tag = Tag("section", f"{self._persona.id}-{section.heading}", section.heading)
         items: tuple[Item, ...] = (
             Path(
                 dot_outline("round"),
@@ -227,7 +235,7 @@ class _Sheet:
                 fill=look.mixed(self._color, look.PAPER, 0.86),
             ),
             icon_path(section.icon, inset, (high - sign) / 2, sign, self._color),
-            *place(block, _CIRCLE + 10.0, (high - block.height) / 2),
+            Group(0.0, 0.0, width, high, words, tag),
             Rect(0.0, high + 7.0, width, 1.0, fill=look.mixed(self._color, look.PAPER, 0.6)),
         )
         return Line(items, 26.0, high + 8.0, keep=True, width=width)

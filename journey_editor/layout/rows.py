@@ -11,12 +11,12 @@ from journey_editor.wording import tr, trn
 
 from . import look
 from .cards import card_block
-from .drawlist import Group, Item, Tag
+from .drawlist import GlyphRun, Group, Item, Tag
 from .environment import Environment
 from .figures import horizontal, icon_path, vertical
 from .patience import Patience
 from .result import CardBlock, CellBlock, Column, PlacedCard, PlacedCell, PointBlock, RowBlock
-from .wrap import place
+from .wrap import TextBlock, place
 
 _METRIC_GAP = 1.0
 
@@ -31,13 +31,14 @@ class Frame(NamedTuple):
     right: float
 
 
-def head_items(frame: Frame, icon: str, title: str, caption: str) -> tuple[list[Item], float]:
+def head_items(frame: Frame, lane: Lane, icon: str, caption: str) -> tuple[list[Item], float]:
     """A lane head (icon, title, caption under it) at the row's origin, and its height."""
     env, x = frame.env, frame.left
     indent = look.ICON + 5.0 if icon else 0.0
     room = frame.head - indent - 6.0
+    title = lane_title(frame, lane)
     name = env.wrapped(title, look.LANE_TITLE, room)
-    items: list[Item] = [*place(name, x + indent, look.CELL_TOP)]
+    items: list[Item] = [name_group(lane.id, title, name, x + indent, look.CELL_TOP)] if name.lines else []
     if icon:
         items.append(icon_path(icon, x, look.CELL_TOP + 0.6, look.ICON, look.LINE))
     y = look.CELL_TOP + max(name.height, look.ICON)
@@ -46,6 +47,13 @@ def head_items(frame: Frame, icon: str, title: str, caption: str) -> tuple[list[
         items += place(small, x + indent, y + 0.5)
         y += small.height + 0.5
     return items, y + look.CELL_BOTTOM
+
+
+def name_group(lane: str, title: str, name: TextBlock, x: float, y: float, kind: str = "name") -> Group:
+    """The name of a lane or the like, set with its upper left corner at (x, y)."""
+    items = place(name, 0.0, 0.0)
+    w = max((run.x + run.advance for run in items if isinstance(run, GlyphRun)), default=0.0)
+    return Group(x, y, w, name.height, items, Tag(kind, lane, title))
 
 
 def caption_of(frame: Frame, lane: Lane) -> str:
@@ -109,9 +117,7 @@ def card_row(
 ) -> RowBlock:
     """A lane of cards. `extra_top` is room above the cards for paths that run along the row; `known` keeps the cells
     that were lowered for them, with those that they were made of."""
-    head, least = head_items(
-        frame, lane.icon or look.LANE_ICONS[lane.kind], lane_title(frame, lane), caption_of(frame, lane)
-    )
+    head, least = head_items(frame, lane, lane.icon or look.LANE_ICONS[lane.kind], caption_of(frame, lane))
     where = {column.step: column for column in frame.columns}
     cells = tuple(PlacedCell(where[block.step].x, block) for block in blocks if block.step in where)
     tallest = max((block.h for block in blocks), default=0.0)
@@ -145,7 +151,7 @@ def collapsed_row(frame: Frame, lane: Lane) -> RowBlock:
         words = trn("{n} card", "{n} cards", count, to=to)
     else:
         words = tr("collapsed", to=to)
-    head, h = head_items(frame, "chevron-right", lane_title(frame, lane), words)
+    head, h = head_items(frame, lane, "chevron-right", words)
     return finish(frame, lane, h, head)._replace(folded=True)
 
 

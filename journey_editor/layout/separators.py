@@ -11,8 +11,7 @@ from journey_editor.model.separators import line_word
 from . import look
 from .drawlist import Group, Item, Outline, Path, Tag
 from .result import RowBlock
-from .rows import Frame, lane_title
-from .wrap import place
+from .rows import Frame, lane_title, name_group
 
 _STROKES: dict[str, tuple[float, tuple[float, ...]]] = {  # width and dash
     "visibility": (1.5, ()),
@@ -34,5 +33,6 @@ def separator_row(frame: Frame, lane: SeparatorLane) -> RowBlock:
     stroke = lane.color or look.LINE
     line = Path(Outline((("M", start, h / 2), ("L", frame.right, h / 2))), stroke=stroke, width=width, dash=dash)
     tag = Tag("lane", lane.id, title)
-    items: tuple[Item, ...] = (*place(block, frame.left, (h - block.height) / 2), line)
+    named = (name_group(lane.id, title, block, frame.left, (h - block.height) / 2),) if block.lines else ()
+    items: tuple[Item, ...] = (*named, line)
     return RowBlock(lane.id, lane.kind, h, (), (), Group(0.0, 0.0, frame.right, h, items, tag))

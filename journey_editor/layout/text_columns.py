@@ -41,6 +41,12 @@ def in_columns(heading: Group, lines: list[Line], width: float, height: float, t
     return pages
 
 
+def tagged(lines: Iterable[Line], tag: Tag) -> Iterator[Line]:
+    """Lines of a heading: what it is, each of them says, for they may stand in two columns."""
+    for line in lines:
+        yield line._replace(items=(Group(0.0, 0.0, line.width, line.height, line.items, tag),))
+
+
 def together(lines: Iterable[Line], height: float) -> list[Line]:
     """Lines that stay in one column if they are no higher than that; if they are, neither the first two are parted nor
     the last two."""
@@ -85,11 +91,10 @@ class Column:
     def title(self, words: str, key: str = "") -> Iterator[Line]:
         """The title of a part, with a rule under it; by `key` the outline of a PDF finds it."""
         lines = list(self.text(words, 14.0, bold=True, color=look.INK, size=12.0, keep=True))
+        if key:
+            lines = list(tagged(lines, Tag("chapter", key, words)))
         for number, line in enumerate(lines):
             items = line.items
-            if number == 0:
-                tag = Tag("chapter", key, words)
-                items = (Group(0.0, 0.0, line.width, line.height, items, tag if key else None),)
             below = 2.5 if number == len(lines) - 1 else 0.0
             if below:
                 wide = self._indent + self._width
@@ -102,7 +107,8 @@ class Column:
             if number == 0:
                 yield from self.title(title, f"chapter-{title}")
             if thing.heading:
-                yield from self.head(thing.heading, keep=bool(thing.texts))
+                tag = Tag("subsection", f"{title}-{number}", thing.heading)
+                yield from tagged(self.head(thing.heading, keep=bool(thing.texts)), tag)
             for words in thing.texts:
                 yield from self.text(words)
 

@@ -16,7 +16,7 @@ from . import look
 from .assembly_plan import assembly_plan
 from .drawlist import Group, Item, Path, Rect, Tag
 from .figures import arrow_outline
-from .pages import Page, Pages
+from .pages import Page, Pages, Share
 from .print_words import Setting
 from .tile_grid import SAFE, STRIP, TileGrid, code, fits, tile_grid
 from .windows import Window, has_ink, seen
@@ -47,7 +47,7 @@ def tiled(composed: Pages, setup: PageSetup, setting: Setting, title: str) -> Pa
         name = title if len(posters) == 1 else f"{title} · {poster}/{len(posters)}"
         grid, parts = _parts(page, tile_grid(setup.tile, setup.overlap, page.width, page.height))
         made.append(assembly_plan(page, grid, setting, name, setup.tile, poster))
-        made += [_sheet(grid, at, part, setting, name) for at, part in zip(grid.places(), parts, strict=True)]
+        made += [_sheet(grid, at, part, setting, name, poster) for at, part in zip(grid.places(), parts, strict=True)]
     sheets = copy(composed)  # with all else that is known of the pages, such as the size of their type
     sheets.pages = tuple(made)
     return sheets
@@ -66,13 +66,13 @@ def _parts(page: Page, grid: TileGrid) -> tuple[TileGrid, list[Group]]:
     return grid, [parts[at] for at in grid.places()]
 
 
-def _sheet(grid: TileGrid, at: tuple[int, int], part: Group, setting: Setting, title: str) -> Page:
+def _sheet(grid: TileGrid, at: tuple[int, int], part: Group, setting: Setting, title: str, number: int) -> Page:
     window = grid.window(*at)
     poster = part._replace(x=_ORIGIN - window.x + part.x, y=_ORIGIN - window.y + part.y, tag=None)
     around = (*_cover(grid, window), *_marks(grid, at, window), *_names(grid, at, window, setting, title))
     furniture = Group(0.0, 0.0, grid.width, grid.height, around, Tag("footer", "", code(*at)))
     root = Group(0.0, 0.0, grid.width, grid.height, (poster, furniture), Tag("page", "", code(*at)))
-    return Page(grid.width, grid.height, root)
+    return Page(grid.width, grid.height, root, share=Share(number, window, _ORIGIN, _ORIGIN))
 
 
 def _cover(grid: TileGrid, window: Window) -> Iterator[Item]:

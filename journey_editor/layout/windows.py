@@ -41,7 +41,7 @@ def _seen(items: Iterable[Item], window: Window, x: float, y: float) -> Iterable
             if item.tag is not None and item.tag.kind == "card" and not window.meets(*_box(item, x, y)):
                 continue
             part = seen(item, window, x, y)
-            if part.items:
+            if part.items or not item.items:  # one that says something without ink stays
                 yield part
         elif isinstance(item, Link):
             left, top = max(x + item.x, window.x), max(y + item.y, window.y)

@@ -12,6 +12,7 @@ from . import look
 from .band import chevron, phase_fills
 from .drawlist import Group, Item, Path, Tag
 from .figures import horizontal
+from .rows import name_group
 from .worksheet_columns import Upright
 from .worksheet_hand import Hand
 from .wrap import TextBlock, place
@@ -87,7 +88,7 @@ def band(hand: Hand, journey: JourneyMap, columns: Sequence[Upright], each: floa
     for n, ((phase, x, w), text) in enumerate(zip(spans, texts, strict=True)):
         items.append(_chevron(hand, phase, fills.get(phase.id, look.PAPER), x, w, high, (text,), first=n == 0))
     label = hand.block(tr("Phases", to=to), 11.0, hand.head - 8.0 * g, bold=True)
-    items += place(label, 0.0, (high - label.height) / 2)
+    items.insert(0, name_group("phases", tr("Phases", to=to), label, 0.0, (high - label.height) / 2, "band-name"))
     y = high
     names = [
         hand.block(hand.setting.text(c.step.id, "title", c.step.title), _STEP, each - 2 * hand.inset, bold=True, most=2)

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from . import look
 from .drawlist import Group, Item, Outline, Path, Rect, Tag
 from .figures import horizontal
+from .rows import name_group
 from .worksheet_boxes import BOX, TICKED, box, tick_boxes
 from .worksheet_hand import Hand
 from .wrap import TextBlock, place
@@ -121,9 +122,12 @@ def draw_row(hand: Hand, row: Row, columns: int, each: float, lines: int, pitch:
     ) * hand.grown
     if row.kind == "line":
         y = 3.0 * hand.grown
-    for block in _head(hand, row):
-        items += place(block, 0.0, y)
-        y += block.height
+    title, caption = _head(hand, row)
+    if row.kind == "ticks" and row.tag is None:  # one of many lines below a heading
+        items += place(title, 0.0, y)
+    elif title.lines:
+        items.append(name_group(f"{row.title} {row.caption}", row.title, title, 0.0, y))
+    items += place(caption, 0.0, y + title.height)
     if row.kind != "line":
         items += [Rect(hand.head + n * each - 0.3, 0.0, 0.6, h, fill=_COLUMN_RULE) for n in range(columns + 1)]
     items += _DRAW[row.kind](hand, row, columns, each, lines, pitch, h)

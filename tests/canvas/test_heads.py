@@ -11,7 +11,7 @@ from journey_editor.canvas.selected import resting_marks
 from journey_editor.canvas.tucked import staying, tucked
 from journey_editor.canvas.view import MapView
 from journey_editor.edit.lanes import set_band
-from journey_editor.layout.drawlist import GlyphRun
+from journey_editor.layout.drawlist import Group
 from journey_editor.layout.hit import card_slot, hit
 from journey_editor.session import shaping
 from journey_editor.session.session import Session
@@ -221,7 +221,7 @@ def test_the_name_of_the_band_stays_in_the_corner(close_view: MapView, session: 
     assert lanes is not None
     row = view.map_layout.row("")
     assert row is not None
-    named = any(isinstance(item, GlyphRun) for item in head_of(view.map_layout, row).items)
+    named = any(isinstance(item, Group) for item in head_of(view.map_layout, row).items)
     corner = picture(view).copy(lanes.rect & edge.rect)
     dark = sum(corner.pixelColor(x, y).lightness() < 100 for x in range(corner.width()) for y in range(corner.height()))
     assert (dark > 20) == named

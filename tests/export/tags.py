@@ -19,6 +19,7 @@ class Said(NamedTuple):
     kind: str
     title: str
     alt: str
+    language: str
     words: str
     below: tuple[Said, ...]
     links: int  # annotations
@@ -49,6 +50,7 @@ def structure(data: bytes) -> Structure:
         nums = list(root.ParentTree.Nums)
         parents = dict(zip(map(int, nums[::2]), nums[1::2], strict=True))
         assert list(parents) == sorted(parents)
+        assert list(parents) == list(range(len(parents)))
         assert int(root.ParentTreeNextKey) == len(parents)
         texts: dict[tuple[tuple[int, int], int], str] = {}
         unmarked: list[str] = []
@@ -69,22 +71,24 @@ def _said(element: Any, texts: Any, met: Any, parents: Any) -> Said:
     kids = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
     words, below, links = [], [], 0
     for kid in kids:
-        if isinstance(kid, int):
-            key = element.Pg.objgen, kid
+        if isinstance(kid, int) or kid.get("/Type") == "/MCR":
+            page, number = (element.Pg, kid) if isinstance(kid, int) else (kid.Pg, int(kid.MCID))
+            key = page.objgen, number
             assert key not in met
-            assert parents[int(element.Pg.StructParents)][kid].objgen == element.objgen
+            assert parents[int(page.StructParents)][number].objgen == element.objgen
             met.add(key)
             words.append(texts[key])
         elif kid.get("/Type") == "/OBJR":
             assert parents[int(kid.Obj.StructParent)].objgen == element.objgen
-            assert any(kid.Obj.objgen == annotation.objgen for annotation in element.Pg.Annots)
+            assert any(kid.Obj.objgen == annotation.objgen for annotation in kid.Pg.Annots)
             links += 1
         else:
             assert kid.P.objgen == element.objgen
             below.append(_said(kid, texts, met, parents))
             words.append(below[-1].words)
-    title, alt = str(element.get("/T", "")), str(element.get("/Alt", ""))
-    return Said(str(element.S)[1:], title, alt, " ".join(filter(None, words)), tuple(below), links)
+    assert words or links, f"an empty {element.S}"
+    title, alt, language = (str(element.get(key, "")) for key in ("/T", "/Alt", "/Lang"))
+    return Said(str(element.S)[1:], title, alt, language, " ".join(filter(None, words)), tuple(below), links)
 
 
 def _marks(page: Any) -> tuple[dict[int, str], list[str]]:
@@ -119,7 +123,7 @@ def _marks(page: Any) -> tuple[dict[int, str], list[str]]:
             parts = operands[0] if name == "TJ" else operands
             codes = b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
             shown = (int.from_bytes(codes[i : i + 2], "big") for i in range(0, len(codes), 2))
-            found[open_marks[-1]] += "".join(meanings.get(code, "") for code in shown) + " "
+            found[open_marks[-1]] += "".join(meanings.get(code, "") for code in shown)
     assert not open_marks
     return found, unmarked
 
