@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from journey_editor.model.base import Node
-from journey_editor.model.cards import Note, Picture, Touchpoint
+from journey_editor.model.cards import Note, Touchpoint
 from journey_editor.model.columns import Phase, Step
 from journey_editor.model.lanes import CELL_OF_LANE, ChannelLane, EmotionLane
-from journey_editor.model.project import JourneyMap, Persona, Project
+from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.references import references
 from journey_editor.model.things import things
 
@@ -17,8 +17,8 @@ from .flat import Place
 
 
 def built(ours: Project, nodes: Mapping[str, Node], order: Mapping[Place, Sequence[str]], theirs: Project) -> Project:
-    """The project of these things, each in its place, without translations. Images are those of both that something
-    shows."""
+    """The project of these things, each in its place, without translations. Images are those that something shows, and
+    those that both have; so what shows one needs no look: it is there on the side that it comes from."""
     return _Building(ours, nodes, order, theirs).project()
 
 
@@ -28,7 +28,6 @@ class _Building:
     ) -> None:
         self._ours, self._theirs = ours, theirs
         self._nodes, self._order = nodes, order
-        self._images = {image.sha256: image for image in (*theirs.images, *ours.images)}
         self._personas = set(order.get((ours.id, "personas"), ()))
         self._channels = set(order.get((ours.id, "channels"), ()))
 
@@ -39,23 +38,17 @@ class _Building:
     def project(self) -> Project:
         root = self._ours.id
         own: Any = self._nodes[root]
-        personas = tuple(self._persona(persona) for persona in self._in(root, "personas"))
         made: Project = own.evolve(
-            personas=personas,
+            personas=tuple(self._in(root, "personas")),
             channels=tuple(self._in(root, "channels")),
             maps=tuple(self._map(journey) for journey in self._in(root, "maps")),
-            images=tuple(self._images.values()),
             translations={},
         )
-        logo = made.logo if made.logo in self._images else ""
-        used = {one.id for thing in things(made) for one in references(thing.node) if one.target == "image"} | {logo}
+        used = {one.id for thing in things(made) for one in references(thing.node) if one.target == "image"}
         both = {image.sha256 for image in self._ours.images} & {image.sha256 for image in self._theirs.images}
-        kept = dict.fromkeys(image.sha256 for image in (*self._ours.images, *self._theirs.images))
-        images = tuple(self._images[key] for key in kept if key in used or key in both)
-        return made.evolve(logo=logo, images=images)
-
-    def _persona(self, persona: Persona) -> Persona:
-        return persona if persona.portrait in self._images else persona.evolve(portrait="")
+        images = {image.sha256: image for image in self._ours.images}
+        images = images | {image.sha256: image for image in self._theirs.images if image.sha256 not in images}
+        return made.evolve(images=tuple(image for key, image in images.items() if key in used or key in both))
 
     def _map(self, journey: JourneyMap) -> JourneyMap:
         phases = tuple(self._phase(phase) for phase in self._in(journey.id, "phases"))
@@ -124,12 +117,9 @@ class _Building:
             return card.evolve(
                 channel=card.channel if card.channel in self._channels else "",
                 emotions=tuple(emotion for emotion in card.emotions if emotion.persona in self._personas),
-                images=tuple(use for use in card.images if use.sha256 in self._images),
             )
         if isinstance(card, Note):
             return card if card.persona in self._personas else card.evolve(persona="")
-        if isinstance(card, Picture) and card.image is not None and card.image.sha256 not in self._images:
-            return card.evolve(image=None)
         return card
 
     @staticmethod

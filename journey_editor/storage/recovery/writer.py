@@ -132,9 +132,9 @@ class Writer:
     def _begin(self, state: State) -> None:
         """A file of its own for this base; the one before goes when this one is whole."""
         before, before_descriptor = self._file, self._descriptor
+        begun, descriptor = folders.begin(self._folder, state.head.path)  # if that fails, the one before is still ours
         self._chain, self._size = Chain(), 0
-        self._file, self._descriptor = None, -1
-        begun, self._descriptor = folders.begin(self._folder, state.head.path)
+        self._file, self._descriptor = None, descriptor
         try:
             base = []
             for piece in pieces(state.base, state.images):
