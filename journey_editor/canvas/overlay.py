@@ -13,10 +13,8 @@ from typing import Any
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QRegion
 
-from journey_editor.layout.icons import icon
 from journey_editor.layout.result import Box
 
-from .calls import qt_path
 from .marks import (
     Band,
     Bubble,
@@ -43,6 +41,7 @@ from .overlay_curve import bubble, held_point, open_point
 from .overlay_paths import sketch
 from .paint import MapPainter
 from .pills import draw_tip, draw_tucked
+from .signs import draw_sign
 
 ACCENT = "#1D5FBF"
 INK = "#1B2230"
@@ -321,26 +320,12 @@ class Overlay:
         if rect.height() < side:
             return
         left, middle = rect.center().x() - full / 2, rect.center().y()
-        self.sign(painter, sign, QRectF(left, middle - side / 2, side, side), color)
+        draw_sign(painter, sign, QRectF(left, middle - side / 2, side, side), color)
         if words:
             painter.setFont(font)
             painter.setPen(QColor(color))
             place = QRectF(left + side + 5.0, rect.top(), advance + 2.0, rect.height())
             painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
-
-    @staticmethod
-    def sign(painter: QPainter, name: str, rect: QRectF, color: str) -> None:
-        """One of the program's icons, stroked."""
-        painter.save()
-        painter.translate(rect.topLeft())
-        painter.scale(rect.width() / 24.0, rect.height() / 24.0)
-        pen = QPen(QColor(color), 2.0)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(qt_path(icon(name)))
-        painter.restore()
 
 
 def _font(pixels: float, *, bold: bool = False) -> QFont:

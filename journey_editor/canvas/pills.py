@@ -10,13 +10,12 @@ from functools import cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from journey_editor.layout.icons import icon
-
-from .calls import qt_path
 from .marks import Tip, Tucked
+from .signs import draw_sign
 
 _TEXT, _AIR = 12, 6.0  # pixels
 _MOST = 420.0
+_STROKE = 2.2  # of signs as small as these
 _OFF = QPointF(14.0, 20.0)  # from the pointer, so that its arrow hides nothing
 _INK, _PAPER, _BAD, _QUIET = "#1B2230", "#FFFFFF", "#A3201A", "#525B6B"
 
@@ -51,7 +50,7 @@ def draw_tip(painter: QPainter, mark: Tip, at: QPointF) -> None:
     words = rect.adjusted(_AIR, 0.0, -_AIR, 0.0)
     color = _BAD if mark.refused else _PAPER
     if mark.refused:
-        _sign(painter, "ban", QRectF(words.left(), words.center().y() - 7.0, 14.0, 14.0), color)
+        draw_sign(painter, "ban", QRectF(words.left(), words.center().y() - 7.0, 14.0, 14.0), color, _STROKE)
         words.setLeft(words.left() + 20.0)
     painter.setFont(_font())
     painter.setPen(QColor(color))
@@ -71,20 +70,8 @@ def draw_tucked(painter: QPainter, mark: Tucked, at: QPointF) -> None:
     painter.setPen(QPen(QColor(_QUIET), 1.0))
     painter.setBrush(QColor(_PAPER))
     painter.drawRoundedRect(rect, 9.0, 9.0)
-    _sign(painter, "eye-off", QRectF(rect.left() + 7.0, rect.center().y() - 6.5, 13.0, 13.0), _QUIET)
+    draw_sign(painter, "eye-off", QRectF(rect.left() + 7.0, rect.center().y() - 6.5, 13.0, 13.0), _QUIET, _STROKE)
     painter.setFont(_font())
     painter.setPen(QColor(_QUIET))
     count = rect.adjusted(23.0, 0.0, 0.0, 0.0)
     painter.drawText(count, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(len(mark.ids)))
-
-
-def _sign(painter: QPainter, name: str, rect: QRectF, color: str) -> None:
-    painter.save()
-    painter.translate(rect.topLeft())
-    painter.scale(rect.width() / 24.0, rect.height() / 24.0)
-    pen = QPen(QColor(color), 2.2)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(qt_path(icon(name)))
-    painter.restore()

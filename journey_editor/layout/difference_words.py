@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from journey_editor.model.base import Node
 from journey_editor.model.cards import Emotion, ImageUse, Metric, Picture, WebLink
 from journey_editor.model.comparing import SORTS, Change, Comparison, Difference, Sort
+from journey_editor.model.lane_words import lane_word
 from journey_editor.model.lanes import ChannelMark
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.queries import find_channel, find_lane, find_persona, find_step, place_of, text_in
@@ -175,7 +176,7 @@ class _Words:
             place, name = phase.steps.index(step) + 1, self._name(side, phase.id)
             return tr("step {n} of {phase}", to=self._to, n=place, phase=name)
         if thing.kind == "lane":
-            return _lane_word(find_lane(journey, thing.id).kind, self._to)
+            return lane_word(find_lane(journey, thing.id).kind, self._to) or tr("Lane", to=self._to)
         if isinstance(thing.node, Picture) and thing.node.image is not None:
             caption = text_in(side.project, self._language, thing.id, "image.caption", thing.node.image.caption)
             return caption or tr("Untitled", to=self._to)
@@ -347,16 +348,3 @@ def _quoted(text: str, to: str | None) -> str:
     if text[:1] in _QUOTES:  # brings its own
         return text
     return tr("“{text}”", to=to, text=text) if text else _NOTHING
-
-
-def _lane_word(kind: str, to: str | None) -> str:
-    return {
-        "touchpoints": lambda: tr("Touchpoints", to=to),
-        "notes": lambda: tr("Notes", to=to),
-        "text": lambda: tr("Text", to=to),
-        "metrics": lambda: tr("Metrics", to=to),
-        "images": lambda: tr("Images", to=to),
-        "emotion": lambda: tr("Emotion", to=to),
-        "channels": lambda: tr("Channels", to=to),
-        "separator": lambda: tr("Separator", to=to),
-    }.get(kind, lambda: tr("Lane", to=to))()

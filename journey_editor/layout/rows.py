@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from journey_editor.model.cards import Mode
+from journey_editor.model.lane_words import lane_word
 from journey_editor.model.lanes import CARD_OF_LANE, Cell, Lane
 from journey_editor.model.queries import cards_at
 from journey_editor.wording import tr, trn
@@ -74,22 +75,9 @@ def caption_of(frame: Frame, lane: Lane) -> str:
 
 
 def lane_title(frame: Frame, lane: Lane) -> str:
-    """The lane's title; one without is called by its kind."""
-    return frame.env.text(lane.id, "title", lane.title) or kind_title(lane.kind, frame.env.language)
-
-
-def kind_title(kind: str, to: str) -> str:
-    """What a lane of a kind is called that has no title of its own."""
-    kinds = {
-        "touchpoints": tr("Touchpoints", to=to),
-        "notes": tr("Notes", to=to),
-        "text": tr("Text", to=to),
-        "metrics": tr("Metrics", to=to),
-        "images": tr("Images", to=to),
-        "emotion": tr("Emotion", to=to),
-        "channels": tr("Channels", to=to),
-    }
-    return kinds.get(kind, "")
+    """The lane's title; one without is called by its kind, but for a separator, which needs none."""
+    title = frame.env.text(lane.id, "title", lane.title)
+    return title if title or lane.kind == "separator" else lane_word(lane.kind, frame.env.language)
 
 
 def finish(

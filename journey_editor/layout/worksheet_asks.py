@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from journey_editor.model.cards import Touchpoint
+from journey_editor.model.lane_words import lane_word
 from journey_editor.model.lanes import ChannelLane, EmotionLane, Lane, TouchpointLane
 from journey_editor.model.project import Channel, JourneyMap
 from journey_editor.model.queries import cards_at, find_channel, touchpoints
@@ -17,7 +18,6 @@ from journey_editor.model.sides import channel_modes, is_mirrored, side_of_lane
 
 from . import worksheet_words as words
 from .drawlist import Tag
-from .rows import kind_title
 from .worksheet_cells import printed_card, printed_cards, printed_to_carry
 from .worksheet_columns import Upright
 from .worksheet_hand import Hand
@@ -69,12 +69,12 @@ def contacts(hand: Hand, journey: JourneyMap) -> list[Contacts]:
         name = name_of(hand, lane)
         found.append(Contacts("contacts", name, (lane,), Tag("lane", lane.id, name)))
     if not found and not any(lane.kind != "separator" and not lane.hidden for lane in journey.lanes):
-        found.append(Contacts("contacts", kind_title("touchpoints", to), (), None))
+        found.append(Contacts("contacts", lane_word("touchpoints", to), (), None))
     return found
 
 
 def name_of(hand: Hand, lane: Lane) -> str:
-    return hand.setting.text(lane.id, "title", lane.title) or kind_title(lane.kind, hand.setting.language)
+    return hand.setting.text(lane.id, "title", lane.title) or lane_word(lane.kind, hand.setting.language)
 
 
 def sections(hand: Hand, journey: JourneyMap, columns: Sequence[Upright], each: float, *, cards: bool) -> list[Section]:

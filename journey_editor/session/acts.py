@@ -19,12 +19,12 @@ from journey_editor.edit.phases import add_phase, move_phase
 from journey_editor.edit.remove import delete
 from journey_editor.edit.steps import add_step, move_step
 from journey_editor.edit.translations import set_text
+from journey_editor.model.lane_words import lane_word
 from journey_editor.model.lanes import LaneKind
 from journey_editor.model.project import Project
 from journey_editor.wording import tr
 
 from . import step_words
-from .names import lane_title
 from .session import Edit, Session
 from .writing import in_shown_language
 
@@ -70,7 +70,7 @@ def add_lane_before(
     session: Session, kind: LaneKind, before: str | None, above_band: bool = False, line: str = ""
 ) -> str:
     """`line` says which one of a service blueprint a separator is; it needs no title, for it is called by that."""
-    title, map_id = "" if line else lane_title(kind, session.language), session.map_id
+    title, map_id = "" if line else lane_word(kind, session.language), session.map_id
     fields: dict[str, Any] = {"line": line} if line else {}
     return _made(
         session,

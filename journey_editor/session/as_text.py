@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from journey_editor.model.cards import Card, Measure, Note, Touchpoint
 from journey_editor.model.clipping import Clipping
+from journey_editor.model.lane_words import lane_word
 from journey_editor.model.queries import card_lanes, holds_cards, steps, text_in
-from journey_editor.session.names import lane_title
 from journey_editor.storage.tsv import Rows, guarded
 from journey_editor.wording import tr
 
@@ -77,7 +77,7 @@ class _Said:
 
     def lane(self, lane_id: str) -> str:
         lane = self._lanes[lane_id]
-        return self._text(lane_id, "title", lane.title) or lane_title(lane.kind, self._language)
+        return self._text(lane_id, "title", lane.title) or lane_word(lane.kind, self._language)
 
     def column(self, step_id: str) -> str:
         return self._columns[step_id]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from journey_editor.model.cards import Measure, Note, Picture, Touchpoint
 from journey_editor.model.columns import Phase, Step
+from journey_editor.model.lane_words import lane_word
 from journey_editor.model.lanes import LaneBase, SeparatorLane
 from journey_editor.model.paths import Path
 from journey_editor.model.project import Channel, JourneyMap, Persona
@@ -74,7 +75,7 @@ def name_of(session: Session, thing: str) -> str:
     if found is not None and isinstance(found.node, SeparatorLane) and found.node.line:
         return line_word(found.node.line, session.language)
     if found is not None and isinstance(found.node, LaneBase):
-        return lane_title(getattr(found.node, "kind", "text"), session.language)
+        return lane_word(found.node.kind, session.language)
     if found is not None and isinstance(found.node, Step) and found.journey is not None:
         phase, step = find_step(found.journey, thing)
         if len(phase.steps) == 1:
@@ -119,17 +120,3 @@ def counted(kind: Kind, n: int) -> str:
             return trn("{n} point of the curve", "{n} points of the curve", n)
         case _:
             return trn("{n} thing", "{n} things", n)
-
-
-def lane_title(kind: str, language: str) -> str:
-    """What a new lane of a kind is called."""
-    return {
-        "touchpoints": lambda: tr("Touchpoints", to=language),
-        "notes": lambda: tr("Notes", to=language),
-        "text": lambda: tr("Text", to=language),
-        "metrics": lambda: tr("Metrics", to=language),
-        "images": lambda: tr("Images", to=language),
-        "emotion": lambda: tr("Emotion", to=language),
-        "channels": lambda: tr("Channels", to=language),
-        "separator": lambda: tr("Separator", to=language),
-    }[kind]()

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from journey_editor.model.lane_words import lane_word
 from journey_editor.model.queries import place_of
 from journey_editor.model.separators import line_word
 from journey_editor.model.things import CARD_KINDS, Kind, find_thing
 from journey_editor.wording import language, tr, trn
 
-from .names import counted, field_of, lane_title, name_of, text_of
+from .names import counted, field_of, name_of, text_of
 from .session import Session
 
 _LONGEST = 28  # characters of a name: two of them have room in a line of the panel
@@ -168,7 +169,7 @@ def added_step(session: Session, phase: str) -> str:
 
 
 def added_lane(session: Session, kind: str, line: str = "") -> str:
-    return tr("Added a lane: {kind}", kind=line_word(line) or lane_title(kind, language()))
+    return tr("Added a lane: {kind}", kind=line_word(line) or lane_word(kind, language()))
 
 
 def connected(session: Session, source: str, target: str) -> str:

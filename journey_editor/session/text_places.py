@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from journey_editor.model.columns import Phase, Step
+from journey_editor.model.lane_words import lane_word
 from journey_editor.model.project import JourneyMap
 from journey_editor.model.queries import find_lane, place_of, text_in
 from journey_editor.model.things import CARD_KINDS
 from journey_editor.model.translating import Entry
 from journey_editor.wording import tr
 
-from .names import field_of, kind_of, lane_title, name_of
+from .names import field_of, kind_of, name_of
 from .session import Session
 
 _BETWEEN = " › "
@@ -61,7 +62,7 @@ class Places:
             known = self._columns[journey.id] = (journey.phases, columns)
         phase, step = known[1][place.step]
         lane = find_lane(journey, place.lane)
-        title = self._text(lane.id, "title", lane.title) or lane_title(lane.kind, self._session.language)
+        title = self._text(lane.id, "title", lane.title) or lane_word(lane.kind, self._session.language)
         named = self._text(step.id, "title", step.title) if len(phase.steps) > 1 else ""
         return (self._name_of_phase(journey, phase), named, title)
 

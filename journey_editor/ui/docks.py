@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMenu, QScrollArea, QToolButton, QWidget
 
-from journey_editor.ui.icons import icon
+from journey_editor.ui.icons import sign_button
 from journey_editor.ui.words import label
 from journey_editor.wording import tr
 
@@ -28,13 +28,8 @@ class DockTitle(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(15, 0, 8, 0)
         row.addWidget(label(text), 1)
-        more = QToolButton(self)
-        more.setIcon(icon("ellipsis"))
-        more.setIconSize(QSize(16, 16))
-        more.setAccessibleName(tr("Panel: {name}", name=text))
-        more.setToolTip(tr("Panel: {name}", name=text))
+        more = sign_button("ellipsis", tr("Panel: {name}", name=text), self)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.menu = QMenu(more)
         self.menu.addAction(tr("Float or dock")).triggered.connect(self._float)
         self.menu.addAction(tr("Close the panel")).triggered.connect(dock.close)

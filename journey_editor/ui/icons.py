@@ -7,7 +7,7 @@ from functools import cache
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPaintEvent, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 
 from journey_editor.places import resource
 from journey_editor.ui import theme
@@ -98,6 +98,17 @@ def dress(button: QAbstractButton, text: str, name: str, role: str = "text") -> 
     button.setIconSize(QSize(16, 16))
     button.setText(f" {text.strip()}")
     button.setAccessibleName(text.strip())
+
+
+def sign_button(name: str, words: str, parent: QWidget | None = None, side: int = 16) -> QToolButton:
+    """A button with nothing but an icon: its words are what the pointer and a screen reader are told."""
+    button = QToolButton(parent)
+    button.setIcon(icon(name))
+    button.setIconSize(QSize(side, side))
+    button.setToolTip(words)
+    button.setAccessibleName(words)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
 
 
 class Sign(QWidget):

@@ -12,6 +12,7 @@ from journey_editor.edit.channels import add_channel
 from journey_editor.edit.lanes import add_lane
 from journey_editor.edit.paths import add_path
 from journey_editor.model.base import Identified
+from journey_editor.model.lane_words import lane_word
 from journey_editor.model.lanes import Lane, LaneKind
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.queries import (
@@ -25,7 +26,6 @@ from journey_editor.model.queries import (
     text_in,
 )
 from journey_editor.session import acts, step_words
-from journey_editor.session.names import lane_title
 from journey_editor.session.session import Session
 from journey_editor.session.writing import in_shown_language
 from journey_editor.wording import tr
@@ -161,7 +161,7 @@ def _insert_card(project: Project, journey: JourneyMap, here: Around, part: Part
     lane = _lane_for(journey, here.lane, kinds, channel.mode if channel else "")
     if lane is None:
         kind = cast(LaneKind, kinds[0])
-        project, lane_id = add_lane(project, journey.id, kind, title=lane_title(kind, language))
+        project, lane_id = add_lane(project, journey.id, kind, title=lane_word(kind, language))
         journey = find_map(project, journey.id)
         lane = find_lane(journey, lane_id)
     spot = _spot(journey, here, lane)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -10,7 +10,7 @@ from journey_editor.model.project import JourneyMap
 from journey_editor.model.queries import text_in
 from journey_editor.session.names import text_of
 from journey_editor.session.session import Session
-from journey_editor.ui.icons import icon
+from journey_editor.ui.icons import sign_button
 from journey_editor.ui.map_tabs import Tabs
 from journey_editor.ui.translating.chooser import LanguageChooser
 from journey_editor.wording import tr
@@ -42,10 +42,10 @@ class MapBar(QWidget):
         self.tabs.renamed.connect(self._take_name)
         self.tabs.dropped.connect(self.moved)
         row.addWidget(self.tabs)
-        self._add = self._button("plus", tr("Add a map"))
+        self._add = sign_button("plus", tr("Add a map"), self)
         self._add.clicked.connect(self.add_wanted)
         row.addWidget(self._add)
-        self._all = self._button("chevron-down", tr("All maps"))
+        self._all = sign_button("chevron-down", tr("All maps"), self)
         self._all.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._all.setProperty("kind", "chooser")
         self._maps = QMenu(self._all)
@@ -131,15 +131,6 @@ class MapBar(QWidget):
             self.menu().exec(self.tabs.mapToGlobal(place))
         else:
             super().keyPressEvent(event)
-
-    def _button(self, sign: str, words: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon(sign))
-        button.setIconSize(QSize(16, 16))
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
 
     def _fill_maps(self) -> None:
         """Every map by name: with many of them, tabs are out of sight."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QStatusBar, QToolButton, QWidget
 
-from journey_editor.ui.icons import Sign, dress, icon
+from journey_editor.ui.icons import Sign, dress, sign_button
 from journey_editor.ui.words import ShortLabel, label
 from journey_editor.wording import tr
 
@@ -64,12 +64,7 @@ class ZoomBar(QWidget):
         row.addWidget(fit_button)
 
     def _button(self, name: str, action: QAction) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon(name))
-        button.setIconSize(QSize(16, 16))
-        button.setToolTip(action.toolTip())
-        button.setAccessibleName(action.toolTip())
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button = sign_button(name, action.toolTip(), self)
         button.clicked.connect(action.trigger)
         return button
 

@@ -19,16 +19,9 @@ from journey_editor.model.lanes import ChannelMark
 from journey_editor.model.project import Channel, Persona, Project
 from journey_editor.model.style import PAPER_MM, PageSetup
 from tests.builders import everything, journey, lane, large, note, phase, project, tp
+from tests.drawn import flat
 
 MM = 72 / 25.4
-
-
-def flat(items: tuple[Item, ...], x: float = 0.0, y: float = 0.0) -> Iterator[tuple[Item, float, float]]:
-    for item in items:
-        if isinstance(item, Group):
-            yield from flat(item.items, x + item.x, y + item.y)
-        else:
-            yield item, x, y
 
 
 def words(page: Page) -> str:

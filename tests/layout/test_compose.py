@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +12,7 @@ from journey_editor.edit.phases import move_phase, set_phase
 from journey_editor.layout import look
 from journey_editor.layout.compare import changed
 from journey_editor.layout.compose import Layouter
-from journey_editor.layout.drawlist import GlyphRun, Group, Image, Item, Outline, Path, Rect
+from journey_editor.layout.drawlist import GlyphRun, Image, Outline, Path, Rect
 from journey_editor.layout.result import Layout
 from journey_editor.model.cards import Picture
 from journey_editor.model.ids import counting_ids
@@ -22,15 +20,7 @@ from journey_editor.model.paths import Counterpart
 from journey_editor.model.project import Project
 from journey_editor.model.queries import all_cards
 from tests import builders
-
-
-def flat(items: tuple[Item, ...], x: float = 0.0, y: float = 0.0) -> Iterator[tuple[Item, float, float]]:
-    """Every primitive with the absolute origin of its group."""
-    for item in items:
-        if isinstance(item, Group):
-            yield from flat(item.items, x + item.x, y + item.y)
-        else:
-            yield item, x, y
+from tests.drawn import flat
 
 
 def ink(layout: Layout) -> list[object]:

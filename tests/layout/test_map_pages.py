@@ -19,6 +19,7 @@ from journey_editor.model.project import Persona, Project
 from journey_editor.model.queries import shown_cards
 from journey_editor.model.style import PageSetup
 from tests.builders import everything, journey, lane, note, phase, project, tp
+from tests.drawn import flat
 
 MM = 72 / 25.4
 TEXTS = st.sampled_from(
@@ -33,14 +34,6 @@ FITS = [
     {"fit": "pages", "pages_wide": 3},
     {"fit": "natural"},
 ]
-
-
-def flat(items: tuple[Item, ...], x: float = 0.0, y: float = 0.0) -> Iterator[tuple[Item, float, float]]:
-    for item in items:
-        if isinstance(item, Group):
-            yield from flat(item.items, x + item.x, y + item.y)
-        else:
-            yield item, x, y
 
 
 def groups(page: Page, kind: str) -> list[tuple[Group, float, float]]:

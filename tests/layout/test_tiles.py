@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -20,6 +19,7 @@ from journey_editor.layout.tiles import tiled
 from journey_editor.layout.windows import Window, has_ink, seen
 from journey_editor.model.style import PAPER_MM, PageSetup
 from tests.builders import everything, large
+from tests.drawn import flat
 
 MM = 72 / 25.4
 SHAPER = Shaper()
@@ -37,14 +37,6 @@ def codes(made: Pages) -> list[str]:
 
 def words(page: Page) -> list[str]:
     return [run.text for run in runs(page.root.items)]
-
-
-def flat(items: tuple[Item, ...], x: float = 0.0, y: float = 0.0) -> Iterator[tuple[Item, float, float]]:
-    for item in items:
-        if isinstance(item, Group):
-            yield from flat(item.items, x + item.x, y + item.y)
-        else:
-            yield item, x, y
 
 
 FULL = Group(0, 0, 420 * MM, 297 * MM, (Rect(0, 0, 420 * MM, 297 * MM, fill="#336699"),))

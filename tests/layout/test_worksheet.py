@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journey_editor.layout.compose import Layouter
-from journey_editor.layout.drawlist import GlyphRun, Group, Item, Link, Rect
+from journey_editor.layout.drawlist import GlyphRun, Group, Link, Rect
 from journey_editor.layout.pages import Page, pages, setting_for
 from journey_editor.layout.paper import POINTS_PER_MM, sheets
 from journey_editor.layout.scaling import runs
@@ -24,6 +23,7 @@ from journey_editor.model.queries import all_cards
 from journey_editor.model.style import PageSetup
 from journey_editor.storage.files import load
 from tests.builders import journey, lane, phase, project, tp
+from tests.drawn import flat
 
 ROOT = Path(__file__).parents[2]
 FILES = [
@@ -37,14 +37,6 @@ LONG = "Donaudampfschifffahrtsgesellschaftskapitän und noch viel mehr Worte, " 
 
 def text_of(page: Page) -> str:
     return " ".join(run.text for run in runs(page.root.items)).replace("\u00ad", "").replace("\u00a0", " ")
-
-
-def flat(items: tuple[Item, ...], x: float = 0.0, y: float = 0.0) -> Iterator[tuple[Item, float, float]]:
-    for item in items:
-        if isinstance(item, Group):
-            yield from flat(item.items, x + item.x, y + item.y)
-        else:
-            yield item, x, y
 
 
 def worksheet(project_: Project, map_id: str, language: str = "de", **setup: object) -> tuple[Page, ...]:

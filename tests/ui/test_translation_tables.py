@@ -16,20 +16,12 @@ from journey_editor.ui.translating.filter import Wanted
 from journey_editor.ui.translating.panel import TranslationPanel
 from tests.builders import everything
 
-from .texts import CTRL, DE, EN, SHIFT, Key, at, words
+from .texts import CTRL, DE, EN, SHIFT, Key, at, shown_panel, words
 
 
 @pytest.fixture
 def panel(app: QApplication, session: Session, qtbot: QtBot) -> Iterator[TranslationPanel]:
-    made = TranslationPanel(session)
-    qtbot.addWidget(made)
-    made.resize(1100, 400)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    made.table.setFocus()
-    yield made
-    qtbot.keyRelease(made, Key.Key_Control)  # else Qt takes it for held down in the tests to come
+    yield from shown_panel(session, qtbot)
 
 
 def test_a_block_is_copied_and_pasted_in_one_step(panel: TranslationPanel, session: Session, qtbot: QtBot) -> None:

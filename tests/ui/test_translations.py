@@ -24,20 +24,12 @@ from journey_editor.ui.translating.model import MISSING, TextRows
 from journey_editor.ui.translating.panel import TranslationPanel
 from tests.builders import everything, large
 
-from .texts import ALT, CTRL, DE, EN, SHIFT, Key, at, editor, words
+from .texts import ALT, CTRL, DE, EN, SHIFT, Key, at, editor, shown_panel, words
 
 
 @pytest.fixture
 def panel(app: QApplication, session: Session, qtbot: QtBot) -> Iterator[TranslationPanel]:
-    made = TranslationPanel(session)
-    qtbot.addWidget(made)
-    made.resize(1100, 400)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    made.table.setFocus()
-    yield made
-    qtbot.keyRelease(made, Key.Key_Control)  # else Qt takes it for held down in the tests to come
+    yield from shown_panel(session, qtbot)
 
 
 @pytest.fixture

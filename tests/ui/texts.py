@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Iterator
 
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from journey_editor.session.session import Session
 from journey_editor.ui.translating.cell_editor import CellEditor
 from journey_editor.ui.translating.model import PLACES
 from journey_editor.ui.translating.panel import TranslationPanel
@@ -15,6 +19,19 @@ CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
 )
+
+
+def shown_panel(session: Session, qtbot: QtBot) -> Iterator[TranslationPanel]:
+    """The table by itself, with the keyboard in it."""
+    made = TranslationPanel(session)
+    qtbot.addWidget(made)
+    made.resize(1100, 400)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.table.setFocus()
+    yield made
+    qtbot.keyRelease(made, Key.Key_Control)  # else Qt takes it for held down in the tests to come
 
 
 def at(panel: TranslationPanel, key: str) -> int:

@@ -45,6 +45,14 @@ def open_groups(inspector: Inspector) -> None:
     QApplication.processEvents()
 
 
+def part(inspector: Inspector, kind: type[ItemList]) -> ItemList:
+    """A list of the panel, with its group open."""
+    open_groups(inspector)
+    found = inspector.panel.findChild(kind)
+    assert isinstance(found, kind)
+    return found
+
+
 def with_rows_opened(inspector: Inspector) -> Iterator[None]:
     """The panel with all groups open, once for each row of its lists, which is open then."""
     open_groups(inspector)

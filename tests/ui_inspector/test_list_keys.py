@@ -24,11 +24,10 @@ from journey_editor.ui.inspector.column_panels import Steps
 from journey_editor.ui.inspector.connection_panels import PathEnds
 from journey_editor.ui.inspector.field import Field
 from journey_editor.ui.inspector.inspector import Inspector
-from journey_editor.ui.inspector.items import ItemList
 from journey_editor.ui.inspector.lane_panels import Marks
 from journey_editor.ui.inspector.metrics import Metrics
 from journey_editor.ui.inspector.visiting import host_of, question
-from tests.ui_inspector.everything import open_groups
+from tests.ui_inspector.everything import part
 
 Show = Callable[..., Inspector]
 Find = Callable[[Inspector, str], Field]
@@ -39,13 +38,6 @@ ALT = Qt.KeyboardModifier.AltModifier
 def advice(session: Session) -> Touchpoint:
     found = find_card(session.journey, "advice")
     assert isinstance(found, Touchpoint)
-    return found
-
-
-def part(inspector: Inspector, kind: type[ItemList]) -> ItemList:
-    open_groups(inspector)
-    found = inspector.panel.findChild(kind)
-    assert isinstance(found, kind)
     return found
 
 

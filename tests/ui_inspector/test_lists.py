@@ -31,18 +31,10 @@ from journey_editor.ui.inspector.links import Links
 from journey_editor.ui.inspector.metrics import Metrics
 from journey_editor.ui.inspector.people_panels import Channels, PersonaBoxes
 from journey_editor.ui.inspector.scope import Scope
+from tests.ui_inspector.everything import part
 
 Show = Callable[..., Inspector]
 Find = Callable[[Inspector, str], Field]
-
-
-def part(inspector: Inspector, kind: type[ItemList]) -> ItemList:
-    for group in inspector.panel.groups:
-        if not group.head.isChecked():
-            group.head.click()
-    found = inspector.panel.findChild(kind)
-    assert isinstance(found, kind)
-    return found
 
 
 def add(found: ItemList) -> None:

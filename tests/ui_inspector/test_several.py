@@ -19,7 +19,7 @@ from journey_editor.ui.inspector.inspector import Inspector
 from journey_editor.ui.inspector.items import ItemList
 from journey_editor.ui.inspector.several_kinds import SeveralLinks, SeveralMetrics, SeveralTags
 from journey_editor.ui.inspector.several_list import shared
-from tests.ui_inspector.everything import open_groups
+from tests.ui_inspector.everything import open_groups, part
 
 Show = Callable[..., Inspector]
 Find = Callable[[Inspector, str], Field]
@@ -28,13 +28,6 @@ Find = Callable[[Inspector, str], Field]
 def card(session: Session, key: str) -> Touchpoint:
     found = find_card(session.journey, key)
     assert isinstance(found, Touchpoint)
-    return found
-
-
-def part(inspector: Inspector, kind: type[ItemList]) -> ItemList:
-    open_groups(inspector)
-    found = inspector.panel.findChild(kind)
-    assert isinstance(found, kind)
     return found
 
 

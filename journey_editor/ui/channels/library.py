@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from journey_editor.model.channel_library import KnownChannel
 from journey_editor.session.session import Session
 from journey_editor.ui.dialogs.foot import Foot
+from journey_editor.ui.dialogs.headed import headed
 from journey_editor.ui.dialogs.sizes import fit_on_screen
 from journey_editor.ui.finder.matching import rank
 from journey_editor.ui.focus_ring import FocusRing
@@ -30,10 +31,7 @@ class LibraryDialog(QDialog):
         self.setWindowTitle(tr("Channel library"))
         self._groups = library_rows(session)
         self.chosen: tuple[KnownChannel, ...] = ()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(label(tr("Channel library"), "dialog-head"))
+        column = headed(self, tr("Channel library"))
         self.field = search_field(tr("Find a channel"), 32, self)
         self.field.textChanged.connect(self._find)
         self.field.installEventFilter(self)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QToo
 
 from journey_editor.session import channel_acts as acts
 from journey_editor.session.session import Session
+from journey_editor.ui.dialogs.headed import headed
 from journey_editor.ui.dialogs.sizes import fit_on_screen
 from journey_editor.ui.finder.matching import rank
 from journey_editor.ui.focus_ring import FocusRing
@@ -55,10 +56,7 @@ class ChannelWindow(QDialog):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(label(tr("Channels"), "dialog-head"))
+        column = headed(self, tr("Channels"))
         halves = QHBoxLayout()
         halves.setSpacing(24)
         left = QVBoxLayout()

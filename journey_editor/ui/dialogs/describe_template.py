@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from journey_editor.ui.dialogs.foot import Foot
+from journey_editor.ui.dialogs.headed import headed
 from journey_editor.ui.focus_ring import FocusRing
 from journey_editor.ui.words import label
 from journey_editor.wording import tr
@@ -25,10 +26,7 @@ class DescribeTemplate(QDialog):
     def __init__(self, parent: QWidget | None, head: str, action: str, title: str, description: str, note: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Journey Editor"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(8)
-        column.addWidget(label(head, "dialog-head"))
+        column = headed(self, head, 8)
         self.title = self._line(column, tr("Name"), title)
         self.description = self._line(column, tr("What it is for, in one line"), description)
         where = label(note, "quiet")

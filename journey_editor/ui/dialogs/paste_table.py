@@ -22,9 +22,9 @@ from journey_editor.edit.change import EditError
 from journey_editor.edit.maps import add_map
 from journey_editor.edit.pasting import Place
 from journey_editor.edit.tables import Plan, Reading, Rows, guessed, planned
+from journey_editor.model.lane_words import lane_word
 from journey_editor.model.lanes import CARD_OF_LANE, LaneKind
 from journey_editor.model.queries import find_lane
-from journey_editor.session.names import lane_title
 from journey_editor.session.session import Session
 from journey_editor.ui.actions import lane_kinds
 from journey_editor.ui.dialogs.foot import Foot
@@ -208,7 +208,7 @@ class _Preview(QTableView):
 
     def show_plan(self, plan: Plan, language: str) -> None:
         old = self.model()
-        titles = tuple(row.title or lane_title(row.kind, language) for row in plan.rows)
+        titles = tuple(row.title or lane_word(row.kind, language) for row in plan.rows)
         self.setModel(PlanTable(plan, titles, self))
         if old is not None:
             old.deleteLater()

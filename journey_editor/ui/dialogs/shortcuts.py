@@ -12,11 +12,11 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from journey_editor.ui.actions import Actions
+from journey_editor.ui.dialogs.headed import headed
 from journey_editor.ui.dialogs.sizes import fit_on_screen
 from journey_editor.ui.finder.matching import rank
 from journey_editor.ui.focus_ring import FocusRing
@@ -35,10 +35,7 @@ class ShortcutsWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(label(tr("Keyboard shortcuts"), "dialog-head"))
+        column = headed(self, tr("Keyboard shortcuts"))
         self.field = search_field(tr("Search for a command or a key"), 32, self)
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
@@ -13,7 +13,7 @@ from journey_editor.canvas.view import MapView
 from journey_editor.layout.filter_words import attribute_name, value_name
 from journey_editor.model.filtering import ATTRIBUTES, NO_FILTER, Attribute, choices
 from journey_editor.session.session import Session
-from journey_editor.ui.icons import Sign, icon
+from journey_editor.ui.icons import Sign, sign_button
 from journey_editor.ui.words import ShortLabel, plain_tip
 from journey_editor.wording import tr
 
@@ -97,12 +97,7 @@ class FilterBar(QWidget):
         self.off.setToolTip(tr("Take the filter off"))
         self.off.clicked.connect(self.take_off)
         result.addWidget(self.off)
-        self.close_button = QToolButton(self)
-        self.close_button.setIcon(icon("x"))
-        self.close_button.setIconSize(QSize(16, 16))
-        self.close_button.setToolTip(tr("Take the filter off and close"))
-        self.close_button.setAccessibleName(tr("Take the filter off and close"))
-        self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.close_button = sign_button("x", tr("Take the filter off and close"), self)
         self.close_button.clicked.connect(self.close_bar)
         self._grid.addWidget(self.close_button, 0, 2)
         self._later = QTimer(self, singleShot=True, interval=_WAIT_MS)

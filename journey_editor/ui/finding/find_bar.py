@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -13,7 +13,7 @@ from journey_editor.model.languages import language_name
 from journey_editor.model.queries import find_map, text_in
 from journey_editor.session.session import Session
 from journey_editor.ui.finding.field_names import field_name
-from journey_editor.ui.icons import icon
+from journey_editor.ui.icons import sign_button
 from journey_editor.ui.search_field import search_field
 from journey_editor.ui.words import ShortLabel, label
 from journey_editor.wording import tr
@@ -63,12 +63,7 @@ class FindBar(QWidget):
         self.hide()
 
     def _button(self, name: str, tip: str, run: object) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon(name))
-        button.setIconSize(QSize(16, 16))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button = sign_button(name, tip, self)
         button.clicked.connect(run)
         return button
 

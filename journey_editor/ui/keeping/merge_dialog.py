@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from journey_editor.edit.merging.conflicts import Conflict, Key, Side
 from journey_editor.layout.conflict_words import Clash, conflict_words
 from journey_editor.model.project import Project
+from journey_editor.ui.dialogs.headed import headed
 from journey_editor.ui.focus_ring import FocusRing
 from journey_editor.ui.words import label, plain_tip
 from journey_editor.wording import tr, trn
@@ -40,11 +40,8 @@ class MergeDialog(QDialog):
         self.resize(860, 520)
         self._conflicts = tuple(conflicts)
         self.choices: dict[Key, Side] = {conflict.key: conflict.taken for conflict in conflicts}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(16)
         head = trn("{n} conflict", "{n} conflicts", len(conflicts))
-        column.addWidget(label(head, "dialog-head"))
+        column = headed(self, head, 16)
         words = label(
             tr("Both of you have changed the same. Everything else is merged already. Choose what counts."), "quiet"
         )

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journey_editor.ui.dialogs.headed import headed
 from journey_editor.ui.focus_ring import FocusRing
 from journey_editor.ui.words import label
 
@@ -34,10 +35,7 @@ class StateDialog(QDialog):
         self.setWindowTitle(title)
         self.setModal(True)
         self.resize(760, 560)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(16)
-        column.addWidget(label(head, "dialog-head"))
+        column = headed(self, head, 16)
         self.about = label("", "quiet")
         self.about.setWordWrap(True)
         self.about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from journey_editor.ui.inspector.choice_fields import Option
 from journey_editor.ui.print_studio.choices import Choices
-from journey_editor.ui.print_studio.fields import Rows, check_box
-from journey_editor.ui.words import label
+from journey_editor.ui.print_studio.fields import Rows, check_box, section
 from journey_editor.wording import tr
 
 
@@ -17,10 +16,7 @@ class ContentForm(QWidget):
     def __init__(self, choices: Choices, parent: QWidget) -> None:
         super().__init__(parent)
         self._choices = choices
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(label(tr("Contents"), "section"))
+        column = section(self, tr("Contents"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)

@@ -4,7 +4,7 @@ printed a week later."""
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journey_editor.layout.excerpt import excerpt, excerpt_line
 from journey_editor.model.part import part_of
@@ -12,7 +12,7 @@ from journey_editor.model.project import Project
 from journey_editor.model.queries import find_map, shown_cards
 from journey_editor.session.session import Session
 from journey_editor.ui.inspector.choice_fields import Option
-from journey_editor.ui.print_studio.fields import Segments
+from journey_editor.ui.print_studio.fields import Segments, section
 from journey_editor.ui.words import label
 from journey_editor.wording import tr, trn
 
@@ -28,10 +28,7 @@ class ExtentForm(QWidget):
         self._made: tuple[Project, Project] | None = None
         part = part_of(session.journey, self._ids)
         self.possible = part is not session.journey
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(label(tr("What is printed"), "section"))
+        column = section(self, tr("What is printed"))
         ways = [Option(False, tr("The whole map")), Option(True, tr("Only the selection"))]
         self.extent = Segments(tr("What is printed"), ways, self)
         self.extent.choose(only_selected and self.possible)

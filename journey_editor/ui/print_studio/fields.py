@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -109,6 +110,15 @@ class Segments(QWidget):
     def choose(self, value: object) -> None:
         if value in self.values:
             self.group.button(self.values.index(value)).setChecked(True)
+
+
+def section(form: QWidget, head: str) -> QVBoxLayout:
+    """The column of one form of the studio, under its head."""
+    column = QVBoxLayout(form)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    column.addWidget(label(head, "section"))
+    return column
 
 
 class Rows:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journey_editor.model.style import PAPER_MM, PageSetup
 from journey_editor.ui.inspector.choice_fields import Option
 from journey_editor.ui.inspector.words import tiles
 from journey_editor.ui.print_studio.choices import Choices
-from journey_editor.ui.print_studio.fields import Rows
+from journey_editor.ui.print_studio.fields import Rows, section
 from journey_editor.ui.words import label
 from journey_editor.wording import tr
 
@@ -24,10 +24,7 @@ class PageForm(QWidget):
     def __init__(self, choices: Choices, parent: QWidget) -> None:
         super().__init__(parent)
         self._choices = choices
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(label(tr("Page"), "section"))
+        column = section(self, tr("Page"))
         rows = self._rows = Rows(choices, self)
         self.paper = rows.chooser(tr("Paper"), "paper", papers())
         custom = _is("paper", "custom")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from journey_editor.canvas.images import Images
 from journey_editor.layout.pages import Page
-from journey_editor.ui.icons import icon
+from journey_editor.ui.icons import sign_button
 from journey_editor.ui.print_studio.page_view import LEAST, MOST, PageView
 from journey_editor.ui.print_studio.proof import Proofs
 from journey_editor.ui.print_studio.thumbnails import Thumbnails
@@ -124,11 +124,7 @@ class Preview(QWidget):
 
     @staticmethod
     def _button(name: str, text: str, parent: QWidget) -> QToolButton:
-        button = QToolButton(parent)
-        button.setIcon(icon(name))
-        button.setIconSize(QSize(18, 18))
-        button.setToolTip(text)
-        button.setAccessibleName(text)
+        button = sign_button(name, text, parent, 18)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 

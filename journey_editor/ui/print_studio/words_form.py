@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
 from journey_editor.layout.filter_words import filter_words, filtered_line
 from journey_editor.model.filtering import Lit, without_others
@@ -13,7 +13,7 @@ from journey_editor.model.queries import find_map
 from journey_editor.session.session import Session
 from journey_editor.ui.inspector.choice_fields import Option
 from journey_editor.ui.print_studio.choices import Choices
-from journey_editor.ui.print_studio.fields import Chooser, Rows
+from journey_editor.ui.print_studio.fields import Chooser, Rows, section
 from journey_editor.ui.words import label
 from journey_editor.wording import tr, trn
 
@@ -26,10 +26,7 @@ class WordsForm(QWidget):
 
     def __init__(self, session: Session, choices: Choices, parent: QWidget) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(label(tr("Text and colour"), "section"))
+        column = section(self, tr("Text and colour"))
         rows = self._rows = Rows(choices, self)
         listed = [Option(code, language_name(code)) for code in session.languages]
         self.language = Chooser(listed, self)
@@ -82,10 +79,7 @@ class FilterForm(QWidget):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(label(tr("Filter"), "section"))
+        column = section(self, tr("Filter"))
         asked = label(filter_words(session.project, session.language, session.filtering.wanted))
         asked.setWordWrap(True)
         column.addWidget(asked)

@@ -20,6 +20,7 @@ from journey_editor.model.translating import missing, said
 from journey_editor.session import languages
 from journey_editor.session.session import Session
 from journey_editor.ui.dialogs.foot import Foot
+from journey_editor.ui.dialogs.headed import headed
 from journey_editor.ui.dialogs.messages import Answer, Message, confirm, say
 from journey_editor.ui.dialogs.sizes import fit_on_screen
 from journey_editor.ui.focus_ring import FocusRing
@@ -37,10 +38,7 @@ class LanguagesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Languages of the project"))
         self._session = session
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(label(tr("Languages of the project"), "dialog-head"))
+        column = headed(self, tr("Languages of the project"))
         words = label(
             tr("Every text can have words of its own in each language. Nothing is translated or changed by itself.")
         )
@@ -227,11 +225,8 @@ class CorrectLanguage(QDialog):
     def __init__(self, code: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Correct the language"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(8)
         head = tr("In which language are these words: {name}?", name=language_name(code))
-        column.addWidget(label(head, "dialog-head"))
+        column = headed(self, head, 8)
         column.addWidget(
             label(tr("The words stay as they are; only what their language is called changes."), "caption")
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from journey_editor.model.languages import language_name
 from journey_editor.model.queries import text_in
 from journey_editor.session.session import Session
 from journey_editor.storage import tsv
-from journey_editor.ui.icons import dress, icon
+from journey_editor.ui.icons import dress, icon, sign_button
 from journey_editor.ui.search_field import search_field
 from journey_editor.ui.translating.filter import ANY, Wanted, kind_groups
 from journey_editor.ui.translating.model import PLACES, TextRows
@@ -88,13 +88,8 @@ class TranslationPanel(QWidget):
         )
         self.copy_button.clicked.connect(self.copy_all)
         row.addWidget(self.copy_button)
-        more = QToolButton(self)
-        more.setIcon(icon("ellipsis"))
-        more.setIconSize(QSize(16, 16))
-        more.setAccessibleName(tr("More commands for texts"))
-        more.setToolTip(tr("More commands for texts"))
+        more = sign_button("ellipsis", tr("More commands for texts"), self)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.menu = QMenu(more)
         for action in self._commands():
             self.menu.addAction(action)

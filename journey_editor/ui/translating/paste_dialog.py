@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,6 +19,7 @@ from journey_editor.model.languages import language_name
 from journey_editor.session.session import Session
 from journey_editor.session.text_places import Places
 from journey_editor.ui.dialogs.foot import Foot
+from journey_editor.ui.dialogs.headed import headed
 from journey_editor.ui.dialogs.notice import Notice
 from journey_editor.ui.dialogs.sizes import fit_on_screen
 from journey_editor.ui.focus_ring import FocusRing
@@ -70,10 +70,7 @@ class PasteTexts(QDialog):
         self.setWindowTitle(tr("Paste texts"))
         fit_on_screen(self, 900, 560)
         self._session, self._brought = session, brought
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(label(tr("Paste texts"), "dialog-head"))
+        column = headed(self, tr("Paste texts"))
         notice = Notice(self)
         notice.say("\n".join(self._warnings()))
         column.addWidget(notice)
