@@ -181,7 +181,7 @@ def test_the_comparison_opens_once_and_leads_back_to_the_editor(open_window: Mai
     actions["map.compare"].trigger()
     actions["map.compare"].trigger()
     (window,) = open_window.findChildren(ComparisonWindow)
-    assert window.said.text() == "The maps do not differ."
+    assert window.foot.said.text() == "The maps do not differ."
     window.shown_wanted.emit("mp-one", "tp-web")
     assert session.map_id == "mp-one"
     assert session.selection == ("tp-web",)
