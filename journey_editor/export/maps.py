@@ -68,7 +68,7 @@ def export_map(
     Raises ExportProblem when the map is unknown or empty paper is left, when type gets smaller than 6 pt, unless
     `allow_small`, and when a picture would be too large.
     """
-    layouter, writer = layouter or Layouter(), writer or _write_pdf
+    writer = writer or _write_pdf
     with paused():
         return _exported(project, map_id, images, setup, language, allow_small, layouter, lit, filtered, writer)
 
@@ -88,11 +88,13 @@ def _exported(
     setup: PageSetup | None,
     language: str,
     allow_small: bool,
-    layouter: Layouter,
+    layouter: Layouter | None,
     lit: Lit | None,
     filtered: str,
     writer: Writer,
 ) -> Export:
+    layouter = layouter or Layouter()  # here, so that it is gone when the collector goes on
+
     def compose(its_project: Project, its_setup: PageSetup) -> Pages:
         return pages(its_project, map_id, its_setup, language, layouter, lit, filtered)
 
