@@ -26,7 +26,13 @@ from hypothesis import HealthCheck, settings  # noqa: E402
 settings.register_profile(
     "ci", max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
-settings.register_profile("deep", parent=settings.get_profile("ci"), max_examples=2000, derandomize=False)
+settings.register_profile(
+    "deep",
+    parent=settings.get_profile("ci"),
+    max_examples=int(os.environ.get("JOURNEY_EDITOR_EXAMPLES", "2000")),
+    derandomize=False,
+    print_blob=True,
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
