@@ -358,7 +358,7 @@ class Session(QObject):
 
     def _adopt(self, history: History, selection: Selection, map_id: str) -> None:
         """Take over a new state and tell of what is different."""
-        project, language = self.project, self.language
+        project, language, offered = self.project, self.language, self.languages
         self.typing = None
         file, map_before, selected = self._file_state(), self._map_id, self._selection
         maps_before = project.maps
@@ -368,8 +368,8 @@ class Session(QObject):
             at = next((i for i, journey in enumerate(maps_before) if journey.id == map_id), 0)
             map_id = self.project.maps[min(at, len(self.project.maps) - 1)].id
         self._map_id = map_id
-        if self._language in project.translations and self._language not in self.languages:
-            self._language = ""  # it was taken away, perhaps by undoing that it was added
+        if self._language in offered and self._language not in self.languages:
+            self._language = ""  # it was taken away or is called otherwise, perhaps by undoing that it was added
         if self.project is not project:
             self.project_changed.emit()
         if map_id != map_before:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from journey_editor.edit import projects
 from journey_editor.edit.pasting import Place
 from journey_editor.edit.translations import Saying
 from journey_editor.model.invariants import problems
@@ -51,6 +52,15 @@ def test_what_is_shown_stays_in_its_language_when_another_becomes_the_first(sess
     session.undo()
     assert session.project == everything()
     assert session.language == shown
+
+
+def test_the_first_language_is_called_otherwise_while_it_is_shown_under_its_old_name(session: Session) -> None:
+    session.set_language("en")
+    languages.make_first(session, "en")  # it is shown by its name still, not as the first
+    session.apply("Language", lambda project: projects.set_project(project, language="fr"))
+    assert (session.language, session.languages) == ("fr", ("fr", "de"))
+    session.undo()
+    assert (session.language, session.languages) == ("en", ("en", "de"))
 
 
 def test_a_language_is_corrected_while_it_is_shown(session: Session) -> None:
