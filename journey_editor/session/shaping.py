@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal, cast
 
 from journey_editor.edit.anything import set_any
+from journey_editor.edit.change import changed
 from journey_editor.edit.joining import join_phases, join_steps, split_off
 from journey_editor.edit.maps import set_map
 from journey_editor.model.project import JourneyMap, Project
@@ -85,10 +86,11 @@ def paint(session: Session, ids: Iterable[str], color: str) -> None:
 
 
 def resized(project: Project, map_id: str, sized: Sized, ids: Sequence[str], size: float) -> Project:
-    """The project with columns of another width, lanes of another height, or a map with wider lane heads."""
+    """The project with columns of another width, lanes of another height, or a map with wider lane heads.
+    Raises EditError for a size that nothing can have."""
     size = round(size)
     if sized == "head":
-        return set_map(project, map_id, theme=find_map(project, map_id).theme.evolve(head=size))
+        return set_map(project, map_id, theme=changed(find_map(project, map_id).theme, {"head": size}))
     return _all(project, ids, **{"width" if sized == "step" else "height": size})
 
 
