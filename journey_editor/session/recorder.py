@@ -43,6 +43,7 @@ class Recorder(QObject):
         self._base: Project = session.saved
         self._kept: Project = session.saved
         self._kept_typed = ""
+        self._kept_for = session.path
         self._follows: Path | None = None
         self._said = ""
         self._timer = QTimer(self, interval=EVERY_MS)
@@ -62,8 +63,9 @@ class Recorder(QObject):
         if session.saved is not self._base:
             self._begin_anew()
         now, typed = session.typing or session.project, self._typed()
-        if now is not self._kept or typed != self._kept_typed:
-            self._kept, self._kept_typed = now, typed
+        elsewhere = session.path != self._kept_for and self._writer.file is not None
+        if now is not self._kept or typed != self._kept_typed or elsewhere:
+            self._kept, self._kept_typed, self._kept_for = now, typed, session.path
             path = "" if session.path is None else str(session.path.absolute())
             mark = "" if session.mark is None else session.mark.sha256
             follows = "" if self._follows is None else self._follows.name
@@ -106,5 +108,5 @@ class Recorder(QObject):
 
     def _begin_anew(self) -> None:
         self._base = self._kept = self._session.saved
-        self._kept_typed = ""
+        self._kept_typed, self._kept_for = "", self._session.path
         self._writer.drop()

@@ -62,6 +62,11 @@ def test_a_project_says_what_is_set() -> None:
     assert set_project(project, title="Neu") is project
 
 
+def test_a_project_refuses_a_logo_that_is_not_there() -> None:
+    with pytest.raises(EditError, match="no image"):
+        set_project(everything(), logo="f" * 64)
+
+
 def test_an_image_is_listed_once() -> None:
     project = two_by_two()
     image = AssetRef(sha256="a" * 64, media_type="image/png", width=2, height=2)

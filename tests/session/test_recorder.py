@@ -170,3 +170,18 @@ def test_tries_are_counted_until_one_ends_well(tmp_path: Path) -> None:
 
 def read_nothing() -> folders.Head:
     return folders.Head()
+
+
+def test_work_at_a_file_that_was_moved_belongs_to_its_new_place(
+    session: Session, recorder: Recorder, tmp_path: Path
+) -> None:
+    session.save(tmp_path / "a.journey")
+    recorder.saved()
+    rename(session, "one")
+    assert kept(recorder).head.path == str(tmp_path / "a.journey")
+    (tmp_path / "a.journey").rename(tmp_path / "b.journey")
+    session.moved(tmp_path / "b.journey")
+    found = kept(recorder)
+    assert found.head.path == str(tmp_path / "b.journey")
+    assert (found.base.project, found.now.project) == (session.saved, session.project)
+    assert len(files(tmp_path / "recovery")) == 1

@@ -118,7 +118,7 @@ class Writer:
 
     def _write(self, state: State) -> None:
         try:
-            if self._written is None or self._written.base is not state.base or self._size > _LARGEST:
+            if self._written is None or not _go_on(self._written, state) or self._size > _LARGEST:
                 self._begin(state)
             else:
                 self._append(self._edit(self._written, state))
@@ -177,3 +177,8 @@ class Writer:
         self._close()
         if file is not None:
             folders.remove(file)
+
+
+def _go_on(before: State, state: State) -> bool:
+    """Whether a state can be written behind another one: what the head says is said once, at the beginning."""
+    return before.base is state.base and before.head[:2] == state.head[:2]  # not the title, which is only shown

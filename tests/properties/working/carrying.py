@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import hypothesis.strategies as st
 from hypothesis.stateful import rule
 from PySide6.QtCore import QMimeData
@@ -14,6 +16,7 @@ from journey_editor.model.translating import Texts, of_map, said
 from journey_editor.session import clipboard, contents
 from journey_editor.session import languages as spoken
 from journey_editor.session.image_files import take_bytes
+from journey_editor.session.session import Session
 from journey_editor.storage import tsv
 
 from .in_session import WORDS, InSession
@@ -23,14 +26,15 @@ ROWS = st.integers(1, 3).flatmap(
     lambda wide: st.lists(st.lists(WORDS, min_size=wide, max_size=wide), min_size=1, max_size=4)
 )
 
+WAYS = st.sampled_from([clipboard.copied, clipboard.cut, clipboard.duplicated, clipboard.copied_as_text])
+
 
 class Carrying(InSession):
-    @rule(data=st.data(), way=st.sampled_from(["copied", "cut", "duplicated", "copied_as_text"]))
-    def copy(self, data: st.DataObject, way: str) -> None:
-        chosen = tuple(
-            self.some_of(data, data.draw(st.sampled_from([self.things, self.touchpoints, self.lanes_here]))())
-        )
-        found = self.act(lambda: getattr(clipboard, way)(self.session, chosen), way)
+    @rule(data=st.data(), way=WAYS)
+    def copy(self, data: st.DataObject, way: Callable[[Session, Sequence[str]], object]) -> None:
+        ids = data.draw(st.sampled_from([self.things, self.touchpoints, self.lanes_here]))()
+        chosen = self.some_of(data, ids)
+        found = self.act(lambda: way(self.session, chosen), way.__name__)
         if isinstance(found, QMimeData):
             self.copied = found
 

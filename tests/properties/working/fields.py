@@ -67,13 +67,14 @@ class Fields(InSession):
         known = type(thing.node).model_fields
         return {name: data.draw(value_for(self.project, name, known[name])) for name in chosen}
 
-    @rule(data=st.data())
-    def set_any_field(self, data: st.DataObject) -> None:
-        found = [thing for thing in things(self.project) if thing.kind not in ("counterpart", "project")]
-        kind = data.draw(st.sampled_from(sorted({thing.kind for thing in found})))
-        thing = data.draw(st.sampled_from([thing for thing in found if thing.kind == kind]))
-        edit = data.draw(st.sampled_from([_EDITS[kind], anything.set_any]))
-        self.do(edit, thing.id, **self.field(data, thing))
+    @rule(data=st.data(), times=st.integers(1, 4))
+    def set_any_field(self, data: st.DataObject, times: int) -> None:
+        for _ in range(times):
+            found = [thing for thing in things(self.project) if thing.kind not in ("counterpart", "project")]
+            kind = data.draw(st.sampled_from(sorted({thing.kind for thing in found})))
+            thing = data.draw(st.sampled_from([thing for thing in found if thing.kind == kind]))
+            edit = data.draw(st.sampled_from([_EDITS[kind], _EDITS[kind], anything.set_any]))
+            self.do(edit, thing.id, **self.field(data, thing))
 
     @rule(data=st.data())
     def set_a_field_of_the_project(self, data: st.DataObject) -> None:

@@ -80,12 +80,16 @@ class Guided(InSession):
 
     # The guided start
 
-    @rule(data=st.data(), words=MEDIA, value=VALUES)
-    def answer_in_the_guide(self, data: st.DataObject, words: str, value: float) -> None:
+    @rule(data=st.data(), times=st.integers(1, 3))
+    def answer_in_the_guide(self, data: st.DataObject, times: int) -> None:
+        for _ in range(times):
+            screens = guide_model.screens(self.project, self.session.journey)
+            topic = data.draw(st.sampled_from(sorted({screen.topic for screen in screens})))
+            at = data.draw(st.sampled_from([screen for screen in screens if screen.topic == topic]))
+            self.answer(data, at, data.draw(MEDIA), data.draw(VALUES))
+
+    def answer(self, data: st.DataObject, at: guide_model.Screen, words: str, value: float) -> None:
         session = self.session
-        screens = guide_model.screens(self.project, session.journey)
-        topic = data.draw(st.sampled_from(sorted({screen.topic for screen in screens})))
-        at = data.draw(st.sampled_from([screen for screen in screens if screen.topic == topic]))
         match at.topic:
             case "wishes" | "troubles":
                 self.rewrite_a_list(data, "goals" if at.topic == "wishes" else "frustrations", words)

@@ -7,7 +7,7 @@ from typing import Any
 import hypothesis.strategies as st
 from hypothesis.stateful import rule
 
-from journey_editor.edit import curves, lanes, maps, paths
+from journey_editor.edit import curves, lanes, maps, matrix, paths
 from journey_editor.model.lanes import ChannelLane, EmotionLane
 from journey_editor.model.queries import find_lane, holds_cards
 from journey_editor.session import acts, feelings, marking, path_acts, shaping, toning
@@ -225,6 +225,8 @@ class OnTheMap(InSession):
             mark = marking.mark_at(self.session, f"{lane}/{step}/{channel}")
             assert mark is not None
             self.act(lambda: marking.set_importance(self.session, mark, importance), "set_importance")
+            elsewhere = data.draw(st.sampled_from(self.steps_here()))
+            self.do(matrix.change_mark, lane, channel, step, step=elsewhere, importance=1)
 
     # Maps
 
