@@ -10,8 +10,13 @@ from journey_editor.model.presets import PRESETS
 from journey_editor.model.style import Fit, Orientation, PageSetup, PaperName, TilePaper
 from journey_editor.wording import tr
 
-#: The ways to fit that may be followed by a number, and the field that it becomes.
-_COUNTED = {"pages": "pages_wide", "phases": "phases_each", "lanes": "lanes_each"}
+#: The ways to fit that may be followed by a number, the field that it becomes, and the least and the most it may be.
+_COUNTED = {
+    "pages": ("pages_wide", 1, 100),
+    "phases": ("phases_each", 1, 100),
+    "lanes": ("lanes_each", 1, 100),
+    "readable": ("type_least", 6, 72),
+}
 #: What takes away a tile or worksheet that a preset has.
 NONE = "none"
 
@@ -69,7 +74,7 @@ def map_options(parser: argparse.ArgumentParser) -> None:
         dest="fits",
         type=_fit,
         metavar=tr("HOW"),
-        help=tr("how the map comes onto its pages: ") + "page, pages=N, natural, phases[=N], lanes[=N]",
+        help=tr("how the map comes onto its pages: ") + "page, pages=N, natural, phases[=N], lanes[=N], readable[=PT]",
     )
     page.add_argument(
         "--worksheet",
@@ -115,10 +120,15 @@ def _fit(text: str) -> dict[str, Any]:
     way, equals, number = text.partition("=")
     if way in get_args(Fit) and not equals:
         return {"fit": way}
-    if way in _COUNTED and number.isdecimal() and 1 <= int(number[:9]) <= 100:
-        return {"fit": way, _COUNTED[way]: int(number)}
+    if way in _COUNTED and number.isdecimal():
+        field, least, most = _COUNTED[way]
+        if least <= int(number[:9]) <= most:
+            return {"fit": way, field: int(number)}
     raise argparse.ArgumentTypeError(
-        tr("write page, pages=N, natural, phases, phases=N, lanes or lanes=N, with N from 1 to 100")
+        tr(
+            "write page, pages=N, natural, phases, phases=N, lanes or lanes=N, with N from 1 to 100, "
+            "or readable or readable=PT, with PT from 6 to 72"
+        )
     )
 
 

@@ -52,8 +52,8 @@ def helps(
 
 def larger(project: Project, setup: PageSetup, made: Pages, compose: Compose, least: float) -> Advice | None:
     """The smallest larger paper that is enough."""
-    if setup.fit == "natural":
-        return None  # the type is that of the screen on any paper
+    if setup.fit in ("natural", "readable"):
+        return None  # the type is that of the screen, or the one that is wanted, on any paper
     page = made.pages[0]
     here = page.width * page.height
     for name in _LARGER:

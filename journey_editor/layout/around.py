@@ -12,7 +12,7 @@ from journey_editor.model.style import PageSetup
 from . import look
 from .compose import Layouter
 from .drawlist import Group, Item, Tag
-from .fit import Room
+from .fit import Room, readable_scale
 from .page_foot import footer_height, under_the_map
 from .paper import Sheet
 from .print_words import Setting
@@ -27,6 +27,8 @@ _ABOVE_LEGEND = 10.0
 UNDER_LEGEND = 4.0
 #: How much larger than on screen a map gets on paper at most, times the sheet's growth.
 _LARGEST = 1.7
+#: How much larger than it was wanted at least type may get.
+_LARGER = 1.4
 #: What a map gets at least, though the title be endless; it then prints very small, which is refused.
 _LEAST_HEIGHT = 60.0
 _AGAIN = 14.0  # type size of the title on further pages
@@ -61,9 +63,12 @@ class Place(NamedTuple):
 WHOLE = Place()
 
 
-def setting_for(project: Project, language: str, layouter: Layouter, sheet: Sheet) -> Setting:
-    """Around the map, no type gets so small that it would be warned of."""
-    return Setting(project, language, layouter.shaper, _LEAST_TYPE / sheet.growth)
+def setting_for(
+    project: Project, language: str, layouter: Layouter, sheet: Sheet, setup: PageSetup | None = None
+) -> Setting:
+    """Around the map, no type gets so small that it would be warned of, or smaller than a setup wants it."""
+    wanted = setup.type_least if setup is not None and setup.fit == "readable" else 0.0
+    return Setting(project, language, layouter.shaper, max(_LEAST_TYPE, wanted) / sheet.growth)
 
 
 def around(
@@ -86,7 +91,10 @@ def around(
     foot_height += _ABOVE_LEGEND + UNDER_LEGEND
     top = sheet.margin + head_height * sheet.growth
     bottom = sheet.height - sheet.margin - (footer_height(setting) + foot_height) * sheet.growth
-    room = Room(sheet.room, max(bottom - top, _LEAST_HEIGHT), _LARGEST * sheet.growth)
+    most = _LARGEST * sheet.growth
+    if setup.fit == "readable":
+        most = readable_scale(setup) * _LARGER
+    room = Room(sheet.room, max(bottom - top, _LEAST_HEIGHT), most)
     return Around(head, foot, top, room, cut)
 
 

@@ -172,9 +172,9 @@ class Layouter:
         room = None if total is None else total - 2 * look.MARGIN - head
         columns = grid_columns(shown, look.MARGIN + head, room)
         right = columns[-1].x + columns[-1].w if columns else look.MARGIN + head + look.COLUMN
-        old = self._frame
-        if old is None or old.env is not env or old.columns != columns or old.head != head or old.right != right:
-            self._frame = old = Frame(env, columns, look.MARGIN, head, right)
+        old, made = self._frame, Frame(env, columns, look.MARGIN, head, right, _steps(shown) < _steps(journey))
+        if old is None or old.env is not env or old[1:] != made[1:]:
+            self._frame = old = made
         return old
 
     def _reworded(self, env: Environment, project: Project, journey: JourneyMap) -> bool:
@@ -276,6 +276,10 @@ class Layouter:
                 put(band)
         offset = next((row.y for row in rows if not row.block.lane), 0.0)
         return tuple(rows), tuple(box._replace(y=box.y + offset) for box in phases)
+
+
+def _steps(journey: JourneyMap) -> int:
+    return sum(len(phase.steps) for phase in journey.phases if not phase.hidden)
 
 
 def _under_separators(journey: JourneyMap, lanes: list[Lane]) -> frozenset[str]:

@@ -14,7 +14,7 @@ from journey_editor.wording import tr
 
 from . import look
 from .curve_compare import difference_words, gaps, hatching, widest
-from .curve_labels import Feeling, Taken, along, end_name, point_label
+from .curve_labels import Area, Feeling, Taken, along, end_name, point_label
 from .drawlist import Group, Item, Outline, Path, Rect, Step, Tag
 from .figures import dot, dot_outline, horizontal, icon_path, star, vertical
 from .look import CurveLook
@@ -125,7 +125,9 @@ def emotion_steps(frame: Frame, lane: EmotionLane, feelings: tuple[Feeling, ...]
             for box in curve.areas:
                 taken.add(box)
             labels += [(f, x, y) for f, x, y in curve.spots if f.label]
-            name = curve.end_words(names[persona.id], frame.env.language, compared=len(drawn) > 1)
+            # Of a part of a map, a curve may go on where its name would stand: the lane's head names it.
+            whose = "" if frame.part else names[persona.id]
+            name = curve.end_words(whose, frame.env.language, compared=len(drawn) > 1)
             if curve.spots and name:
                 ends.append((name, style.color, *curve.spots[-1][1:]))
     title = lane_title(frame, lane)
@@ -197,6 +199,8 @@ class _Curve:
         self.items.append(Path(curve, stroke=style.color, width=self.width, dash=style.dash))
         yield
         self.areas += along(curve)
+        if frame.part and self.spots:
+            self.areas += self._beyond(frame)
         for n, (feeling, x, y) in enumerate(self.spots):
             if n % _POINTS == 0:
                 yield
@@ -211,6 +215,12 @@ class _Curve:
                 self.items.append(star(x - _STAR / 2, y - _STAR / 2, _STAR, style.color))
             assert feeling.value is not None
             self._add(feeling, x, y, feeling.value, expected=False)
+
+    def _beyond(self, frame: Frame) -> list[Area]:
+        """What labels keep off where the curve may go on to other pages of the map, about: see `curve_edges`."""
+        (_, x0, y0), (_, x1, y1) = self.spots[0], self.spots[-1]
+        ways = ((frame.left + frame.head, x0, y0), (x1, frame.right, y1))
+        return [box for x, to, y in ways for box in along(Outline((("M", x, y), ("C", x, y, to, y, to, y))))]
 
     @property
     def width(self) -> float:

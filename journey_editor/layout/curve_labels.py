@@ -115,6 +115,9 @@ def end_name(frame: Frame, name: str, color: str, x: float, y: float, h: float, 
     across = min(max(x - w / 2, least), most)
     spots = [(x + 8.0, y - tall / 2), (across, y - 7.0 - tall), (across, y + 7.0), (x - 9.0 - w, y - tall / 2)]
     spots += [(across, y - 16.0 - tall), (across, y + 16.0)]
+    # Between curves that lie close together there may be room only further off, or a little aside.
+    for off in (3.0, 9.0, 16.0, 24.0):
+        spots += [(left, top) for top in (y - off - tall, y + off) for left in (x + 8.0, x - 9.0 - w)]
     return place(block, *_free(spots, (w, tall), (least, most), h, taken))
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from journey_editor.model.style import PageSetup
+
 from . import look
 from .guess import Guess, width_for
 from .result import Layout
@@ -22,6 +24,9 @@ _MANY = 300  # cards
 _TRIES, _TRIES_OF_MANY = 3, 2
 #: The guess aims a little wide: what is then left over is height at the foot, not width at the side.
 _ASIDE, _ASIDE_OF_MANY = 1.005, 1.03
+
+#: The type that a map is laid out in, at the smallest (points), and what rounding may take from a scale.
+SMALLEST, HARDLY = 7.0, 1.0001
 
 #: Lays the map out to a width without margins.
 LayOut = Callable[[float], Layout]
@@ -69,6 +74,11 @@ class Room(NamedTuple):
     def scale(self, width: float, height: float) -> float:
         """At which a drawing of this size fits."""
         return min(self.width / max(width, 1.0), self.height / max(height, 1.0), self.most)
+
+
+def readable_scale(setup: PageSetup) -> float:
+    """The scale at which the smallest type of a map is as large as a setup wants it at least."""
+    return setup.type_least * HARDLY / SMALLEST
 
 
 def filling(room: Room, guess: Guess, lay_out: LayOut) -> Fit:

@@ -19,25 +19,23 @@ from .around import UNDER_LEGEND, WHOLE, Around, Extra, Place, around, setting_f
 from .compose import Layouter
 from .connectors import connectors
 from .curve_edges import curve_edges
+from .divided import NARROWER, READABLE, blocks_of, promise, ways
 from .drawlist import Group, Item, Rect, Tag
-from .fit import Fit, Room, filling
+from .fit import HARDLY, Fit, Room, filling, readable_scale
 from .guess import Guess
 from .page_foot import footer_height
-from .paper import MOST, Sheet, sheets
+from .paper import Sheet, sheets
 from .part_words import part_words
-from .parting import by_lanes, by_phases, by_room, by_width, downwards
+from .parting import downwards
 from .picture_words import picture_words
 from .result import Layout
 from .scaling import scaled, scaled_items
+from .spare_height import shared_out, stretched
 
-#: The share of the room's height that is too much to be left empty below a map that fills the page.
-_MUCH_SPARE = 0.12
 #: With smaller type than on screen, parts go on over further pages, at a type that reads well (points of the page).
-_SMALL, _READABLE = 7.0, 8.0
-#: How far below its width on screen a part may go for the sake of larger type.
-_NARROWER = 0.88
+_SMALL = 7.0
+_TRIES_LARGER = 4
 _TRIES = 3
-_HARDLY = 1.0001
 
 
 class _Leaf(NamedTuple):
@@ -66,15 +64,14 @@ class MapPages:
         self._filtered, self._extra = filtered, extra
         self._fill = setup.columns == "fill"
         choices = [(sheet, self._around(sheet, journey)) for sheet in sheets(setup)]
-        guess = Guess(journey)
-        self.sheet, parts = max(choices, key=lambda c: c[1].room.guessed(guess, self._fill) / c[0].growth)
-        self.setting = setting_for(project, language, layouter, self.sheet)
+        self.sheet, parts = max(choices, key=lambda c: promise(journey, setup, c[0], c[1].room))
+        self.setting = setting_for(project, language, layouter, self.sheet, setup)
         self.leaves: list[tuple[Item, ...]] = []
         self.scale = 1.0
         self._cut = parts.cut
         self._shortened = frozenset[str]()
         if setup.fit == "page":
-            fit = self._on_one(parts.room, guess)
+            fit = self._on_one(parts.room, Guess(journey))
             self.scale = fit.scale
             self._seen(fit.layout)
             self.leaves.append(self._drawn(fit, parts))
@@ -87,7 +84,7 @@ class MapPages:
         return self._shortened | self._cut
 
     def _around(self, sheet: Sheet, part: JourneyMap, where: Place = WHOLE) -> Around:
-        setting = setting_for(self._project, self._language, self._layouter, sheet)
+        setting = setting_for(self._project, self._language, self._layouter, sheet, self._setup)
         return around(setting, part, self._setup, sheet, self._filtered, self._extra, where)
 
     def _lay_out(self, width: float | None, shown: JourneyMap | None = None, project: Project | None = None) -> Layout:
@@ -110,33 +107,22 @@ class MapPages:
         if not self._fill:
             return room.fit(self._lay_out(None))
         fit = filling(room, guess, self._lay_out)
-        if taller := _with_taller_lanes(self._project, self._journey, fit, room):
-            fit = room.fit(self._lay_out(fit.layout.width - 2 * look.MARGIN, project=taller))
+        if higher := shared_out(self._journey, fit, room):
+            fit = room.fit(self._lay_out(fit.layout.width - 2 * look.MARGIN, higher))
         return fit
 
     def _on_several(self) -> None:
-        journey, setup = self._journey, self._setup
-        blocks = {
-            "phases": lambda: by_phases(journey, setup.phases_each),
-            "lanes": lambda: by_lanes(journey, setup.lanes_each),
-            "natural": lambda: by_room(journey, self.sheet.room),
-            "pages": lambda: by_width(journey, setup.pages_wide),
-        }[setup.fit]()
-        # The longest words there can be: how high they are must be known before the pages are counted.
-        rooms = [self._around(self.sheet, block, Place(not n, "1")).room for n, block in enumerate(blocks)]
-        further = [self._around(self.sheet, block, Place(first=False, words="1")).room for block in blocks]
-        self.scale = self._one_scale(blocks, rooms)
-        shortened = frozenset[str]()
-        leaves: list[_Leaf] = []
-        for n, block in enumerate(blocks):
-            layout = self._at(self.scale, block)
-            heights = [room.height / self.scale for room in (rooms[n], further[n])]
-            for part in downwards(block, layout, *heights):
-                made = self._at(self.scale, part)
-                shortened |= self._shortened
-                leaves.append(_Leaf(part, Fit(made, self.scale)))
-        self._shortened = shortened
+        journey = self._journey
+        if self._setup.fit == "readable":
+            leaves = self._readable()
+        else:
+            blocks = blocks_of(journey, self._setup, self.sheet)
+            self.scale = self._one_scale(blocks, self._rooms(blocks))
+            leaves = self._leaves(blocks)
+        if self._fill and self._setup.fit != "natural":
+            leaves = self._higher(leaves)
         layouts = [leaf.fit.layout for leaf in leaves]
+        self._shortened = frozenset().union(*(layout.shortened for layout in layouts))
         joined = connectors(self.setting, journey, layouts)
         edges = curve_edges(self._project, journey, layouts)
         for n, leaf in enumerate(leaves):
@@ -145,6 +131,55 @@ class MapPages:
             scale = min(self.scale, parts.room.fit(leaf.fit.layout).scale)
             over = (*edges[n], *joined[n])
             self.leaves.append(self._drawn(Fit(leaf.fit.layout, scale), parts, over, first=not n))
+
+    def _rooms(self, blocks: list[JourneyMap], *, first: bool = True) -> list[Room]:
+        """The room of each part on its page. The longest words there can be: how high they are must be known before
+        the pages are counted."""
+        places = [Place(first and not n, "1") for n in range(len(blocks))]
+        return [self._around(self.sheet, block, place).room for block, place in zip(blocks, places, strict=True)]
+
+    def _leaves(self, blocks: list[JourneyMap]) -> list[_Leaf]:
+        """The pages of some parts, which go on downwards where one is not enough."""
+        leaves: list[_Leaf] = []
+        rooms, further = self._rooms(blocks), self._rooms(blocks, first=False)
+        for block, first, other in zip(blocks, rooms, further, strict=True):
+            layout = self._at(self.scale, block)
+            for part in downwards(block, layout, first.height / self.scale, other.height / self.scale):
+                leaves.append(_Leaf(part, Fit(self._at(self.scale, part), self.scale)))
+        return leaves
+
+    def _readable(self) -> list[_Leaf]:
+        """As few pages as type of the wanted size takes, and then as large as so many pages allow."""
+        least = readable_scale(self._setup)
+        best: tuple[list[_Leaf], list[JourneyMap], float] | None = None
+        for blocks in ways(self._journey, self.sheet.room / least):
+            rooms = self._rooms(blocks)
+            self.scale = self._widest_scale(least, blocks, rooms)
+            leaves = self._leaves(blocks)
+            if best is None or len(leaves) < len(best[0]):
+                best = leaves, blocks, self.scale
+        assert best is not None
+        leaves, blocks, low = best
+        high = max(self._rooms(blocks)[0].most, low)
+        for _ in range(_TRIES_LARGER):
+            middle = (low + high) / 2
+            self.scale = self._widest_scale(middle, blocks, self._rooms(blocks))
+            tried = self._leaves(blocks) if self.scale >= middle else leaves
+            if self.scale >= middle and len(tried) == len(leaves):
+                leaves, low = tried, middle
+            else:
+                high = middle
+        self.scale = low
+        return leaves
+
+    def _higher(self, leaves: list[_Leaf]) -> list[_Leaf]:
+        """The pages, with lanes that take up some of what a page has left over."""
+        found = []
+        for leaf, first in zip(leaves, [True] + [False] * len(leaves[1:]), strict=True):
+            room = self._around(self.sheet, leaf.part, Place(first, "1")).room
+            part = stretched(leaf.part, leaf.fit, room)
+            found.append(leaf if part is None else _Leaf(part, Fit(self._at(self.scale, part), self.scale)))
+        return found
 
     def _one_scale(self, blocks: list[JourneyMap], rooms: list[Room]) -> float:
         """The scale of all pages: the smallest that one of the parts needs, but rather readable on more pages."""
@@ -158,9 +193,9 @@ class MapPages:
                 fits.append(room.fit(self._lay_out(None, block)))
         scale = min(fit.scale for fit in fits)
         smallest = fits[0].layout.smallest
-        readable = min(_READABLE * _HARDLY / smallest, rooms[0].most)
+        readable = min(READABLE * HARDLY / smallest, rooms[0].most)
         if scale * smallest < _SMALL:
-            narrower = _NARROWER if self._fill else 1.0
+            narrower = NARROWER if self._fill else 1.0
             wide = min(
                 room.width / max(Guess(block).natural * narrower, 1.0)
                 for block, room in zip(blocks, rooms, strict=True)
@@ -173,7 +208,7 @@ class MapPages:
         for _ in range(_TRIES):
             widths = [self._at(scale, block).width - 2 * look.MARGIN for block in blocks]
             fitting = min(room.width / max(width, 1.0) for width, room in zip(widths, rooms, strict=True))
-            if fitting * _HARDLY >= scale:
+            if fitting * HARDLY >= scale:
                 break
             scale = fitting
         return scale
@@ -199,18 +234,3 @@ class MapPages:
         foot = scaled(parts.foot, sheet.growth)._replace(x=sheet.margin, y=foot_y)
         goes_on = () if first else (Group(0.0, 0.0, 0.0, 0.0, (), Tag("continued", self._journey.id)),)
         return (head, *goes_on, drawn, *marks, foot)
-
-
-def _with_taller_lanes(project: Project, journey: JourneyMap, fit: Fit, room: Room) -> Project | None:
-    """The project with lanes that share the height that a sparse map leaves over; None if that is not much."""
-    spare = room.height - fit.height
-    rows = {row.lane: row.h for row in fit.layout.rows if row.lane and row.block.kind != "separator"}
-    rows = {lane.id: rows[lane.id] for lane in journey.lanes if lane.id in rows and not lane.collapsed}
-    if spare < room.height * _MUCH_SPARE or not rows:
-        return None
-    each = spare / fit.scale / len(rows)
-    lanes = tuple(
-        lane.evolve(height=min(rows[lane.id] + each, MOST)) if lane.id in rows else lane for lane in journey.lanes
-    )
-    maps = tuple(journey.evolve(lanes=lanes) if other is journey else other for other in project.maps)
-    return project.evolve(maps=maps)

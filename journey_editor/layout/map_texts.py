@@ -68,7 +68,8 @@ def _persona(setting: Setting, persona: Persona) -> list[str]:
 
 def lanes(setting: Setting, journey: JourneyMap, *, every: bool) -> Iterator[Said]:
     """What lanes say of themselves, the points that were drawn by hand, and the marks that were set by hand; with
-    `every`, also the names of lanes that say nothing else."""
+    `every`, also the names of lanes that say nothing else, in one line."""
+    bare: list[str] = []
     where = _steps(setting, journey)
     for lane in journey.lanes:
         if lane.hidden:
@@ -78,7 +79,9 @@ def lanes(setting: Setting, journey: JourneyMap, *, every: bool) -> Iterator[Sai
         if said := _said(title, texts):
             yield said
         elif every and title:
-            yield Said(title, ())
+            bare.append(title)
+    if bare:
+        yield Said("", (" \N{MIDDLE DOT} ".join(bare),))
 
 
 def _of_its_kind(setting: Setting, lane: Lane, where: dict[str, str]) -> Iterator[str]:

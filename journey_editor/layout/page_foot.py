@@ -18,6 +18,7 @@ from .wrap import TextBlock, place
 
 _FOOTER = 9.0  # type size
 _FOOTER_LINE = 1.8  # the footer's height, as a factor of the type size
+_BETWEEN = 14.0  # what stands in it
 _FILTER = 9.0  # type size
 _FILTER_LINES = 2
 _FUNNEL = 9.0
@@ -62,19 +63,22 @@ def footer(
         # On one baseline, though other scripts need higher lines.
         items.extend(place(block, x, _FOOTER_LINE * 0.8 * max(_FOOTER, setting.least) - block.first_baseline))
 
-    room = width * 0.6
+    # What it belongs to is shortened where it is long: it stands in full at the head of the map. The date gives way.
+    number_words = tr("Page {number} of {count}", to=to, number=number, count=count) if setup.page_number else ""
+    right = setting.line(number_words, _FOOTER, color=look.INK_2) if number_words else None
     date = day(project.modified or project.created, to)
-    if said := note or (tr("As of {date}", to=to, date=date) if date else ""):
-        middle = setting.block(said, _FOOTER, width / 2, color=look.INK_2, most=1)
-        put(middle, (width - middle.width) / 2)
-        room = (width - middle.width) / 2 - 12.0
+    said = note or (tr("As of {date}", to=to, date=date) if date else "")
+    middle = setting.block(said, _FOOTER, width / 2, color=look.INK_2, most=1) if said else None
+    end = width - (right.width + _BETWEEN if right else 0.0)
     names = (setting.text(project.id, "title", project.title), setting.text(journey.id, "title", journey.title))
     belongs = " · ".join(dict.fromkeys(filter(None, names)))
-    # Shortened where it is long: it stands in full at the head of the map.
-    put(setting.block(belongs, _FOOTER, max(room, 40.0), color=look.INK_2, most=1), 0.0)
-    if setup.page_number:
-        words = tr("Page {number} of {count}", to=to, number=number, count=count)
-        right = setting.line(words, _FOOTER, color=look.INK_2)
+    room = end - (middle.width + _BETWEEN if middle else 0.0)
+    left = setting.block(belongs, _FOOTER, max(room, 40.0), color=look.INK_2, most=1)
+    put(left, 0.0)
+    if middle is not None:
+        x = min((width - middle.width) / 2, end - middle.width)
+        put(middle, max(x, left.width + _BETWEEN if left.lines else 0.0))
+    if right is not None:
         put(right, width - right.width)
     group = scaled(Group(0.0, 0.0, width, footer_height(setting), tuple(items), Tag("footer", "")), sheet.growth)
     return group._replace(x=sheet.margin, y=sheet.height - sheet.margin - footer_height(setting) * sheet.growth)

@@ -122,7 +122,7 @@ def pages(
     language = language or project.language
     if setup.worksheet or not setup.map_pages:
         sheet = sheets(setup)[0]
-        return _without_map(setting_for(project, language, layouter, sheet), journey, setup, sheet)
+        return _without_map(setting_for(project, language, layouter, sheet, setup), journey, setup, sheet)
     made = MapPages(project, journey, setup, language, layouter, lit, filtered, extra)
     sheet, setting, leaves = made.sheet, made.setting, made.leaves
     shortened = made.shortened

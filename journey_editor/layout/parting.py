@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from math import ceil
 from typing import NamedTuple
 
 from journey_editor.model.lanes import CardLane, ChannelLane, Lane, SeparatorLane
@@ -45,6 +46,11 @@ def by_width(journey: JourneyMap, wide: int) -> list[JourneyMap]:
     return _parts(journey, together if _widest(together) <= _FOR_PHASES * _widest(single) else single)
 
 
+def between_phases(journey: JourneyMap, count: int) -> list[JourneyMap]:
+    """At most `count` parts of about the same width, of whole phases."""
+    return _parts(journey, evenly(_phases(journey), count))
+
+
 def by_room(journey: JourneyMap, width: float) -> list[JourneyMap]:
     """As few parts as fit into a width as on screen; a phase is broken only where it alone is wider."""
     most = width - head_width(journey)
@@ -68,7 +74,10 @@ def by_lanes(journey: JourneyMap, each: int) -> list[JourneyMap]:
 
 
 def _chunks(lanes: Sequence[Lane], each: int) -> list[tuple[Lane, ...]]:
-    """Separators do not count, and stay with what follows."""
+    """About as many in each as in the others, so that none is left with a lonely lane. Separators do not count, and
+    stay with what follows."""
+    counted = sum(not isinstance(lane, SeparatorLane) for lane in lanes)
+    each = ceil(counted / ceil(counted / each)) if counted else each
     found: list[list[Lane]] = []
     count, waiting = 0, list[Lane]()
     for lane in lanes:

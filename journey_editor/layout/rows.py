@@ -23,13 +23,15 @@ _METRIC_GAP = 1.0
 
 
 class Frame(NamedTuple):
-    """What all rows of a map share: the environment, the columns and the edges."""
+    """What all rows of a map share: the environment, the columns and the edges; and whether other columns are on other
+    pages."""
 
     env: Environment
     columns: tuple[Column, ...]
     left: float
     head: float
     right: float
+    part: bool = False
 
 
 def head_items(frame: Frame, lane: Lane, icon: str, caption: str) -> tuple[list[Item], float]:

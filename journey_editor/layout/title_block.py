@@ -96,7 +96,7 @@ def _heading(
     version = setting.text(project.id, "version", project.version)
     about += [name if name != title else "", organisation, setting.text(project.id, "author", project.author)]
     about += [tr("Version {version}", to=setting.language, version=version) if version else ""]
-    about += [day(project.modified or project.created, setting.language)]
+    about += [day(project.modified or project.created, setting.language).replace(" ", "\N{NO-BREAK SPACE}")]
     head = setting.block(title or about[0], _TITLE, width, bold=True)
     items: list[Item] = [Group(0, 0, width, head.height, place(head, 0.0, 0.0), Tag("title", journey.id, title))]
     y = head.height + 1.0

@@ -15,5 +15,5 @@ PRESETS: dict[PresetName, PageSetup] = {
     "poster": PageSetup(paper="A0", orientation="auto", margin=20),
     "worksheet": PageSetup(paper="A4", margin=10, worksheet="map"),
     "details": PageSetup(paper="A4", orientation="portrait", margin=15, map_pages=False, appendix=True, findings=True),
-    "slides": PageSetup(paper="16:9", margin=10, fit="phases", legend=False),
+    "slides": PageSetup(paper="16:9", margin=10, fit="readable", type_least=12, legend=False),
 }

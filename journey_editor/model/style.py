@@ -10,7 +10,7 @@ from .base import Length, Node, Text
 
 PaperName = Literal["A0", "A1", "A2", "A3", "A4", "A5", "Letter", "Legal", "Tabloid", "16:9", "custom"]
 Orientation = Literal["auto", "portrait", "landscape"]
-Fit = Literal["page", "pages", "natural", "phases", "lanes"]
+Fit = Literal["page", "pages", "natural", "phases", "lanes", "readable"]
 Worksheet = Literal["", "map", "phases"]
 TilePaper = Literal["", "A0", "A1", "A2", "A3", "A4", "A5", "Letter", "Legal", "Tabloid"]
 
@@ -36,10 +36,11 @@ class PageSetup(Node):
 
     `width` and `height` count for "custom" paper only. `fit` says how the map comes onto its pages: "page" all on one;
     "pages" spread over `pages_wide` side by side; "natural" as large as on screen, on as many as that takes; "phases"
-    with `phases_each` phases a page; "lanes" with `lanes_each` lanes a page. `bleed` is what the paper of a print shop
-    has around the page, to be trimmed. With `tile`, each page is put together from sheets of that paper, which
-    overlap by `overlap`. A `worksheet` has empty ruled cells in the map's place, of the whole map or a sheet for each
-    phase, with what stands in them already where `worksheet_cards` says so.
+    with `phases_each` phases a page; "lanes" with `lanes_each` lanes a page; "readable" on as few as it takes for type
+    of `type_least` points at the smallest. `bleed` is what the paper of a print shop has around the page, to be
+    trimmed. With `tile`, each page is put together from sheets of that paper, which overlap by `overlap`. A `worksheet`
+    has empty ruled cells in the map's place, of the whole map or a sheet for each phase, with what stands in them
+    already where `worksheet_cards` says so.
     """
 
     paper: PaperName = "A3"
@@ -53,6 +54,7 @@ class PageSetup(Node):
     pages_wide: Annotated[int, Field(ge=1, le=100)] = 2
     phases_each: Annotated[int, Field(ge=1, le=100)] = 1
     lanes_each: Annotated[int, Field(ge=1, le=100)] = 4
+    type_least: Annotated[float, Field(ge=6, le=72)] = 8
     tile: TilePaper = ""
     overlap: Annotated[float, Field(ge=0, le=50)] = 10
     worksheet: Worksheet = ""

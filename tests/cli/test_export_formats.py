@@ -50,6 +50,8 @@ def setup(*words: str, preset: bool = False) -> PageSetup:
         (["--fit", "phases"], {"fit": "phases"}),
         (["--fit", "phases=2"], {"fit": "phases", "phases_each": 2}),
         (["--fit", "lanes=3"], {"fit": "lanes", "lanes_each": 3}),
+        (["--fit", "readable"], {"fit": "readable"}),
+        (["--fit", "readable=12"], {"fit": "readable", "type_least": 12}),
         (["--tile", "a4", "--overlap", "12mm"], {"tile": "A4", "overlap": 12}),
         (["--tile", "none"], {"tile": ""}),
         (["--bleed", "3mm"], {"bleed": 3}),
@@ -73,9 +75,10 @@ def test_a_preset_is_what_other_options_change(name: str) -> None:
 @pytest.mark.parametrize(
     ("words", "end"),
     [
-        (["--fit", "pages=0"], "with N from 1 to 100"),
-        (["--fit", "page=2"], "with N from 1 to 100"),
-        (["--fit", "phases=x"], "with N from 1 to 100"),
+        (["--fit", "pages=0"], "with PT from 6 to 72"),
+        (["--fit", "page=2"], "with PT from 6 to 72"),
+        (["--fit", "phases=x"], "with PT from 6 to 72"),
+        (["--fit", "readable=5"], "with PT from 6 to 72"),
         (["--worksheet=all"], "write map, phases or none"),
         (["--tile", "A9"], "none')"),
         (["--resolution", "fine"], "a number of pixels per inch is wanted, such as 200"),

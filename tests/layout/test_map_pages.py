@@ -33,6 +33,7 @@ FITS = [
     {"fit": "lanes", "lanes_each": 2},
     {"fit": "pages", "pages_wide": 3},
     {"fit": "natural"},
+    {"fit": "readable", "type_least": 11},
 ]
 
 
@@ -180,11 +181,51 @@ def test_groups_of_lanes_do_not_span_the_phase_band() -> None:
     assert [[one.id for one in part.lanes] for part in by_lanes(base, 4)] == [["l0", "l1"], ["l2", "l3", "l4", "l5"]]
 
 
+def test_no_group_of_lanes_is_left_with_a_lonely_one() -> None:
+    base = journey([phase("a")], [lane("touchpoints", f"l{n}") for n in range(5)])
+    assert [len(part.lanes) for part in by_lanes(base, 4)] == [3, 2]
+
+
 def test_widths_are_shared_evenly_between_phases() -> None:
     assert [len(group) for group in evenly([Unit((str(n),), 10.0) for n in range(5)], 2)] == [3, 2]
     base = plain(6, 1, 1).maps[0]
     assert [len(part.phases) for part in by_width(base, 3)] == [2, 2, 2]
     assert [len(part.phases) for part in by_phases(base, 4)] == [4, 2]
+
+
+def test_readable_type_is_as_large_as_wanted_on_no_more_pages_than_phases_or_lanes_would_take() -> None:
+    made = plain(5, 4, 2)
+    for least in (8, 12, 20):
+        composed = pages(made, "map", PageSetup(paper="16:9", fit="readable", type_least=least), "de")
+        assert composed.smallest >= least
+        for page in composed.pages:
+            assert all(run.size >= least for run in runs(page.root.items))
+    few = pages(made, "map", PageSetup(paper="16:9", fit="readable", type_least=8), "de")
+    assert len(few.pages) < len(composed.pages)
+
+
+def test_readable_type_gets_larger_where_that_takes_no_more_pages() -> None:
+    (page,) = pages(plain(2, 1, 1), "map", PageSetup(fit="readable", type_least=8), "de").pages
+    assert max(run.size for run in runs([g for g, _, _ in groups(page, "card")])) > 8.5 * 8 / 7 * 1.2
+
+
+def test_paper_is_turned_for_the_parts_that_it_shows_and_not_for_the_whole() -> None:
+    tall = plain(5, 14, 1)
+    auto = PageSetup(paper="A4", orientation="auto", fit="phases")
+    assert all(page.width < page.height for page in pages(tall, "map", auto, "de").pages)
+    assert pages(plain(8, 2, 1), "map", auto.evolve(fit="page"), "de").pages[0].width > 800
+
+
+def test_lanes_of_one_page_of_several_take_up_what_is_left_over() -> None:
+    made = plain(2, 2, 1)
+    wide = pages(made, "map", PageSetup(paper="A4", fit="phases"), "de")
+    as_on_screen = pages(made, "map", PageSetup(paper="A4", fit="natural"), "de")
+
+    def lane_height(page: Page) -> float:
+        return max(group.h for group, _, _ in groups(page, "lane"))
+
+    assert lane_height(wide.pages[1]) / wide.smallest > 1.3 * lane_height(as_on_screen.pages[0]) / as_on_screen.smallest
+    assert len({round(lane_height(page), 1) for page in wide.pages[1:]}) == 1
 
 
 @pytest.mark.parametrize("fit", FITS)

@@ -83,6 +83,7 @@ def _page(form: Form) -> None:
     form.number(tr("Pages wide"), Own("page", "pages_wide"), least=1, most=100, when=_fits("pages"))
     form.number(tr("Phases a page"), Own("page", "phases_each"), least=1, most=100, when=_fits("phases"))
     form.number(tr("Lanes a page"), Own("page", "lanes_each"), least=1, most=100, when=_fits("lanes"))
+    form.number(tr("Type at least"), Own("page", "type_least"), least=6, most=72, unit="pt", when=_fits("readable"))
     form.choice(tr("Sheets"), Own("page", "tile"), tiles)
     form.number(tr("Overlap"), Own("page", "overlap"), least=0, most=50, unit="mm", when=_tiled)
     form.segments(

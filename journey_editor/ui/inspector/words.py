@@ -95,6 +95,7 @@ def fits() -> list[Option]:
         Option("natural", tr("as large as on screen")),
         Option("phases", tr("by phases")),
         Option("lanes", tr("by lanes")),
+        Option("readable", tr("in readable type")),
     ]
 
 

@@ -48,11 +48,13 @@ class PageForm(QWidget):
             Option("natural", tr("in natural size")),
             Option("phases", tr("by phases")),
             Option("lanes", tr("by lanes")),
+            Option("readable", tr("in readable type")),
         ]
         self.fit = rows.chooser(tr("Map"), "fit", on_pages, when=lambda setup: setup.map_pages)
         self.pages_wide = rows.number(tr("Pages wide"), "pages_wide", 1, 100, when=_fits("pages"))
         self.phases_each = rows.number(tr("Phases a page"), "phases_each", 1, 100, when=_fits("phases"))
         self.lanes_each = rows.number(tr("Lanes a page"), "lanes_each", 1, 100, when=_fits("lanes"))
+        self.type_least = rows.number(tr("Type at least"), "type_least", 6, 72, "pt", when=_fits("readable"))
         widths = [Option("fill", tr("fill page")), Option("screen", tr("as on screen"))]
         self.columns = rows.segments(tr("Column width"), "columns", widths, when=lambda setup: setup.map_pages)
         self.tile = rows.chooser(tr("Sheets"), "tile", tiles())

@@ -29,7 +29,7 @@ def faces(project: Project, begun: PageSetup | None = None) -> tuple[Face, ...]:
         "poster": (tr("Poster A0"), tr("One page, for the wall"), "hash"),
         "worksheet": (tr("Worksheet A4"), tr("Empty ruled cells, three questions"), "pencil-line"),
         "details": (tr("Details only"), tr("All texts and findings, no map"), "list"),
-        "slides": (tr("Slides 16:9"), tr("One slide for each phase"), "presentation"),
+        "slides": (tr("Slides 16:9"), tr("In type that can be read on a wall"), "presentation"),
     }
     built_in = [Face(key, *said[key], page) for key, page in PRESETS.items()]
     own = [Face(kept.name, kept.name, about(kept.page), "bookmark", kept.page, True) for kept in project.presets]
@@ -47,6 +47,7 @@ def about(page: PageSetup) -> str:
         "natural": tr("in natural size"),
         "phases": tr("by phases"),
         "lanes": tr("by lanes"),
+        "readable": tr("in readable type"),
     }
     lies = {"portrait": tr("portrait"), "landscape": tr("landscape")}
     parts = [

@@ -180,16 +180,19 @@ def test_what_is_chosen_is_what_is_composed(studio: PrintStudio) -> None:
 
 def test_the_number_of_a_fit_is_asked_for_where_it_counts(studio: PrintStudio) -> None:
     page = studio.side.page
-    for fit, control in (("pages", page.pages_wide), ("phases", page.phases_each), ("lanes", page.lanes_each)):
+    numbers = {
+        "pages": page.pages_wide,
+        "phases": page.phases_each,
+        "lanes": page.lanes_each,
+        "readable": page.type_least,
+    }
+    for fit, control in numbers.items():
         page.fit.setCurrentIndex(page.fit.findData(fit))
-        shown = [
-            other
-            for other in (page.pages_wide, page.phases_each, page.lanes_each)
-            if not other.parentWidget().isHidden()
-        ]
+        shown = [other for other in numbers.values() if not other.parentWidget().isHidden()]
         assert shown == [control]
-        control.setValue(3)
-    assert (studio.choices.setup.pages_wide, studio.choices.setup.lanes_each) == (3, 3)
+        control.setValue(13)
+    setup = studio.choices.setup
+    assert (setup.pages_wide, setup.phases_each, setup.lanes_each, setup.type_least) == (13, 13, 13, 13)
 
 
 def test_margins_that_leave_no_room_are_said_and_nothing_can_be_saved(studio: PrintStudio) -> None:
