@@ -116,11 +116,16 @@ class MapBar(QWidget):
             menu.addSeparator()
         return menu
 
+    def _ask(self, where: QPoint) -> None:
+        menu = self.menu()
+        menu.exec(self.tabs.mapToGlobal(where))
+        menu.deleteLater()
+
     def _open_menu(self, where: QPoint) -> None:
         index = self.tabs.tabAt(where)
         if index >= 0:
             self.tabs.setCurrentIndex(index)
-            self.menu().exec(self.tabs.mapToGlobal(where))
+            self._ask(where)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2 renames while the tabs have the focus; elsewhere it is for what is selected."""
@@ -128,7 +133,7 @@ class MapBar(QWidget):
             self.rename_here()
         elif event.key() == Qt.Key.Key_Menu and self.tabs.hasFocus():
             place = self.tabs.tabRect(self.tabs.currentIndex()).bottomLeft()
-            self.menu().exec(self.tabs.mapToGlobal(place))
+            self._ask(place)
         else:
             super().keyPressEvent(event)
 

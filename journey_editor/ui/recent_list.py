@@ -173,5 +173,7 @@ class RecentList(QListWidget):
         menu = QMenu(self)
         path = Path(item.data(_PATH))
         forget = menu.addAction(icon("x"), tr("Take off the list"))
-        if menu.exec(event.globalPos()) is forget:
+        chosen = menu.exec(event.globalPos())
+        menu.deleteLater()
+        if chosen is forget:
             self.forgotten.emit(path)

@@ -223,6 +223,7 @@ class Workspace(QWidget):
         if colours_of(self.session):
             menu.addMenu(self.colours)
         menu.exec(where)
+        menu.deleteLater()
 
     def _follow_focus(self) -> None:
         """The keyboard stands elsewhere: other commands may have a place."""

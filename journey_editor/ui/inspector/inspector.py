@@ -60,6 +60,8 @@ WIDTH = 336
 #: The narrowest it gets; the labels then stand above their fields.
 LEAST = 280
 _NARROW = 316
+#: How many panels are kept for the next time: all kinds of single things, and some of the very many mixtures of them.
+MOST_PANELS = 24
 
 
 class Inspector(QWidget):
@@ -177,6 +179,7 @@ class Inspector(QWidget):
                 self._panel.hide()
             self._panel = known
             known.show()
+            self._forget_the_oldest()
         self._refresh(anew=True)
         if not same:
             self._scroll.verticalScrollBar().setValue(0)
@@ -187,13 +190,24 @@ class Inspector(QWidget):
         self._panel_of(*self._key(ids), ids)
 
     def _panel_of(self, key: str, groups: tuple[Group, ...], ids: tuple[str, ...]) -> Panel:
-        known = self._panels.get(key)
+        known = self._panels.pop(key, None)
+        made = known or Panel(groups, Scope(self._session, ids), self._folding)
+        self._panels[key] = made  # at the end: what was used last goes last
         if known is None:
-            known = self._panels[key] = Panel(groups, Scope(self._session, ids), self._folding)
-            known.hide()
-            self._column.insertWidget(self._column.count() - 1, known)
+            made.hide()
+            self._column.insertWidget(self._column.count() - 1, made)
             self._leave_room()
-        return known
+        return made
+
+    def _forget_the_oldest(self) -> None:
+        """Let go of the panels that nobody has asked for the longest."""
+        while len(self._panels) > MOST_PANELS:
+            self._let_go(self._panels.pop(next(iter(self._panels))))
+
+    def _let_go(self, panel: Panel) -> None:
+        self._column.removeWidget(panel)
+        panel.hide()
+        panel.deleteLater()
 
     def _leave_room(self) -> None:
         """The scroll bar stands in the margin, so that the fields are as wide with it as without."""
@@ -234,9 +248,7 @@ class Inspector(QWidget):
         """Say everything in the program's language of now."""
         self.setAccessibleName(tr("Properties"))
         for panel in self._panels.values():
-            self._column.removeWidget(panel)
-            panel.hide()
-            panel.deleteLater()
+            self._let_go(panel)
         self._panels.clear()
         self._panel = None
         self._show_selected()

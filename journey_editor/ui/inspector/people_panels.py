@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from journey_editor.edit.anything import set_any
@@ -159,6 +159,7 @@ def _channel_end(form: Form) -> None:
 
     def replace() -> None:
         menu = QMenu(form)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for channel in scope.project.channels:
             if channel.id not in scope.ids:
                 name = no_mnemonic(channel_name(scope.language, scope.project, channel))

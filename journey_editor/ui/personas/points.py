@@ -142,6 +142,7 @@ class PointList(QWidget):
 
     def _open_menu(self, place: int) -> None:
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for text, key, name, do, able in (
             (tr("Move up"), "Alt+Up", "arrow-up", lambda: self._move(place, -1), place > 0),
             (tr("Move down"), "Alt+Down", "arrow-down", lambda: self._move(place, 1), place < len(self.points) - 1),

@@ -72,6 +72,7 @@ class PortraitButton(QAbstractButton):
             self._choose()
             return
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(icon("image"), tr("Choose another image ...")).triggered.connect(lambda: self._choose())
         menu.addAction(icon("trash-2"), tr("Remove the portrait")).triggered.connect(lambda: self.remove())
         menu.popup(self.mapToGlobal(QPoint(self.width() // 3, self.height() - 12)))
