@@ -40,6 +40,8 @@ class Carrying(InSession):
 
     @rule(data=st.data(), as_words=st.booleans())
     def paste(self, data: st.DataObject, as_words: bool) -> None:
+        if self.copied is None:
+            self.copy(data, clipboard.copied)
         if self.copied is not None:
             brought = self.copied
             if as_words:

@@ -31,9 +31,9 @@ class Guided(InSession):
         assert self.project is before
 
     def question(self, data: st.DataObject) -> workshop_model.Position:
-        """Any question that the workshop asks by now."""
+        """Any question that the workshop asks by now, those about touchpoints rather than those of the frame."""
         project, journey = self.project, self.session.journey
-        which: Any = data.draw(st.sampled_from(["frame", "offline", "online"]))
+        which: Any = data.draw(st.sampled_from(["frame", "offline", "online", "offline", "online"]))
         if which != "frame" and not workshop_model.ready(project, journey):
             which = "frame"
         stop = data.draw(
@@ -45,9 +45,13 @@ class Guided(InSession):
         assert workshop_model.settled(project, journey, at) == at
         return at
 
-    @rule(data=st.data(), words=MEDIA, value=st.none() | VALUES)
-    def answer_in_the_workshop(self, data: st.DataObject, words: str, value: float | None) -> None:
-        session, at = self.session, self.question(data)
+    @rule(data=st.data(), times=st.integers(1, 4))
+    def answer_in_the_workshop(self, data: st.DataObject, times: int) -> None:
+        for _ in range(times):
+            self.answer_there(data, self.question(data), data.draw(MEDIA), data.draw(st.none() | VALUES))
+
+    def answer_there(self, data: st.DataObject, at: workshop_model.Position, words: str, value: float | None) -> None:
+        session = self.session
         workshop.said(session, at)
         answer: workshop.Answer | None = None
         match at.question:
