@@ -39,7 +39,7 @@ def follow(project: Project, replaced: Iterable[tuple[Identified, Identified]]) 
     for before, after in replaced:
         for field in LISTS:
             old, new = getattr(before, field, ()), getattr(after, field, ())
-            if isinstance(old, tuple) and old is not new and (ways := _ways(old, new)):
+            if isinstance(old, tuple) and old is not new and (ways := ways_of_items(old, new)):
                 moved[before.id, field] = ways
         image = getattr(before, "image", None)
         if image is not None and not _may_be(image, getattr(after, "image", None)):
@@ -75,7 +75,7 @@ def copied(project: Project, ids: Mapping[str, str], *, fields: Collection[str] 
     return project.evolve(translations=overlay)
 
 
-def _ways(old: tuple[object, ...], new: tuple[object, ...]) -> dict[int, int | None]:
+def ways_of_items(old: tuple[object, ...], new: tuple[object, ...]) -> dict[int, int | None]:
     """Where each item went (None: away); those that stayed are left out.
 
     An item is looked for as itself; then as its equal, from both ends, because equal tags are told apart by their

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from journey_editor.edit import cards, phases
 from journey_editor.edit.anything import set_any
+from journey_editor.edit.languages import add_language, set_language
 from journey_editor.edit.merging.conflicts import Key
 from journey_editor.edit.merging.merge import merge
+from journey_editor.edit.paths import add_path
 from journey_editor.edit.remove import delete
 from journey_editor.edit.translations import set_text
 from journey_editor.model.cards import Emotion
 from journey_editor.model.ids import counting_ids
 from journey_editor.model.project import Project
-from journey_editor.model.things import find_thing
+from journey_editor.model.things import find_thing, things
 from tests.builders import everything, journey, lane, phase, project, tp
 
 
@@ -168,3 +170,105 @@ def test_a_language_taken_away_by_one_stays_away() -> None:
     ours = base.evolve(translations={})
     found = merge(base, ours, set_any(base, "tp-web", description="Theirs"))
     assert found.project.translations == {}
+
+
+def tagged(**tags: str) -> Project:
+    """A touchpoint with tags and their words in English."""
+    found = set_any(everything(), "tp-web", tags=tuple(tags))
+    for n, word in enumerate(tags.values()):
+        found = set_text(found, "en", "tp-web", f"tags.{n}", word)
+    return found
+
+
+def tags_of(found: Project) -> dict[str, str]:
+    tags, words = field(found, "tp-web", "tags"), found.translations["en"]
+    assert isinstance(tags, tuple)
+    return {tag: words.get(f"tp-web.tags.{n}", "") for n, tag in enumerate(tags)}
+
+
+def test_words_reworded_by_one_keep_the_translation_that_the_other_one_writes() -> None:
+    base = tagged(neu="new", schnell="fast")
+    ours = set_any(base, "tp-web", tags=("neu", "rasch"))
+    theirs = set_text(base, "en", "tp-web", "tags.1", "quick")
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert found.conflicts == ()
+        assert tags_of(found.project) == {"neu": "new", "rasch": "quick"}
+
+
+def test_an_item_that_one_takes_away_and_the_other_one_translates_is_asked_about() -> None:
+    base = tagged(neu="new", schnell="fast", gut="good")
+    ours = set_any(base, "tp-web", tags=("neu", "gut"))
+    theirs = set_text(base, "en", "tp-web", "tags.1", "quick")
+    found = merge(base, ours, theirs)
+    key = Key("field", "tp-web", "tags")
+    assert [conflict.key for conflict in found.conflicts] == [key]
+    assert tags_of(found.project) == {"neu": "new", "gut": "good"}
+    kept = merge(base, ours, theirs, {key: "theirs"})
+    assert tags_of(kept.project) == {"neu": "new", "schnell": "quick", "gut": "good"}
+
+
+def test_what_one_feels_and_the_other_one_translates_is_asked_about_when_it_goes() -> None:
+    base = everything()
+    first = base.personas[0].id
+    base = set_any(base, "tp-web", emotions=(Emotion(persona=first, value=1.0, label="froh"),))
+    ours = set_any(base, "tp-web", emotions=())
+    theirs = set_text(base, "en", "tp-web", "emotions.0.label", "beaming")
+    found = merge(base, ours, theirs)
+    key = Key("field", "tp-web", "emotions", first)
+    assert [(conflict.key, conflict.ours) for conflict in found.conflicts] == [(key, None)]
+    kept = merge(base, ours, theirs, {key: "theirs"}).project
+    assert kept.translations["en"]["tp-web.emotions.0.label"] == "beaming"
+
+
+def test_what_comes_back_comes_back_with_its_translations() -> None:
+    base = set_text(everything(), "en", "tp-web", "title", "Site")
+    ours, theirs = delete(base, ["tp-web"]), set_any(base, "tp-web", description="Theirs")
+    found = merge(base, ours, theirs)
+    assert [conflict.key for conflict in found.conflicts] == [Key("gone", "tp-web")]
+    assert found.project.translations["en"]["tp-web.title"] == "Site"
+
+
+def test_words_meet_though_one_has_made_another_language_the_first() -> None:
+    base = set_text(everything(), "en", "tp-web", "title", "Site")
+    ours = set_language(base, "en")
+    theirs = set_text(set_any(base, "tp-web", title="Netz"), "en", "tp-web", "description", "Here")
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert found.conflicts == ()
+        assert found.project == set_language(theirs, "en")
+
+
+def test_two_first_languages_are_asked_about() -> None:
+    base = add_language(set_text(everything(), "en", "tp-web", "title", "Site"), "fr")
+    ours, theirs = set_language(base, "en"), set_language(base, "fr")
+    found = merge(base, ours, theirs)
+    key = Key("field", base.id, "language")
+    assert [conflict.key for conflict in found.conflicts] == [key]
+    assert found.project.language == "en"
+    chosen = merge(base, ours, theirs, {key: "theirs"}).project
+    assert (chosen.language, chosen.translations["en"]["tp-web.title"]) == ("fr", "Site")
+
+
+def test_what_a_changed_path_joins_is_asked_about_when_it_goes_and_all_of_it_comes_back() -> None:
+    base, made = add_path(simple(), "map", "a", "c", new=counting_ids(900))
+    ours, theirs = set_any(base, made, condition="If it rains"), delete(base, ["c"])
+    found = merge(base, ours, theirs)
+    assert [conflict.key for conflict in found.conflicts] == [Key("gone", "c")]
+    assert field(found.project, made, "condition") == "If it rains"
+    gone = merge(base, ours, theirs, {Key("gone", "c"): "theirs"}).project
+    assert (find_thing(gone, made), find_thing(gone, "c")) == (None, None)
+
+
+def test_who_comes_back_comes_back_with_what_they_felt() -> None:
+    base = everything()
+    persona = base.personas[0].id
+    before = [thing.id for thing in things(base) if persona in feels(thing.node)]
+    assert len(before) > 1
+    theirs = delete(base, [persona])
+    ours = set_any(base, persona, role="Ours")
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert [conflict.key for conflict in found.conflicts] == [Key("gone", persona)]
+        assert found.project == ours
+
+
+def feels(node: object) -> list[str]:
+    return [emotion.persona for emotion in getattr(node, "emotions", ())]

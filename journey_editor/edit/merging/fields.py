@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, Final
 
 from journey_editor.model.cards import Emotion
@@ -12,6 +13,7 @@ from journey_editor.model.lanes import ChannelMark
 Choose = Callable[[str, Any, Any], Any]
 
 _MISSING: Final = object()
+_ANOTHER: Final = object()  # what no side has
 
 
 def one_of(base: Any, ours: Any, theirs: Any, choose: Callable[[Any, Any], Any]) -> Any:
@@ -21,22 +23,53 @@ def one_of(base: Any, ours: Any, theirs: Any, choose: Callable[[Any, Any], Any])
     return theirs if ours == base else choose(ours, theirs)
 
 
-def field_of(name: str, base: Any, ours: Any, theirs: Any, choose: Choose) -> Any:
-    """A field of a thing. Emotions, marks and what is named by ids are joined item by item."""
-    if ours == theirs or theirs == base:
+def field_of(name: str, base: Any, ours: Any, theirs: Any, choose: Choose, said: Collection[str] = ()) -> Any:
+    """A field of a thing. Emotions, marks and what is named by ids are joined item by item. `said`: items that one side
+    has taken away though the other one has written words for them, which stand elsewhere: somebody has to choose."""
+    if ours == theirs or (theirs == base and not said):
         return ours
-    if ours == base:
+    if ours == base and not said:
         return theirs
     if isinstance(ours, dict) and isinstance(theirs, dict):
         was = base if isinstance(base, dict) else {}
         return _mapped(was, ours, theirs, choose)
     if name in ("emotions", "marks"):
         keyed = _by_persona if name == "emotions" else _by_mark
-        joined = _mapped(keyed(base or ()), keyed(ours), keyed(theirs), choose)
+        was = {**keyed(base or ()), **dict.fromkeys(said, _ANOTHER)}
+        joined = _mapped(was, keyed(ours), keyed(theirs), choose)
         return tuple(joined.values())
     if name in ("personas", "channels") and isinstance(ours, tuple):
         return joined_order(base or (), ours, theirs)
     return choose("", ours, theirs)
+
+
+def about_what(was: Any, now: Any) -> set[str]:
+    """The ids of what changed emotions and marks are about: without it they could not be."""
+    found: set[str] = set()
+    for emotion in getattr(now, "emotions", ()):
+        if emotion not in getattr(was, "emotions", ()):
+            found.add(emotion.persona)
+    for mark in getattr(now, "marks", ()):
+        if mark not in getattr(was, "marks", ()):
+            found |= {mark.channel, mark.step}
+    return found
+
+
+def with_what_is_back(name: str, base: Any, value: Any, back: AbstractSet[str]) -> Any:
+    """A field of the side that had deleted what stays after all (`back`): what pointed at that had gone with it, which
+    is no wish of its own."""
+    if not back or not base or value == base:
+        return value
+    if name in ("channel", "persona", "band_below"):
+        return base if base in back and not value else value
+    if name in ("emotions", "marks"):
+        keyed = _by_persona if name == "emotions" else _by_mark
+        now = keyed(value)
+        was = {key: item for key, item in keyed(base).items() if key in now or not back.isdisjoint(key.split("/"))}
+        return tuple({**was, **now}.values())
+    if name in ("personas", "channels") and isinstance(value, tuple):
+        return tuple(in_order([*value, *(key for key in base if key in back)], base, value, base)[0])
+    return value
 
 
 def _mapped(base: dict[str, Any], ours: dict[str, Any], theirs: dict[str, Any], choose: Choose) -> dict[str, Any]:

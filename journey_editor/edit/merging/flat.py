@@ -7,13 +7,14 @@ from functools import cached_property
 from typing import Final
 
 from journey_editor.model.base import Identified, Node
-from journey_editor.model.lanes import EmotionLane
+from journey_editor.model.lanes import EmotionLane, EmotionPoint
+from journey_editor.model.paths import Counterpart, Path
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.queries import all_cards
 from journey_editor.model.references import references
 from journey_editor.model.things import Kind, things
 
-from .texts import Texts, texts_of
+from .texts import At, Texts, is_there, texts_of
 
 #: Where a thing lies: what it belongs to, and as what; a card belongs to its lane and to its step.
 Place = tuple[str, str]
@@ -34,10 +35,11 @@ def own_fields(node: Node) -> list[str]:
 
 
 class Flat:
-    """One state of a project."""
+    """One state of a project; `base` is that from which it was made, if it is not that itself."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, base: Flat | None = None) -> None:
         self.project = project
+        self._base = base
         self.nodes: dict[str, Node] = {}
         self.kinds: dict[str, Kind] = {}
         self.places: dict[str, Place] = {}
@@ -67,12 +69,21 @@ class Flat:
     @cached_property
     def texts(self) -> Texts:
         """The translations, in such a way that those of lists stay with their items."""
-        return texts_of(self.project)
+        return texts_of(self.project, self.nodes, self.before)
+
+    @property
+    def before(self) -> dict[str, Node]:
+        """The things of the base by id."""
+        return self.nodes if self._base is None else self._base.nodes
+
+    def holds(self, at: At) -> bool:
+        """Whether there is what a translation belongs to."""
+        return is_there(at, self.nodes, self.before)
 
     @cached_property
-    def translated(self) -> dict[str, dict[tuple[str, ...], str]]:
+    def translated(self) -> dict[str, dict[At, str]]:
         """The translations of each thing."""
-        found: defaultdict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
+        found: defaultdict[str, dict[At, str]] = defaultdict(dict)
         for key, text in self.texts.items():
             found[key[1]][key] = text
         return found
@@ -86,7 +97,12 @@ class Flat:
                 found[reference.id].add(key)
         return found
 
-    def above(self, key: str) -> list[str]:
-        """What a thing lies in and would go with."""
-        place = self.places.get(key)
-        return [part for part in place if part in self.nodes] if place is not None else []
+    def needs(self, key: str) -> list[str]:
+        """What a thing lies in, ends at or is about: it would go with it."""
+        node, place = self.nodes.get(key), self.places.get(key, ())
+        others: tuple[str, ...] = ()
+        if isinstance(node, Path | Counterpart):
+            others = (node.source, node.target)
+        elif isinstance(node, EmotionPoint):
+            others = (node.step, node.persona)
+        return [part for part in (*place, *others) if part in self.nodes]

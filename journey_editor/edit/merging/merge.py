@@ -10,19 +10,20 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
+from journey_editor.edit.languages import set_language
 from journey_editor.model.base import Node
 from journey_editor.model.project import Project
 from journey_editor.model.things import CARD_KINDS, lane_holds
 
 from .build import built
 from .conflicts import OTHER, Conflict, Key, Side
-from .fields import field_of, in_order, joined_order, one_of
+from .fields import about_what, field_of, in_order, joined_order, one_of, with_what_is_back
 from .flat import Flat, Place, own_fields
-from .texts import put_into
+from .texts import At, list_of, put_into
 
 Choices = Mapping[Key, Side]
 
-#: Parents before what lies in them.
+#: Parents before what lies in them; cards before what joins them.
 _RANKS = ("project", "persona", "channel", "map", "phase", "lane", "step")
 
 
@@ -39,22 +40,32 @@ def merge(base: Project, ours: Project, theirs: Project, choices: Choices | None
         return Merged(ours, ())
     if ours == base:
         return Merged(theirs, ())
-    return _Merging(base, ours, theirs, choices or {}).merged()
+    # A state whose first language is another one is told in that of the base, so that its words meet the others'.
+    mine, other = (set_language(side, base.language) for side in (ours, theirs))
+    merging = _Merging(base, mine, other, choices or {})
+    project = merging.merged()
+    language = one_of(base.language, ours.language, theirs.language, merging.choose_language)
+    return Merged(set_language(project, language), merging.conflicts())
 
 
 class _Merging:
     def __init__(self, base: Project, ours: Project, theirs: Project, choices: Choices) -> None:
-        self._base, self._ours, self._theirs = Flat(base), Flat(ours), Flat(theirs)
+        self._base = Flat(base)
+        self._ours, self._theirs = Flat(ours, self._base), Flat(theirs, self._base)
         self._sides: dict[Side, Flat] = {"ours": self._ours, "theirs": self._theirs}
         self._choices = choices
         self._conflicts: dict[Key, Conflict] = {}
         self._touched: dict[Side, set[str]] = {side: self._touched_by(flat) for side, flat in self._sides.items()}
         self._kept_whole: dict[str, Side] = {}  # deleted by one side, and kept because the other one changed it
+        self._back: dict[Side, set[str]] = {"ours": set(), "theirs": set()}  # what of this a side had deleted
 
-    def merged(self) -> Merged:
+    def merged(self) -> Project:
         everything = dict.fromkeys((*self._ours.nodes, *self._theirs.nodes))
         ranked = sorted(everything, key=lambda key: self._rank(key))
         alive = {key for key in ranked if self._is_alive(key)}
+        for key, keeper in self._kept_whole.items():
+            if key in alive:
+                self._back[OTHER[keeper]].add(key)
         places = self._placed([key for key in ranked if key in alive])
         alive &= {*places, self._ours.project.id}
         nodes = {key: self._joined(key) for key in ranked if key in alive}
@@ -66,8 +77,14 @@ class _Merging:
         project = built(self._ours.project, nodes, order, self._theirs.project)
         spoken = [tuple(side.project.translations) for side in (self._base, self._ours, self._theirs)]
         project = project.evolve(translations={language: {} for language in joined_order(*spoken)})
-        project = put_into(project, self._texts())
-        return Merged(project, tuple(self._conflicts.values()))
+        return put_into(project, self._texts(), self._base.nodes)
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        return tuple(self._conflicts.values())
+
+    def choose_language(self, ours: str, theirs: str) -> str:
+        key = Key("field", self._base.project.id, "language")
+        return ours if self._decide(key, ours, theirs) == "ours" else theirs
 
     def _decide(self, key: Key, ours: Any, theirs: Any, otherwise: Side = "ours") -> Side:
         taken = self._choices.get(key, otherwise)
@@ -76,12 +93,14 @@ class _Merging:
 
     def _rank(self, key: str) -> int:
         kind = (self._ours if key in self._ours.kinds else self._theirs).kinds[key]
+        if kind in ("path", "counterpart"):
+            return len(_RANKS) + 1
         return _RANKS.index(kind) if kind in _RANKS else len(_RANKS)
 
     # What is there
 
     def _touched_by(self, side: Flat) -> set[str]:
-        """What a side has added, changed, moved, or pointed at anew, and all that such things lie in."""
+        """What a side has added, changed, moved, or pointed at anew, and all that such things need."""
         base = self._base
         found = set()
         for key, node in side.nodes.items():
@@ -97,12 +116,13 @@ class _Merging:
                 or not side.referrers.get(key, set()) <= base.referrers.get(key, set())
             ):
                 found.add(key)
+                found.update(about_what(was, node))
         waiting = list(found)
         while waiting:
-            for above in side.above(waiting.pop()):
-                if above not in found:
-                    found.add(above)
-                    waiting.append(above)
+            for needed in side.needs(waiting.pop()):
+                if needed not in found:
+                    found.add(needed)
+                    waiting.append(needed)
         return found
 
     def _is_alive(self, key: str) -> bool:
@@ -110,10 +130,10 @@ class _Merging:
             return True
         keeper: Side = "ours" if key in self._ours.nodes else "theirs"
         flat = self._sides[keeper]
-        for above in flat.above(key):
-            if above in self._kept_whole:
+        for needed in flat.needs(key):
+            if needed in self._kept_whole:
                 # it went along with that, and comes back with it
-                if self._kept_whole[above] == keeper:
+                if self._kept_whole[needed] == keeper:
                     self._kept_whole[key] = keeper
                     return True
                 return False
@@ -185,29 +205,50 @@ class _Merging:
         was = base.__dict__ if type(base) is type(ours) else {}
         changes = {}
         for name in own_fields(ours):
-            mine, other = getattr(ours, name), getattr(theirs, name)
+            mine = with_what_is_back(name, was.get(name), getattr(ours, name), self._back["ours"])
+            other = with_what_is_back(name, was.get(name), getattr(theirs, name), self._back["theirs"])
             if mine is other or mine == other:
+                changes[name] = mine
                 continue
             if name == "modified":
                 changes[name] = max(mine, other)
             else:
-                changes[name] = field_of(name, was.get(name), mine, other, partial(self._choose, key, name))
+                choose = partial(self._choose, key, name)
+                changes[name] = field_of(name, was.get(name), mine, other, choose, self._said_of_gone(key, name))
         return ours.evolve(**changes)
 
     def _choose(self, thing: str, field: str, item: str, ours: Any, theirs: Any) -> Any:
         return ours if self._decide(Key("field", thing, field, item), ours, theirs) == "ours" else theirs
 
-    def _texts(self) -> dict[tuple[str, ...], str]:
-        """The translations of what is there in the end."""
+    def _said_of_gone(self, thing: str, field: str) -> set[str]:
+        """The items of a list that one side has taken away and the other one has translated anew."""
+        found = set()
+        for side, flat in self._sides.items():
+            before = self._base.translated.get(thing, {})
+            for at, text in flat.translated.get(thing, {}).items():
+                gone = self._base.holds(at) and not self._sides[OTHER[side]].holds(at)
+                if list_of(at) == field and before.get(at) != text and gone:
+                    found.add(at[3])
+        return found
+
+    def _texts(self) -> dict[At, str]:
+        """The translations of what is there in the end. Who has taken away what they belong to has no say in it: that
+        it is there again was decided before."""
         base, ours, theirs = self._base.texts, self._ours.texts, self._theirs.texts
         found = {}
         for at in dict.fromkeys((*ours, *theirs)):
-            text = one_of(base.get(at), ours.get(at), theirs.get(at), partial(self._choose_text, at))
+            choose = partial(self._choose_text, at)
+            if at in ours and not self._theirs.holds(at):
+                text: str | None = ours[at]
+            elif at in theirs and not self._ours.holds(at):
+                text = theirs[at]
+            else:
+                text = one_of(base.get(at), ours.get(at), theirs.get(at), choose)
             if text is not None:
                 found[at] = text
         return found
 
-    def _choose_text(self, at: tuple[str, ...], ours: str | None, theirs: str | None) -> str | None:
+    def _choose_text(self, at: At, ours: str | None, theirs: str | None) -> str | None:
         language, thing, field = at[:3]
         key = Key("text", thing, field, " ".join(at[3:]), language)
         return ours if self._decide(key, ours, theirs) == "ours" else theirs

@@ -1,80 +1,115 @@
 """Translations by what they translate: those of items of a list stand in a file by index, which two people shift
-differently; here they are named by the item."""
+differently; here they are named by the item of the base that theirs was made of, so that a reworded one is the same."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from journey_editor.edit.overlay import ways_of_items
 from journey_editor.model.base import Node
 from journey_editor.model.project import Project
-from journey_editor.model.things import find_thing, things
+from journey_editor.model.things import things
 from journey_editor.model.translatable import LISTS, text_at
 
-#: (language, thing, field) or (language, thing, list, item, which of equal items, rest) -> text
-Texts = dict[tuple[str, ...], str]
+#: Names an item of a list: what it was called in the base, or is called now if it is new, and the how-manieth of that.
+Item = tuple[str, str]
+
+#: (language, thing, field) or (language, thing, list, *item, rest)
+At = tuple[str, ...]
+Texts = dict[At, str]
 
 
-def texts_of(project: Project) -> Texts:
-    """All translations of a project."""
+def texts_of(project: Project, nodes: Mapping[str, Node], base: Mapping[str, Node]) -> Texts:
+    """All translations of a project; `nodes` are its things by id, and `base` those of the state it was made from."""
     found: Texts = {}
-    if not any(project.translations.values()):
-        return found
-    nodes = {thing.id: thing.node for thing in things(project)}
     for language, words in project.translations.items():
         for key, text in words.items():
             thing, _, field = key.partition(".")
-            node = nodes.get(thing)
-            if node is not None:
-                found[language, thing, *_named(node, field)] = text
+            if (node := nodes.get(thing)) is not None:
+                found[language, thing, *_named(node, base.get(thing), field)] = text
     return found
 
 
-def put_into(project: Project, texts: Mapping[tuple[str, ...], str]) -> Project:
+def put_into(project: Project, texts: Mapping[At, str], base: Mapping[str, Node]) -> Project:
     """The project with these translations; those of what is not there are left out."""
     translations: dict[str, dict[str, str]] = {language: {} for language in project.translations}
+    nodes = {thing.id: thing.node for thing in things(project)}
     for (language, thing, *path), text in texts.items():
-        found = find_thing(project, thing)
-        field = _indexed(found.node, path) if found is not None else None
-        if found is not None and field and language != project.language and text_at(found.node, field) is not None:
+        node = nodes.get(thing)
+        field = _indexed(node, base.get(thing), path) if node is not None else None
+        if node is not None and field and language != project.language and text_at(node, field) is not None:
             translations.setdefault(language, {})[f"{thing}.{field}"] = text
     translations.pop(project.language, None)
     return project.evolve(translations=translations)
 
 
-def _named(node: Node, field: str) -> tuple[str, ...]:
+def is_there(at: At, nodes: Mapping[str, Node], base: Mapping[str, Node]) -> bool:
+    """Whether there is what a translation belongs to: the thing, and the item of its list."""
+    node = nodes.get(at[1])
+    field = None if node is None else _indexed(node, base.get(at[1]), at[2:])
+    return node is not None and field is not None and text_at(node, field) is not None
+
+
+def list_of(at: At) -> str:
+    """The list, or the image, that the words are of an item of; "" for what always is there."""
+    return at[2] if len(at) > 3 else ""
+
+
+def items(was: object, now: object) -> list[Item]:
+    """What each item of a list is called, so that those which came from one item of the base are called the same."""
+    before = was if isinstance(was, tuple) else ()
+    after = now if isinstance(now, tuple) else ()
+    of_base = list(_counted(map(_name, before)))
+    ways = ways_of_items(before, after) if before and after else dict.fromkeys(range(len(before)))
+    found: dict[int, Item] = {}
+    for i, item in enumerate(of_base):
+        at = ways.get(i, i)
+        if at is not None:
+            found[at] = item
+    new = [k for k in range(len(after)) if k not in found]
+    for k, (name, which) in zip(new, _counted(_name(after[k]) for k in new), strict=True):
+        found[k] = (name, f"+{which}")
+    return [found[k] for k in range(len(after))]
+
+
+def _named(node: Node, was: Node | None, field: str) -> At:
     head, _, rest = field.partition(".")
+    there = items(_held(was, head), _held(node, head))
+    if head == "image":
+        return (head, *there[0], rest) if there else (field,)
     at, _, inner = rest.partition(".")
-    items = getattr(node, head, None)
-    if head not in LISTS or not isinstance(items, tuple) or not at.isdigit() or int(at) >= len(items):
+    if head not in LISTS or not at.isdigit() or int(at) >= len(there):
         return (field,)
-    names = _names(items)
-    return (head, *names[int(at)], inner)
+    return (head, *there[int(at)], inner)
 
 
-def _indexed(node: Node, path: list[str]) -> str | None:
+def _indexed(node: Node, was: Node | None, path: Sequence[str]) -> str | None:
     if len(path) == 1:
         return path[0]
     head, name, which, inner = path
-    items = getattr(node, head, None)
-    names = _names(items) if isinstance(items, tuple) else []
-    if (name, which) not in names:
+    there = items(_held(was, head), _held(node, head))
+    if (name, which) not in there:
         return None
-    return f"{head}.{names.index((name, which))}" + (f".{inner}" if inner else "")
+    at = "" if head == "image" else f".{there.index((name, which))}"
+    return f"{head}{at}" + (f".{inner}" if inner else "")
 
 
-def _names(items: tuple[object, ...]) -> list[tuple[str, str]]:
-    """What each item is called, and the how-manieth of that name it is."""
+def _held(node: Node | None, field: str) -> object:
+    value = getattr(node, field, None)
+    return (value,) if field == "image" and value is not None else value
+
+
+def _counted(names: Iterator[str]) -> Iterator[Item]:
     seen: Counter[str] = Counter()
-    found = []
-    for item in items:
-        name = item if isinstance(item, str) else _name(item)
-        found.append((name, str(seen[name])))
+    for name in names:
+        yield name, str(seen[name])
         seen[name] += 1
-    return found
 
 
 def _name(item: object) -> str:
+    if isinstance(item, str):
+        return item
     for field in ("persona", "sha256", "address", "name"):
         if isinstance(name := getattr(item, field, None), str):
             return name
