@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from journey_editor.layout.patterns import patterns
+from journey_editor.session.opening import what_is_added
 from journey_editor.session.session import Session
 from journey_editor.session.template_folder import template_folder
 from journey_editor.storage import files
@@ -82,7 +83,7 @@ class Documents(QObject):
         yield
         self.opened.emit()
         self._remember(path)
-        tell_what_was_mended(self._window, path, loaded.report)
+        tell_what_was_mended(self._window, path, (*loaded.report, *what_is_added(loaded.project)))
         return True
 
     def restore(self, file: Path) -> bool:

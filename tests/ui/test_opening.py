@@ -18,6 +18,7 @@ from journey_editor.ui import documents, rooms
 from journey_editor.ui.dialogs import messages
 from journey_editor.ui.main_window import MainWindow
 from journey_editor.ui.turns import Turns
+from tests.builders import project
 
 
 def test_steps_are_done_one_at_each_turn(window: MainWindow, qtbot: QtBot) -> None:
@@ -82,14 +83,7 @@ def test_what_was_mended_in_a_file_is_told_place_by_place(
     path = tmp_path / "kept.journey"
     data = encode(kept.project.evolve(description="eins zwei"), kept.images).replace(b"eins zwei", b"eins\\u0000zwei")
     path.write_bytes(data)
-    told: list[tuple[str, str]] = []
-
-    def answer(message: messages.Message) -> int:
-        details = message.findChild(QPlainTextEdit)
-        told.append((message.accessibleDescription(), details.toPlainText()))
-        return 0
-
-    monkeypatch.setattr(messages.Message, "exec", answer)
+    told = listen(monkeypatch)
     window.open_path(path)
     with qtbot.waitSignal(window.settled):
         pass
@@ -105,3 +99,29 @@ def test_what_was_mended_in_a_file_is_told_place_by_place(
     assert path.read_bytes() == data
     assert window.session is not None
     assert window.session.project.description == "einszwei"
+
+
+def test_a_map_that_a_file_lacks_is_told_of_too(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "empty.journey"
+    files.save(path, project(), {})
+    told = listen(monkeypatch)
+    window.open_path(path)
+    with qtbot.waitSignal(window.settled):
+        pass
+    assert [details for _, details in told] == ["/project/maps: There was no map. An empty one was added."]
+    assert files.load(path).project.maps == ()
+
+
+def listen(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """What dialogs say from now on, which are closed at once, and what their details say."""
+    told: list[tuple[str, str]] = []
+
+    def answer(message: messages.Message) -> int:
+        details = message.findChild(QPlainTextEdit)
+        told.append((message.accessibleDescription(), details.toPlainText()))
+        return 0
+
+    monkeypatch.setattr(messages.Message, "exec", answer)
+    return told
