@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from journey_editor.model.project import Project
 from journey_editor.storage import codec, files
 from journey_editor.storage.problem import EXIT_INPUT, problem
 from journey_editor.wording import tr, trn
@@ -15,9 +16,14 @@ def merge_files(options: argparse.Namespace) -> int:
     """1 if something contradicted itself, which is listed; the file then holds what `ours` says. Raises FileProblem."""
     from journey_editor.edit.merging.merge import merge
 
-    base, ours, theirs = (files.load(path) for path in (options.base, options.ours, options.theirs))
+    name = options.name or str(options.output)
+    ours, theirs = (files.load(path) for path in (options.ours, options.theirs))
+    base = _base(options.base, ours)
+    for loaded in (ours, theirs):
+        for place, what in loaded.report:
+            print(f"{name}: {place}: {what}", file=sys.stderr)
     if len({loaded.project.id for loaded in (base, ours, theirs)}) > 1:
-        raise problem(str(options.theirs), tr("The files are not states of one project. Choose files that are."))
+        raise problem(name, tr("The files are not states of one project. Choose files that are."))
     choices = {}
     merged = merge(base.project, ours.project, theirs.project)
     if options.prefer:
@@ -39,10 +45,17 @@ def merge_files(options: argparse.Namespace) -> int:
             theirs=words.theirs,
             taken=taken,
         )
-        print(f"{options.output}: {words.thing}: {' '.join(line.split())}", file=sys.stderr)
+        print(f"{name}: {words.thing}: {' '.join(line.split())}", file=sys.stderr)
     count = len(merged.conflicts)
     print(trn("{n} conflict", "{n} conflicts", count), file=sys.stderr)
     return EXIT_INPUT
+
+
+def _base(path: Path, ours: codec.Loaded) -> codec.Loaded:
+    """The state from which both began. git gives an empty file where there was none: both have added the file."""
+    if files.read(path):
+        return files.load(path)
+    return codec.Loaded(Project(id=ours.project.id, language=ours.project.language), {}, ())
 
 
 def merge_line(parser: argparse.ArgumentParser) -> None:
@@ -52,6 +65,9 @@ def merge_line(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("ours", type=Path, metavar="OURS", help=tr("what you have made of it"))
     parser.add_argument("theirs", type=Path, metavar="THEIRS", help=tr("what somebody else has made of it"))
     parser.add_argument("-o", "--output", type=Path, metavar=tr("OUT"), required=True, help=tr("the file to write"))
+    parser.add_argument(
+        "--name", metavar=tr("NAME"), help=tr("what the file is called in messages: git merges files with other names")
+    )
     parser.add_argument(
         "--prefer",
         choices=("ours", "theirs"),

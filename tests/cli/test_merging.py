@@ -1,11 +1,7 @@
-"""`diff` and `merge` on the command line, and as the merge driver of git."""
+"""`diff` and `merge` on the command line; with git: test_git.py."""
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -70,48 +66,24 @@ def test_diff_says_what_differs(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().out == "There is no difference.\n"
 
 
-@pytest.mark.skipif(shutil.which("git") is None, reason="git is not there")
-def test_git_merges_with_it(tmp_path: Path) -> None:
-    repository = tmp_path / "repository"
-    repository.mkdir()
-    file = repository / "a.journey"
+def test_without_a_base_both_have_added_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     base = everything()
-    root = Path(__file__).parents[2]
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(root),
-        "GIT_CONFIG_GLOBAL": os.devnull,
-        "GIT_CONFIG_SYSTEM": os.devnull,
-        **{f"GIT_{who}_{what}": "nobody" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
-    }
+    files = three(tmp_path, base, base, set_any(base, "tp-web", title="B"))
+    Path(files[0]).write_bytes(b"")
+    out = tmp_path / "out.journey"
+    assert main(["merge", *files, "-o", str(out), "--name", "maps/a.journey"]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "maps/a.journey: Touchpoint “Website”: Title: “Website” | “B”; taken: “Website”",
+        "1 conflict",
+    ]
+    assert load(out).project == base
 
-    def git(*words: str) -> int:
-        done = subprocess.run(
-            ["git", *words], cwd=repository, env=environment, capture_output=True, text=True, check=False
-        )
-        return done.returncode
 
-    def commit(project: Project) -> None:
-        save(file, project, IMAGES)
-        assert git("commit", "-qam", "x") == 0
-
-    assert git("init", "-q", "-b", "main") == 0
-    program = f"{sys.executable} -m journey_editor"
-    assert git("config", "merge.journey.driver", f"{program} merge %O %A %B -o %A") == 0
-    (repository / ".gitattributes").write_text("*.journey merge=journey\n")
-    save(file, base, IMAGES)
-    assert git("add", ".") == 0
-    commit(base.evolve(title="Base"))
-    assert git("checkout", "-q", "-b", "theirs") == 0
-    theirs = set_any(base.evolve(title="Base"), "tp-web", title="B", description="B")
-    commit(theirs)
-    assert git("checkout", "-q", "main") == 0
-    commit(set_any(base.evolve(title="Base"), "tp-web", where="here"))
-    assert git("merge", "-q", "theirs", "-m", "x") == 0
-    assert load(file).project == set_any(theirs, "tp-web", where="here")
-    commit(set_any(load(file).project, "tp-web", title="Ours"))
-    assert git("checkout", "-q", "theirs") == 0
-    commit(set_any(theirs, "tp-web", title="Theirs"))
-    assert git("checkout", "-q", "main") == 0
-    assert git("merge", "theirs") == 1  # a conflict, with our side in the file
-    assert load(file).project == set_any(set_any(theirs, "tp-web", where="here"), "tp-web", title="Ours")
+def test_what_had_to_be_mended_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    base = everything()
+    files = three(tmp_path, base, base, set_any(base, "tp-web", title="eins zwei"))
+    Path(files[2]).write_bytes(Path(files[2]).read_bytes().replace(b"eins zwei", b"eins\\u0000zwei"))
+    out = tmp_path / "out.journey"
+    assert main(["merge", *files, "-o", str(out)]) == 0
+    assert "Control characters were removed" in capsys.readouterr().err
+    assert load(out).project == set_any(base, "tp-web", title="einszwei")
