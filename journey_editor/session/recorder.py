@@ -45,6 +45,8 @@ class Recorder(QObject):
         self._kept_typed = ""
         self._kept_for = session.path
         self._follows: Path | None = None
+        #: Whether what was restored is not wanted any more: it goes when the project is left.
+        self.given_up = False
         self._said = ""
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -77,10 +79,16 @@ class Recorder(QObject):
                 self._kept = self._base  # so that the next look tries again
                 self.failed.emit(self._said)
 
+    @property
+    def restored(self) -> bool:
+        """Whether the session holds what was restored and is in no file yet."""
+        return self._follows is not None
+
     def go_on_from(self, file: Path) -> None:
-        """The session holds what was restored out of a file, which goes with the next real save, not before."""
+        """The session holds what was restored out of a file. It goes with the next real save, or when the user says so
+        (`given_up`), not before."""
         self._begin_anew()
-        self._follows = file
+        self._follows, self.given_up = file, False
 
     def saved(self) -> None:
         """All is in the project's file: nothing has to be kept any more."""
@@ -91,9 +99,11 @@ class Recorder(QObject):
 
     def left(self) -> None:
         """The project is closed, or another one opened, and the user was asked about what was not saved. What was
-        restored stays until it is saved somewhere."""
+        restored stays until it is saved somewhere, or given up."""
         self._begin_anew()
-        self._follows = None
+        if self._follows is not None and self.given_up:
+            folders.remove(self._follows)
+        self._follows, self.given_up = None, False
 
     def keep_now(self) -> bool:
         """Keep what is there at once, and wait until it is on the disk; False if that cannot be."""

@@ -17,7 +17,7 @@ from journey_editor.storage.file_names import file_name
 from journey_editor.storage.files import SUFFIX, FileProblem
 from journey_editor.storage.template_files import BLANK
 from journey_editor.storage.templates import from_template
-from journey_editor.ui.dialogs.messages import ask_to_save, say
+from journey_editor.ui.dialogs.messages import ask_to_keep_restored, ask_to_save, say
 from journey_editor.ui.keeping.guard import Guard
 from journey_editor.ui.keeping.keeper import Keeper
 from journey_editor.ui.mended import tell_what_was_mended
@@ -163,7 +163,13 @@ class Documents(QObject):
         if not self._session.dirty:
             return True
         answer = ask_to_save(self._window, self._session.title)
-        return self.save() if answer == "save" else answer == "discard"
+        if answer != "discard":
+            return answer == "save" and self.save()
+        if not self.keeper.recorder.restored:
+            return True
+        kept = ask_to_keep_restored(self._window, self._session.title)
+        self.keeper.recorder.given_up = kept == "delete"
+        return kept != ""
 
     def _save_to(self, path: Path) -> bool:
         own = path == self._session.path

@@ -51,6 +51,7 @@ class OwnTemplates(QObject):
             tr("Replace the template “{title}”?", title=words.title),
             tr("There is a template of this name already. What was in it is lost then."),
             tr("Replace"),
+            for_good=True,
         ):
             return False
         try:
@@ -101,6 +102,7 @@ class OwnTemplates(QObject):
             tr("Remove the template “{title}”?", title=face.title),
             tr("Its file is deleted. Maps that were made from it stay."),
             tr("Remove"),
+            for_good=True,
         ):
             return False
         try:

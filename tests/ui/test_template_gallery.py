@@ -239,7 +239,7 @@ def test_a_template_of_the_same_name_is_replaced_only_if_wanted(
     window.open_template("mirror")
     for wanted in (False, True):
         described.append(TemplateWords("Erstgespräch", ""))
-        monkeypatch.setattr(messages, "confirm", lambda *_, wanted=wanted: wanted)
+        monkeypatch.setattr(messages, "confirm", lambda *_, wanted=wanted, **__: wanted)
         window.actions_["file.save_template"].trigger()
         assert (path.read_bytes() != before) is wanted
 
@@ -258,7 +258,7 @@ def test_own_templates_are_renamed_and_removed_in_the_gallery(
     described.append(TemplateWords("Zweitgespräch", ""))
     gallery.rename_wanted.emit(gallery.own.cards()[0].face)
     qtbot.waitUntil(lambda: [card.face.title for card in gallery.own.cards()] == ["Zweitgespräch"], timeout=30_000)
-    monkeypatch.setattr(messages, "confirm", lambda *_: True)
+    monkeypatch.setattr(messages, "confirm", lambda *_, **__: True)
     gallery.remove_wanted.emit(gallery.own.cards()[0].face)
     qtbot.waitUntil(lambda: not gallery.own.cards(), timeout=30_000)
     assert list(folders.iterdir()) == []

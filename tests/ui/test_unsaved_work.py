@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
@@ -215,3 +216,55 @@ def test_a_running_program_keeps_its_own(window: MainWindow) -> None:
 def test_saved_files_have_nothing_to_restore(tmp_path: Path) -> None:
     save(tmp_path / "a.journey", everything(), {PIXEL_SHA: PIXEL})
     assert folder.unsaved_work(tmp_path) == []
+
+
+@pytest.mark.parametrize(("answer", "left"), [("keep", True), ("delete", False), ("", None)])
+def test_restored_work_that_is_not_saved_is_kept_for_later_or_goes_for_good(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str, left: bool | None
+) -> None:
+    file = left_behind(tmp_path / "a.journey")
+    assert window.workspace.documents.restore(file)
+    answers = ["discard", answer]
+
+    def take(message: messages.Message) -> int:
+        message.answer = answers.pop(0)
+        return 0
+
+    monkeypatch.setattr(messages.Message, "exec", take)
+    window.files.leave()
+    assert answers == []
+    assert window.at_start is (left is not None)
+    assert file.exists() is (left is not False)
+    if left is not None:
+        assert [one.file for one in folder.unsaved_work(recovery_folder())] == ([file] if left else [])
+    else:
+        window.workspace.session.undo()  # so that the window closes without asking
+
+
+def test_work_that_was_not_restored_goes_without_a_second_question(
+    open_window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = open_window.workspace
+    workspace.session.apply("x", lambda project: set_any(project, "pr-all", title="New"))
+    asked: list[str] = []
+
+    def take(message: messages.Message) -> int:
+        asked.append(message.accessibleName())
+        message.answer = "discard"
+        return 0
+
+    monkeypatch.setattr(messages.Message, "exec", take)
+    open_window.files.leave()
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize("for_good", [False, True])
+def test_enter_takes_nothing_away_for_good(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, for_good: bool) -> None:
+    def enter(message: messages.Message) -> int:
+        qtbot.addWidget(message)
+        message.show()
+        qtbot.keyClick(message, Qt.Key.Key_Return)
+        return 0
+
+    monkeypatch.setattr(messages.Message, "exec", enter)
+    assert messages.confirm(None, "Head", "Text", "Delete", for_good=for_good) is not for_good  # type: ignore[arg-type]

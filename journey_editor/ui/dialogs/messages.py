@@ -129,13 +129,30 @@ def ask_to_save(parent: QWidget, title: str) -> Literal["save", "discard", ""]:
     return ""
 
 
-def confirm(parent: QWidget, head: str, text: str, action: str) -> bool:
-    """Ask before something that takes much away."""
+def ask_to_keep_restored(parent: QWidget, title: str) -> Literal["keep", "delete", ""]:
+    """What to do with restored work that is not saved; "" is: stay."""
+    message = Message(
+        parent,
+        tr("Keep the restored work on “{title}” for later?", title=title),
+        tr("It stands in no file yet. If it is kept, the next start offers it again."),
+        [
+            Answer("delete", tr("Delete it for good"), kind="danger"),
+            Answer("cancel", tr("Cancel")),
+            Answer("keep", tr("Keep it"), default=True, kind="filled"),
+        ],
+        icon_name="save",
+    )
+    message.exec()
+    return {"keep": "keep", "delete": "delete"}.get(message.answer, "")  # type: ignore[return-value]
+
+
+def confirm(parent: QWidget, head: str, text: str, action: str, *, for_good: bool = False) -> bool:
+    """Ask before something that takes much away. Enter does it, unless no undo brings it back (`for_good`)."""
     message = Message(
         parent,
         head,
         text,
-        [Answer("cancel", tr("Cancel")), Answer("go", action, default=True, kind="danger")],
+        [Answer("cancel", tr("Cancel"), default=for_good), Answer("go", action, default=not for_good, kind="danger")],
         icon_name="trash-2",
     )
     message.exec()

@@ -89,6 +89,7 @@ class RecoveryDialog(StateDialog):
             tr("Delete the unsaved work on “{title}”?", title=one.head.title or tr("Untitled")),
             tr("This cannot be undone. The file of the project stays as it was saved."),
             tr("Delete"),
+            for_good=True,
         ):
             return
         folder.remove(one.file)
