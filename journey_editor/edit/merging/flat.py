@@ -69,7 +69,7 @@ class Flat:
     @cached_property
     def texts(self) -> Texts:
         """The translations, in such a way that those of lists stay with their items."""
-        return texts_of(self.project, self.nodes, self.before)
+        return texts_of(self.project, self.before)
 
     @property
     def before(self) -> dict[str, Node]:

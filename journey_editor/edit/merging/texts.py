@@ -20,9 +20,13 @@ At = tuple[str, ...]
 Texts = dict[At, str]
 
 
-def texts_of(project: Project, nodes: Mapping[str, Node], base: Mapping[str, Node]) -> Texts:
-    """All translations of a project; `nodes` are its things by id, and `base` those of the state it was made from."""
+def texts_of(project: Project, base: Mapping[str, Node] | None = None) -> Texts:
+    """All translations of a project; `base` are the things by id of the state it was made from, if it is another."""
     found: Texts = {}
+    if not any(project.translations.values()):
+        return found
+    nodes = {thing.id: thing.node for thing in things(project)}
+    base = nodes if base is None else base
     for language, words in project.translations.items():
         for key, text in words.items():
             thing, _, field = key.partition(".")
@@ -31,10 +35,11 @@ def texts_of(project: Project, nodes: Mapping[str, Node], base: Mapping[str, Nod
     return found
 
 
-def put_into(project: Project, texts: Mapping[At, str], base: Mapping[str, Node]) -> Project:
-    """The project with these translations; those of what is not there are left out."""
+def put_into(project: Project, texts: Mapping[At, str], base: Mapping[str, Node] | None = None) -> Project:
+    """The project with these translations; those of what is not there are left out. `base` as in `texts_of`."""
     translations: dict[str, dict[str, str]] = {language: {} for language in project.translations}
     nodes = {thing.id: thing.node for thing in things(project)}
+    base = nodes if base is None else base
     for (language, thing, *path), text in texts.items():
         node = nodes.get(thing)
         field = _indexed(node, base.get(thing), path) if node is not None else None
