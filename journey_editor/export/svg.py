@@ -109,7 +109,9 @@ class _Painter:
         font = self.fonts.used(run.font, text)
         left, turned = x + run.x, ""
         if run.rtl:
-            left, turned = left + run.advance, ' direction="rtl" unicode-bidi="bidi-override"'
+            # By its middle, which lies where it lies also for programs that do not know which way it runs.
+            left += run.advance / 2
+            turned = ' text-anchor="middle" direction="rtl" unicode-bidi="bidi-override"'
         # A space more or less is nothing that a length could be shared out to.
         length = f' textLength="{run.advance:.2f}" lengthAdjust="spacingAndGlyphs"' if len(text) > 1 else ""
         self.code.append(
