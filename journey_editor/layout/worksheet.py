@@ -132,10 +132,11 @@ class _Maker:
             for together in series:
                 plans += self._table(phase, together, waiting, number, of_side=sided)
                 number += 1
-            others, more = self._beside_contacts(phase, number, without_curve=bool(asked))
-            plans += others
-            number += more
-        return plans
+            if not asked:
+                plans += self._beside_contacts((phase,), number, phase_title(hand, phase))
+                number += 1
+        # Their few lines would leave a sheet for each phase almost bare: all phases share them.
+        return plans + self._beside_contacts(visible_phases(journey), number, "") if asked else plans
 
     def _table(
         self, phase: Phase, asked: list[Contacts], waiting: Sequence[Placed], number: int, *, of_side: bool
@@ -161,19 +162,18 @@ class _Maker:
             plans.append(_Plan((number, what), what, task, Group(0.0, 0.0, hand.room, self._height, tuple(items)), cut))
         return plans
 
-    def _beside_contacts(self, phase: Phase, number: int, *, without_curve: bool) -> tuple[list[_Plan], int]:
-        """The sheets of a phase with the lanes that hold no touchpoints; where there are touchpoints, each has a scale
-        of its own, and no curve is asked for."""
-        curves = [lane for lane in self._journey.lanes if lane.kind == "emotion"] if without_curve else []
+    def _beside_contacts(self, phases: Sequence[Phase], number: int, of_phase: str) -> list[_Plan]:
+        """The sheets of some phases with the lanes that hold no touchpoints. Where there are touchpoints, each has a
+        scale of its own: a curve is asked for only on sheets `of_phase`s without them."""
+        curves = [] if of_phase else [lane for lane in self._journey.lanes if lane.kind == "emotion"]
         plans: list[_Plan] = []
-        for columns in columns_by_sheet((phase,), self._hand.columns):
+        for columns in columns_by_sheet(tuple(phases), self._hand.columns):
             hand = self._hand.with_columns(len(columns))
             each = (hand.room - hand.head) / len(columns)
             groups = further(hand, self._journey, columns, each, cards=self._cards, without=curves)
             if groups:
-                section = Section("lanes", "", tuple(groups))
-                plans += self._of_columns([section], columns, number, phase_title(self._hand, phase))
-        return plans, 1 if plans else 0
+                plans += self._of_columns([Section("lanes", "", tuple(groups))], columns, number, of_phase)
+        return plans
 
     # Titles
 

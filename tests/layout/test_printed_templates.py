@@ -118,3 +118,12 @@ def test_lanes_that_say_nothing_of_themselves_are_named_in_one_line() -> None:
     made = printed("mirror", "details")
     said = [run.text for page in made.pages for run in runs(page.root.items)]
     assert any("Plattformen · Eigene Kanäle · Persönlich" in words for words in said)
+
+
+@pytest.mark.parametrize(("name", "count"), [("mirror", 11), ("five-phases", 6), ("service-blueprint", 11)])
+def test_worksheets_by_phase_share_the_lanes_that_take_few_lines(name: str, count: int) -> None:
+    made = printed(name, PRESETS["worksheet"].evolve(worksheet="phases"))
+    assert len(made.pages) == count
+    (band,) = [group for group, _, _ in groups(made.pages[-1], "worksheet")]
+    said = " ".join(run.text for run in runs(band.items))
+    assert all(phase.title.split()[0] in said for phase in project_of(name, "de").maps[0].phases)
