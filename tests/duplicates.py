@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from journey_editor.edit.map_copies import duplicate_map
-from journey_editor.model.comparing import Comparison, compare
+from journey_editor.model.comparing import compare
+from journey_editor.model.differences import Comparison
 from journey_editor.model.ids import counting_ids
 from journey_editor.model.project import Project
 from journey_editor.model.queries import find_map

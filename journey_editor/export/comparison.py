@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from journey_editor.layout.comparison_pages import comparison_pages
-from journey_editor.layout.difference_words import map_title
+from journey_editor.layout.difference_names import map_title
 from journey_editor.layout.finishing import finished_as
 from journey_editor.layout.pages import Pages
 from journey_editor.layout.paper import PageProblem
 from journey_editor.layout.print_words import Setting
 from journey_editor.layout.shape import Shaper
-from journey_editor.model.comparing import Comparison
+from journey_editor.model.differences import Comparison
 from journey_editor.model.queries import text_in
 from journey_editor.model.style import PageSetup
 from journey_editor.quiet import paused

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from journey_editor.model.comparing import SORTS, Sort
+from journey_editor.model.differences import SORTS, Sort
 
 from . import look
 from .difference_words import ICONS, Entry, sort_word

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from journey_editor.model.comparing import Comparison
+from journey_editor.model.differences import Comparison
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.style import PageSetup
 from journey_editor.wording import tr
@@ -17,7 +17,8 @@ from . import look
 from .around import Extra, setting_for
 from .comparison_marks import key_of_signs, marks, pill
 from .compose import Layouter
-from .difference_words import Entry, Section, counted, map_title, named, sections, sort_word
+from .difference_names import map_title
+from .difference_words import Entry, Section, counted, named, sections, sort_word
 from .drawlist import Group, Item, Link, Tag
 from .page_foot import footer, footer_height
 from .pages import Page, Pages, page_root, pages

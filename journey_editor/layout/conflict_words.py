@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from journey_editor.model.base import Node
-from journey_editor.model.comparing import Change, Comparison
+from journey_editor.model.differences import Change, Comparison
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.model.queries import text_in
 from journey_editor.model.things import Kind, Thing, find_thing
 from journey_editor.wording import tr
 
-from .difference_words import kind_word, value_words
+from .change_words import value_words
+from .difference_names import kind_word
 from .field_words import field_word
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from journey_editor.model.comparing import Change, Comparison, Difference
+from journey_editor.model.differences import Change, Comparison, Difference
 from journey_editor.model.project import JourneyMap
 from journey_editor.model.project_comparing import LOOK, ProjectComparison
 from journey_editor.model.queries import text_in
@@ -14,7 +14,9 @@ from journey_editor.model.style import Preset
 from journey_editor.model.things import find_thing
 from journey_editor.wording import tr, trn
 
-from .difference_words import SIGNS, counted, detail_words, map_title, named, sections, sort_word
+from .change_words import detail_words
+from .difference_names import map_title
+from .difference_words import SIGNS, counted, named, sections, sort_word
 
 
 def difference_lines(found: ProjectComparison, to: str | None = None) -> Iterator[str]:
@@ -74,7 +76,7 @@ def _details(found: ProjectComparison, difference: Difference, to: str | None) -
         elif change.field == "presets":
             yield _presets(change, to)
         else:
-            yield " ".join(detail_words(sides, difference, change, to).split())
+            yield " ".join(detail_words(sides, change, to).split())
 
 
 def _presets(change: Change, to: str | None) -> str:

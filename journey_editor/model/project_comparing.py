@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .base import Identified
-from .comparing import Change, Comparison, Difference, compare
+from .comparing import compare
+from .differences import Change, Comparison, Difference
 from .project import JourneyMap, Project
 from .things import Kind
 from .translatable import text_at

@@ -20,7 +20,8 @@ from journey_editor.edit.remove import delete
 from journey_editor.edit.steps import add_step, move_step
 from journey_editor.edit.translations import set_text
 from journey_editor.model.cards import Metric
-from journey_editor.model.comparing import Difference, compare
+from journey_editor.model.comparing import compare
+from journey_editor.model.differences import Difference
 from journey_editor.model.ids import counting_ids
 from journey_editor.model.project import Project
 from journey_editor.model.things import find_thing, things_of

@@ -12,10 +12,11 @@ from journey_editor.canvas.images import Images
 from journey_editor.canvas.reading import MapReader
 from journey_editor.layout.comparison_marks import box_of, marks
 from journey_editor.layout.compose import Layouter
-from journey_editor.layout.difference_words import Entry, map_title
+from journey_editor.layout.difference_names import map_title
+from journey_editor.layout.difference_words import Entry
 from journey_editor.layout.result import Box, Layout
 from journey_editor.layout.side_by_side import Across
-from journey_editor.model.comparing import Comparison
+from journey_editor.model.differences import Comparison
 from journey_editor.model.project import JourneyMap, Project
 from journey_editor.ui.words import label
 from journey_editor.wording import tr

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from journey_editor.layout.comparison_marks import LOOKS
 from journey_editor.layout.difference_words import ICONS, Entry, Section, named, sort_word
-from journey_editor.model.comparing import SORTS, Sort
+from journey_editor.model.differences import SORTS, Sort
 from journey_editor.ui.icons import icon
 from journey_editor.ui.words import plain_tip
 from journey_editor.wording import tr

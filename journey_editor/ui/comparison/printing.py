@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from journey_editor.model.comparing import Comparison
+from journey_editor.model.differences import Comparison
 from journey_editor.model.style import PageSetup
 from journey_editor.session.session import Session
 from journey_editor.storage.files import FileProblem

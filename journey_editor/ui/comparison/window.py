@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
 from journey_editor.canvas import accessible
 from journey_editor.canvas.images import Images
 from journey_editor.layout.comparison_marks import LOOKS
-from journey_editor.layout.difference_words import ICONS, Entry, counted, map_title, named, sections, sort_word
-from journey_editor.model.comparing import SORTS, Comparison, compare
+from journey_editor.layout.difference_names import map_title
+from journey_editor.layout.difference_words import ICONS, Entry, counted, named, sections, sort_word
+from journey_editor.model.comparing import compare
+from journey_editor.model.differences import SORTS, Comparison
 from journey_editor.model.pairing import partner_of
 from journey_editor.session.session import Session
 from journey_editor.ui.comparison.both_maps import BothMaps

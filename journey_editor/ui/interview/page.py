@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journey_editor.edit.change import EditError
 from journey_editor.model.project import Project
@@ -21,6 +21,7 @@ from .choices import Choices
 from .field import WallField
 from .hints import ButtonRow, Hint
 from .rows import Rows
+from .scrolling import scrolling
 from .sizes import STEPS, Sizes, sizes
 from .strip import Strip
 from .wall import WallMap
@@ -152,8 +153,8 @@ class InterviewPage(QWidget):
         for column in (self._column, self._beside):
             column.addStretch(1)
         self._row = QHBoxLayout()
-        self._row.addWidget(_scrolling(self._column, panel), _ASKED)
-        self._row.addWidget(_scrolling(self._beside, panel), _KNOWN)
+        self._row.addWidget(scrolling(self._column, panel), _ASKED)
+        self._row.addWidget(scrolling(self._beside, panel), _KNOWN)
         self._outer = QVBoxLayout(panel)
         self.head.addWidget(self._where, 1)
         self._outer.addLayout(self.head)
@@ -334,42 +335,6 @@ class InterviewPage(QWidget):
                 asked.options, self.choices.value, upright=asked.upright, gap=gap, icon_px=round(px.option * 1.1)
             )
         self.field.fit()
-
-
-class _Column(QScrollArea):
-    """Scrolls with the wheel alone: the page's keys go from phase to phase."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._follow_focus)
-
-    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """What has the keyboard is in view."""
-        inner = self.widget()
-        if now is not None and inner is not None and inner.isAncestorOf(now):
-            layout = inner.layout()
-            if layout is not None:
-                layout.activate()  # it may have just come
-            self.ensureWidgetVisible(now)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-
-
-def _scrolling(column: QVBoxLayout, parent: QWidget) -> QScrollArea:
-    """A column that can be scrolled where it is higher than its room."""
-    inner = QWidget()
-    inner.setObjectName("wall_questions")
-    inner.setLayout(column)
-    scroll = _Column(parent)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setWidgetResizable(True)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(inner)
-    return scroll
 
 
 def _control(n: int) -> str:
