@@ -16,6 +16,10 @@ MOST = 14_400.0
 _LEAST_ROOM = 150.0
 
 
+#: How far inside the edge words stay at least on a page that is cut (millimetres): no knife cuts exactly there.
+_INSIDE_THE_CUT = 5.0
+
+
 class PageProblem(ValueError):
     """A page setup that nothing can be printed with. Its text is a sentence for the user."""
 
@@ -34,6 +38,11 @@ class Sheet(NamedTuple):
         return self.width - 2 * self.margin
 
 
+def margin_of(setup: PageSetup) -> float:
+    """The margin of the pages in millimetres: what is chosen, but words keep off an edge that will be cut."""
+    return max(setup.margin, _INSIDE_THE_CUT) if setup.bleed and not setup.tile else setup.margin
+
+
 def sheet(setup: PageSetup, *, landscape: bool) -> Sheet:
     """The sheet that a setup asks for. Custom paper is taken as it is, other paper in the direction given.
 
@@ -44,7 +53,7 @@ def sheet(setup: PageSetup, *, landscape: bool) -> Sheet:
     else:
         short, long = PAPER_MM[setup.paper]
         width, height = (long, short) if landscape else (short, long)
-    width, height, margin = (length * POINTS_PER_MM for length in (width, height, setup.margin))
+    width, height, margin = (length * POINTS_PER_MM for length in (width, height, margin_of(setup)))
     if min(width, height) - 2 * margin < _LEAST_ROOM:
         raise PageProblem(
             tr(

@@ -13,12 +13,13 @@ from journey_editor.model.columns import Phase
 from journey_editor.model.project import JourneyMap
 from journey_editor.model.sides import Placed, without_counterpart
 from journey_editor.model.style import PageSetup
+from journey_editor.wording import tr
 
 from . import worksheet_phase, worksheet_table
 from . import worksheet_words as words
 from .drawlist import Group, Item, Tag
 from .page_foot import footer_height
-from .paper import Sheet
+from .paper import POINTS_PER_MM, PageProblem, Sheet
 from .print_words import Setting
 from .worksheet_asks import Contacts, Section, contacts, further, sections
 from .worksheet_columns import Upright, columns_by_sheet, visible_phases
@@ -28,6 +29,7 @@ from .worksheet_sheet import Dealt, deal, drawn, with_spare
 
 _ABOVE_FOOTER = 12.0
 _LEAST = 120.0  # points of height that rows get, though the head be endless
+_SHORT, _LONG = (side * POINTS_PER_MM - 1.0 for side in (148.0, 210.0))  # the smallest paper for any worksheet
 
 
 class Leaf(NamedTuple):
@@ -50,11 +52,12 @@ class _Plan(NamedTuple):
 
 
 def worksheet_pages(setting: Setting, journey: JourneyMap, setup: PageSetup, sheet: Sheet) -> list[Leaf]:
-    """The sheets, one at least."""
+    """The sheets, one at least. Raises PageProblem for paper on which a hand has no room."""
     hand = Hand.of(setting, sheet)
     footing = footer_height(for_hands(setting, sheet)) * sheet.growth
     height = sheet.height - 2 * sheet.margin - footing - _ABOVE_FOOTER * hand.grown
-    maker = _Maker(hand, journey, setup.worksheet_cards, height)
+    small = min(sheet.width, sheet.height) < _SHORT or max(sheet.width, sheet.height) < _LONG
+    maker = _Maker(hand, journey, setup.worksheet_cards, height, small=small)
     plans = maker.by_phase() if setup.worksheet == "phases" else maker.whole()
     return maker.titled(plans)
 
@@ -67,8 +70,9 @@ def for_hands(setting: Setting, sheet: Sheet) -> Setting:
 class _Maker:
     """Makes the sheets of one map."""
 
-    def __init__(self, hand: Hand, journey: JourneyMap, cards: bool, height: float) -> None:
+    def __init__(self, hand: Hand, journey: JourneyMap, cards: bool, height: float, *, small: bool) -> None:
         self._hand, self._journey, self._cards, self._height = hand, journey, cards, height
+        self._small = small
         self._to = hand.setting.language
 
     # The whole map
@@ -91,7 +95,7 @@ class _Maker:
         each = (hand.room - hand.head) / len(columns)
         over, top = band(hand, self._journey, columns, each)
         tallest = max(self._head_height(section, of_phase) for section in found) if found else 0.0
-        room = max(self._height - tallest - top, _LEAST)
+        room = self._room(self._height - tallest - top)
         plans = []
         found = with_spare(hand, found, room)
         for dealt in deal(hand, found, room):
@@ -103,6 +107,15 @@ class _Maker:
             what = f"{of_phase} · {what}" if of_phase else what
             plans.append(_Plan((first + dealt.section, what), what, self._task(section.task), body, cut))
         return plans
+
+    def _room(self, left: float, row: float = 0.0) -> float:
+        """The height for rows, where so much is left and a `row` needs so much. Endless words make no paper too small
+        that is large enough."""
+        if left < max(_LEAST, row) and self._small:
+            raise PageProblem(
+                tr("This paper is too small to write on; a worksheet needs A5 (148 × 210 mm) or larger paper.")
+            )
+        return max(left, _LEAST)
 
     def _called(self, dealt: Dealt) -> str:
         return words.of_lanes(dealt.names, self._to)
@@ -153,7 +166,8 @@ class _Maker:
         over, top = banner(hand, self._journey, phase)
         head, head_height = table.head()
         longest = words.part(words.numbered(99, what, self._to), 99, 99, self._to)
-        room = max(self._height - heading(hand, longest, task, "")[1] - top - head_height, _LEAST)
+        highest = max((table.needs(entry) for entry in rows), default=0.0)
+        room = self._room(self._height - heading(hand, longest, task, "")[1] - top - head_height, highest)
         plans = []
         for part in worksheet_phase.dealt(table, rows, room, lone=True):
             heads = Group(0.0, top, hand.room, head_height, tuple(head))

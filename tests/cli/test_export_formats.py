@@ -179,3 +179,24 @@ def test_a_worksheet_option_does_not_take_the_file_for_its_value() -> None:
         in_full(["export", "--worksheet", "a.journey", "-o", "a.pdf"])
     )
     assert (options.file, options.worksheet) == (Path("a.journey"), "map")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--width", "5081"), "5080 mm at most"),
+        (("--height", "1e9"), "5080 mm at most"),
+        (("--width", "nan"), "such as 12"),
+        (("--margin", "inf"), "such as 12"),
+    ],
+)
+def test_lengths_that_no_paper_has_are_wrong_usage(
+    sound: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, str], said: str
+) -> None:
+    assert export(sound, tmp_path / "map.pdf", *words) == 2
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "map.pdf").exists()
+
+
+def test_a_page_may_be_as_large_as_a_pdf_allows(sound: Path, tmp_path: Path) -> None:
+    assert export(sound, tmp_path / "map.pdf", "--width", "5080", "--height", "5080") == 0

@@ -16,6 +16,8 @@ from journey_editor.wording import tr
 
 #: What every printer leaves white at the edges of a sheet, in millimetres.
 SAFE_MARGIN = 7.0
+#: The 14,400 points that a side of a PDF page may measure, in millimetres.
+LONGEST = 5080
 
 
 class PageForm(QWidget):
@@ -28,8 +30,10 @@ class PageForm(QWidget):
         rows = self._rows = Rows(choices, self)
         self.paper = rows.chooser(tr("Paper"), "paper", papers())
         custom = _is("paper", "custom")
-        self.width_mm = rows.number(tr("Width"), "width", 1, 5080, "mm", when=custom)
-        self.height_mm = rows.number(tr("Height"), "height", 1, 5080, "mm", when=custom)
+        self.width_mm = rows.number(tr("Width"), "width", 1, LONGEST, "mm", when=custom)
+        self.height_mm = rows.number(tr("Height"), "height", 1, LONGEST, "mm", when=custom)
+        for side in (self.width_mm, self.height_mm):
+            side.setToolTip(tr("Up to {most} mm, as large as a PDF page may be", most=LONGEST))
         directions = [
             Option("auto", tr("auto")),
             Option("portrait", tr("portrait")),

@@ -15,6 +15,7 @@ from journey_editor.edit.maps import set_map
 from journey_editor.export.maps import SAFE_MARGIN, ExportProblem, untranslated
 from journey_editor.export.small_type import TOO_SMALL
 from journey_editor.layout.excerpt import said_together
+from journey_editor.layout.paper import margin_of
 from journey_editor.model.style import PageSetup
 from journey_editor.session.session import Session
 from journey_editor.storage.files import FileProblem
@@ -155,7 +156,7 @@ class PrintStudio(QDialog):
             self.warnings.say_problem(self.composer.problem)
             self.foot.say("", "")
         else:
-            self.preview.show_pages(made.pages, paper_of(made, setup), SAFE_MARGIN if setup.tile else setup.margin)
+            self.preview.show_pages(made.pages, paper_of(made, setup), SAFE_MARGIN if setup.tile else margin_of(setup))
             self.warnings.say(made, setup)
             self.warnings.advise((), None)
             name = self._suggested().name
