@@ -4,9 +4,11 @@ UsageProblem for what there is not."""
 from __future__ import annotations
 
 import argparse
+from math import isfinite
 
 from pydantic import ValidationError
 
+from journey_editor.layout.paper import MOST, POINTS_PER_MM
 from journey_editor.model.folding import folded
 from journey_editor.model.languages import as_tag
 from journey_editor.model.presets import PRESETS
@@ -20,6 +22,7 @@ from journey_editor.wording import tr
 from .page_arguments import NONE
 from .usage import UsageProblem
 
+_LONGEST = round(MOST / POINTS_PER_MM)  # millimetres
 _SETUP = tuple(PageSetup.model_fields)
 
 
@@ -66,11 +69,22 @@ def setup_from(own: PageSetup, options: argparse.Namespace) -> PageSetup:
     if {"width", "height"} & changes.keys():
         changes.setdefault("paper", "custom")
     for name, value in changes.items():
+        if wrong := _no_length(name, value):
+            raise UsageProblem(f"--{name.replace('_', '-')}: {wrong}")
         try:
             own = own.evolve(**{name: value})
         except ValidationError as error:
             raise UsageProblem(f"--{name.replace('_', '-')}: {' '.join(sentences(error))}") from None
     return own
+
+
+def _no_length(name: str, value: object) -> str:
+    """Why a number is no length for a page, where the model would say it less well; "" if it may be one."""
+    if isinstance(value, float) and not isfinite(value):
+        return tr("Write a number of millimetres, such as 12.")
+    if name in ("width", "height") and isinstance(value, float) and value > _LONGEST:
+        return tr("A PDF page may measure {most} mm at most.", most=_LONGEST)
+    return ""
 
 
 def language_named(project: Project, wanted: str | None, file: str) -> str:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from math import isfinite, nan
 from typing import Any, get_args
 
-from journey_editor.layout.paper import MOST, POINTS_PER_MM
 from journey_editor.model.presets import PRESETS
 from journey_editor.model.style import Fit, Orientation, PageSetup, PaperName, TilePaper
 from journey_editor.wording import tr
@@ -21,7 +19,6 @@ _COUNTED = {
 }
 #: What takes away a tile or worksheet that a preset has.
 NONE = "none"
-_LONGEST = round(MOST / POINTS_PER_MM)  # millimetres
 
 
 def page_options(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
@@ -33,8 +30,8 @@ def page_options(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     page.add_argument(
         "--orientation", choices=get_args(Orientation), metavar=tr("DIRECTION"), help=_choices(Orientation)
     )
-    page.add_argument("--width", type=_side, metavar="MM", help=tr("width of custom paper"))
-    page.add_argument("--height", type=_side, metavar="MM", help=tr("height of custom paper"))
+    page.add_argument("--width", type=_number, metavar="MM", help=tr("width of custom paper"))
+    page.add_argument("--height", type=_number, metavar="MM", help=tr("height of custom paper"))
     page.add_argument("--margin", type=_number, metavar="MM", help=tr("the same at all sides"))
     columns = get_args(PageSetup.model_fields["columns"].annotation)
     page.add_argument(
@@ -113,20 +110,9 @@ def _paper(text: str) -> str:
 
 def _number(text: str) -> float:
     try:
-        found = float(text.removesuffix("mm").replace(",", "."))
+        return float(text.removesuffix("mm").replace(",", "."))
     except ValueError:
-        found = nan
-    if not isfinite(found):
-        raise argparse.ArgumentTypeError(tr("a number of millimetres is wanted, such as 12"))
-    return found
-
-
-def _side(text: str) -> float:
-    """A side of custom paper."""
-    found = _number(text)
-    if found > _LONGEST:
-        raise argparse.ArgumentTypeError(tr("a PDF page may measure {most} mm at most", most=_LONGEST))
-    return found
+        raise argparse.ArgumentTypeError(tr("a number of millimetres is wanted, such as 12")) from None
 
 
 def _fit(text: str) -> dict[str, Any]:

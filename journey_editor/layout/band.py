@@ -19,14 +19,19 @@ _GAP = 1.6  # between two chevrons
 _FUNNEL_END = 0.72  # the height of the band's right end, as a share of its left end's
 
 
-def band_row(frame: Frame, journey: JourneyMap) -> tuple[RowBlock, tuple[Box, ...]]:
-    """The band at its own origin, and the boxes of its phases (relative to that origin)."""
+def band_row(frame: Frame, journey: JourneyMap, whole: JourneyMap) -> tuple[RowBlock, tuple[Box, ...]]:
+    """The band at its own origin, and the boxes of its phases (relative to that origin). The map is all or a part of a
+    `whole`; a phase whose first steps are on another part says that it goes on."""
     env = frame.env
     funnel = journey.theme.band == "funnel"
     visible = [phase for phase in journey.phases if not phase.hidden]
     spans = [_span(frame.columns, phase) for phase in visible]
     fills = _fills(journey, visible)
-    texts = [_texts(frame, phase, fill, w) for phase, fill, (_, w) in zip(visible, fills, spans, strict=True)]
+    further = _further(journey, whole)
+    texts = [
+        _texts(frame, phase, fill, w, goes_on=phase.id in further)
+        for phase, fill, (_, w) in zip(visible, fills, spans, strict=True)
+    ]
     total = max(frame.right - frame.left - frame.head, 1.0)
 
     def share(x: float) -> float:
@@ -79,12 +84,24 @@ def _span(columns: tuple[Column, ...], phase: Phase) -> tuple[float, float]:
     return own[0].x, own[-1].x + own[-1].w - own[0].x
 
 
-def _texts(frame: Frame, phase: Phase, fill: str, w: float) -> list[TextBlock]:
+def _further(part: JourneyMap, whole: JourneyMap) -> frozenset[str]:
+    """The phases that began on another part."""
+    if part is whole:
+        return frozenset()
+    first = {phase.id: phase.steps[0].id for phase in whole.phases if phase.steps}
+    return frozenset(p.id for p in part.phases if p.steps and first.get(p.id, p.steps[0].id) != p.steps[0].id)
+
+
+def _texts(frame: Frame, phase: Phase, fill: str, w: float, *, goes_on: bool) -> list[TextBlock]:
     env = frame.env
     color = look.text_on(fill)
     room = w - look.PHASE_PAD - look.PHASE_TIP - 6.0
     title = env.text(phase.id, "title", phase.title) or tr("Untitled", to=env.language)
-    blocks = [env.wrapped(title, TextStyle(look.PHASE_SIZE, bold=True, color=color), room)]
+    style = TextStyle(look.PHASE_SIZE, bold=True, color=color)
+    blocks = [env.wrapped(title, style, room)]
+    if goes_on:  # where it costs no line
+        longer = env.wrapped(tr("{name} (continued)", to=env.language, name=title), style, room)
+        blocks = [longer] if len(longer.lines) == len(blocks[0].lines) else blocks
     if not phase.collapsed and (goal := env.text(phase.id, "goal", phase.goal)):
         blocks.append(env.wrapped(goal, TextStyle(look.GOAL_SIZE, color=color), room))
     return blocks

@@ -252,9 +252,9 @@ class Layouter:
         phases: tuple[Box, ...] = ()
         band: RowBlock | None = None
         if frame.columns:
-            made_of = (shown.phases, journey.theme.band, frame)
+            made_of = (shown.phases, journey.phases, journey.theme.band, frame)
             if self._band is None or any(a is not b for a, b in zip(self._band[0], made_of, strict=True)):
-                self._band = (made_of, *band_row(frame, shown))
+                self._band = (made_of, *band_row(frame, shown, journey))
             band, phases = self._band[1], self._band[2]
         below = journey.band_below if any(lane.id == journey.band_below for lane in lanes) else ""
         if journey.band_below and not below:  # the lane is hidden: the band stays below the last shown lane before it

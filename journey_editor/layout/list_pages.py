@@ -1,13 +1,16 @@
 """The pages of the lists behind a map: a head for each, then text in columns. Sizes are those of an A3 page.
 
 A list begins below the one before it where there is room; the columns of what ends on a page are about as long as each
-other. So no page is left half empty for a few lines.
+other. So no page is left half empty for a few lines. Where a list goes on, a line over its page says which, and which
+chapter of it.
 """
 
 from __future__ import annotations
 
+from journey_editor.wording import tr
+
 from . import look
-from .drawlist import Group, Item, Tag
+from .drawlist import Group, Item, Rect, Tag
 from .line_columns import Columns, Line, height_of
 from .print_words import Setting
 from .text_columns import columns_of
@@ -15,6 +18,7 @@ from .wrap import place
 
 _TITLE, _ABOUT = 16.0, 9.5
 _UNDER_TITLE, _UNDER_LIST = 10.0, 26.0
+_RUNNING = 10.0  # type size of the line over a page on which a list goes on
 _LEAST = 0.3  # of a page's height: what a list wants to begin below another one
 _STEP = 6.0  # points by which columns are tried longer
 
@@ -50,15 +54,28 @@ class Paper:
         if self._y and rest < self.height * _LEAST and rest < _even(self._columns, lines, self.height):
             self._turn()
         first: Tag | None = tag
+        chapter = ""
         while lines:
             rest = self.height - self._y - top
             deep = _even(self._columns, lines, rest)
-            placed, lines = self._columns.filled(lines, 0.0, top, deep)
+            placed, left = self._columns.filled(lines, 0.0, top, deep)
+            chapter = next(filter(None, map(_begins, reversed(lines[: len(lines) - len(left)]))), chapter)
+            lines = left
             self._parts.append(Group(0.0, self._y, self.width, top + deep, (*over, *placed), first))
             self._y += top + deep + _UNDER_LIST
-            over, top, first = [], 0.0, None
+            first = None
             if lines:
                 self._turn()
+                over, top = self._running_head(title, "" if _begins(lines[0]) else chapter)
+
+    def _running_head(self, title: str, chapter: str) -> tuple[list[Item], float]:
+        """What stands over a further page of a list, and where its columns begin. A reader hears on without it."""
+        words = tr("{name} (continued)", to=self._setting.language, name=title)
+        words = " \N{MIDDLE DOT} ".join(filter(None, (words, chapter)))
+        block = self._setting.block(words, _RUNNING, self.width, bold=True, color=look.INK_2, most=1)
+        rule = Rect(0.0, block.height + 4.0, self.width, 0.6, fill=look.LANE_RULE)
+        top = block.height + 4.0 + _UNDER_TITLE
+        return [Group(0.0, 0.0, self.width, top, (*place(block, 0.0, 0.0), rule), Tag("running", ""))], top
 
     def _turn(self) -> None:
         """A new page."""
@@ -70,6 +87,14 @@ class Paper:
         if self._parts and self._lists:
             self._turn()
         return self._done
+
+
+def _begins(line: Line) -> str:
+    """The chapter that a line begins; "" if it begins none."""
+    for item in line.items[:1]:
+        if isinstance(item, Group) and item.tag is not None and item.tag.kind == "chapter":
+            return item.tag.label
+    return ""
 
 
 def _even(columns: Columns, lines: list[Line], most: float) -> float:

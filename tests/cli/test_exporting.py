@@ -93,7 +93,7 @@ def test_export_refuses_type_that_nobody_can_read_unless_told(run: Run, tmp_path
     [
         (["--margin", "500"], "--margin: The number must be at most 100."),
         (["--width", "0"], "--width: The number must be greater than 0."),
-        (["--width", "nan"], "--width: Here must be a number, without quotation marks."),
+        (["--width", "nan"], "--width: Write a number of millimetres, such as 12."),
     ],
 )
 def test_export_refuses_a_page_setup_that_cannot_be(
