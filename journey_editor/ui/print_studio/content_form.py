@@ -43,7 +43,12 @@ class ContentForm(QWidget):
         self._follow()
 
     def _follow(self) -> None:
-        self.cards.setVisible(bool(self._choices.setup.worksheet))
+        setup = self._choices.setup
+        self.cards.setVisible(bool(setup.worksheet))
+        for field in ("map_pages", "title_block", "persona_block", "legend"):
+            self.checks[field].setEnabled(not setup.worksheet)  # which stands in the place of all that
+        self.checks["persona_block"].setEnabled(setup.title_block and not setup.worksheet)
+        self.checks["legend"].setEnabled(setup.map_pages and not setup.worksheet)
 
 
 def _switches() -> tuple[tuple[str, str, str], ...]:

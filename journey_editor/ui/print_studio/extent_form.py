@@ -36,7 +36,7 @@ class ExtentForm(QWidget):
         column.addWidget(self.extent)
         count = len(shown_cards(part))
         if not self.possible:
-            said = tr("Nothing is selected on the map: no card, phase or lane.")
+            said = tr("Nothing is selected on the map.")
         elif count:
             said = trn("{n} card is selected.", "{n} cards are selected.", count)
         else:

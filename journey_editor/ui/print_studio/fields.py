@@ -26,6 +26,7 @@ from journey_editor.wording import language
 
 _LABELS = 104
 _HEIGHT = 28
+_INSET = 5  # so that words stand below each other in all fields
 When = Callable[[PageSetup], bool]
 
 
@@ -68,6 +69,7 @@ class Number(QDoubleSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setLocale(QLocale(language()))
         self.setGroupSeparatorShown(False)
+        self.lineEdit().setTextMargins(_INSET, 0, 0, 0)  # the style sheet's padding is not for its words
 
     def textFromValue(self, value: float) -> str:
         """Without zeros that say nothing."""

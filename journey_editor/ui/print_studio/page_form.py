@@ -11,6 +11,7 @@ from journey_editor.ui.inspector.choice_fields import Option
 from journey_editor.ui.inspector.words import tiles
 from journey_editor.ui.print_studio.choices import Choices
 from journey_editor.ui.print_studio.fields import Rows, section
+from journey_editor.ui.print_studio.preset_words import size_word
 from journey_editor.ui.words import label
 from journey_editor.wording import tr
 
@@ -54,13 +55,13 @@ class PageForm(QWidget):
             Option("lanes", tr("by lanes")),
             Option("readable", tr("in readable type")),
         ]
-        self.fit = rows.chooser(tr("Map"), "fit", on_pages, when=lambda setup: setup.map_pages)
+        self.fit = rows.chooser(tr("Map"), "fit", on_pages, when=_has_map)
         self.pages_wide = rows.number(tr("Pages wide"), "pages_wide", 1, 100, when=_fits("pages"))
         self.phases_each = rows.number(tr("Phases a page"), "phases_each", 1, 100, when=_fits("phases"))
         self.lanes_each = rows.number(tr("Lanes a page"), "lanes_each", 1, 100, when=_fits("lanes"))
         self.type_least = rows.number(tr("Type at least"), "type_least", 6, 72, "pt", when=_fits("readable"))
         widths = [Option("fill", tr("fill page")), Option("screen", tr("as on screen"))]
-        self.columns = rows.segments(tr("Column width"), "columns", widths, when=lambda setup: setup.map_pages)
+        self.columns = rows.segments(tr("Column width"), "columns", widths, when=_has_map)
         self.tile = rows.chooser(tr("Sheets"), "tile", tiles())
         self.overlap = rows.number(tr("Overlap"), "overlap", 0, 50, "mm", when=lambda setup: bool(setup.tile))
         column.addLayout(rows.grid)
@@ -74,7 +75,7 @@ class PageForm(QWidget):
 
 def papers() -> list[Option]:
     """All paper with its size, and one's own."""
-    named = [Option(name, f"{name}, {short:g} × {long:g} mm") for name, (short, long) in PAPER_MM.items()]
+    named = [Option(name, f"{name}, {size_word(*sides)}") for name, sides in PAPER_MM.items()]
     return [*named, Option("custom", tr("own size"))]
 
 
@@ -83,4 +84,9 @@ def _is(field: str, value: str) -> Callable[[PageSetup], bool]:
 
 
 def _fits(fit: str) -> Callable[[PageSetup], bool]:
-    return lambda setup: setup.map_pages and setup.fit == fit
+    return lambda setup: _has_map(setup) and setup.fit == fit
+
+
+def _has_map(setup: PageSetup) -> bool:
+    """Whether the map itself is on the pages: a worksheet stands in its place."""
+    return setup.map_pages and not setup.worksheet

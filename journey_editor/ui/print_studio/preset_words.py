@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from journey_editor.layout.numbers import number
 from journey_editor.model.presets import PRESETS
 from journey_editor.model.project import Project
 from journey_editor.model.style import PageSetup
-from journey_editor.wording import tr
+from journey_editor.wording import language, tr
 
 
 class Face(NamedTuple):
@@ -63,8 +64,14 @@ def about(page: PageSetup) -> str:
 def paper_word(page: PageSetup) -> str:
     """The paper by its name; one's own by its size."""
     if page.paper == "custom":
-        return tr("{w} × {h} mm", w=f"{page.width:g}", h=f"{page.height:g}")
+        return size_word(page.width, page.height)
     return page.paper
+
+
+def size_word(width: float, height: float) -> str:
+    """Two sides in millimetres, as exactly as paper is cut."""
+    w, h = (number(round(side, 1), language()) for side in (width, height))
+    return tr("{w} × {h} mm", w=w, h=h)
 
 
 def fresh_name(project: Project, page: PageSetup) -> str:

@@ -42,7 +42,7 @@ def test_without_a_selection_there_is_no_choice_and_it_says_why(
         extent = studio.side.extent
         assert not extent.extent.group.button(1).isEnabled()
         assert not extent.only_selected
-        assert extent.about.text() == "Nothing is selected on the map: no card, phase or lane."
+        assert extent.about.text() == "Nothing is selected on the map."
         assert words_of(studio) & CARDS == CARDS
 
 
