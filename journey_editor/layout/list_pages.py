@@ -75,7 +75,7 @@ class Paper:
         block = self._setting.block(words, _RUNNING, self.width, bold=True, color=look.INK_2, most=1)
         rule = Rect(0.0, block.height + 4.0, self.width, 0.6, fill=look.LANE_RULE)
         top = block.height + 4.0 + _UNDER_TITLE
-        return [Group(0.0, 0.0, self.width, top, (*place(block, 0.0, 0.0), rule), Tag("running", ""))], top
+        return [Group(0.0, 0.0, self.width, top, (*place(block, 0.0, 0.0), rule), Tag("running", "", words))], top
 
     def _turn(self) -> None:
         """A new page."""
