@@ -34,7 +34,7 @@ class Foot(QWidget):
         words.addWidget(self.said)
         words.addWidget(self.progress)
         row.addLayout(words, 1)
-        self.grey = QCheckBox(tr("grey"), self)
+        self.grey = QCheckBox(tr("In grey"), self)
         self.paper, self.tile = QComboBox(self), QComboBox(self)
         self.paper.addItems(_PAPERS)
         for option in tiles():

@@ -35,6 +35,7 @@ class PageView(QAbstractScrollArea):
         self.fitting = True
         self._proofs = proofs
         self._page: Page | None = None
+        self._waiting = ""
         self._zoom = 1.0
         self._held: QPoint | None = None
         self._drawn = QImage()
@@ -50,6 +51,11 @@ class PageView(QAbstractScrollArea):
         self._page = page
         self._drawn_for = ()
         self._fit()
+
+    def wait(self, words: str) -> None:
+        """Say this where there is no page yet."""
+        self._waiting = words
+        self.viewport().update()
 
     def redraw(self) -> None:
         """It looks otherwise now: grey, or other pages."""
@@ -129,8 +135,13 @@ class PageView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self.viewport()) as painter:
             painter.fillRect(self.viewport().rect(), theme.colour("desk"))
+            if self.hasFocus():
+                painter.setPen(QPen(theme.colour("accent"), 2))
+                painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
             page = self._page
             if page is None:
+                painter.setPen(theme.colour("text_2"))
+                painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self._waiting)
                 return
             place = self._place()
             seen = place.intersected(QRectF(self.viewport().rect()))
@@ -148,9 +159,6 @@ class PageView(QAbstractScrollArea):
             painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
             if self.margin is not None:
                 self._draw_margins(painter, place, page, self.margin)
-            if self.hasFocus():
-                painter.setPen(QPen(theme.colour("accent"), 2))
-                painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
 
     def _draw_margins(self, painter: QPainter, place: QRectF, page: Page, margin: float) -> None:
         """Where the page is cut, if it is, and what the margins leave; on white paper, in either theme."""

@@ -139,6 +139,11 @@ class Preview(QWidget):
         self.thumbnails.setVisible(len(pages) > 1)
         self._show()
 
+    def wait(self, words: str) -> None:
+        """Say that other pages are coming; "" when they are there."""
+        self.state.setText(words)
+        self.view.wait(words)
+
     def turn(self, by: int) -> None:
         """Go so many pages on."""
         self.go_to(min(max(self.here + by, 0), len(self.pages) - 1))

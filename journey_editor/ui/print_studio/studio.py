@@ -106,7 +106,7 @@ class PrintStudio(QDialog):
         self.side.extent.changed.connect(self._later.start)
         self.side.words.lacking_wanted.connect(self._show_lacking)
         self._later.timeout.connect(self._begin)
-        self._patience.timeout.connect(lambda: self.preview.state.setText(tr("Composing ...")))
+        self._patience.timeout.connect(lambda: self.preview.wait(tr("Composing ...")))
         self.composer.composed.connect(self._show)
         self.composer.advised.connect(self._advise)
         self.background.progress.connect(self._show_progress)
@@ -133,7 +133,7 @@ class PrintStudio(QDialog):
 
     def _begin(self) -> None:
         self._later.stop()
-        self.preview.state.setText("")
+        self.preview.wait("")
         self._patience.start()
         self.composer.begin(self.wanted())
 
@@ -144,7 +144,7 @@ class PrintStudio(QDialog):
 
     def _show(self) -> None:
         self._patience.stop()
-        self.preview.state.setText("")
+        self.preview.wait("")
         session, made, wanted = self._session, self.composer.pages, self.composer.wanted
         assert wanted is not None
         setup, language = wanted.setup, wanted.language

@@ -351,3 +351,44 @@ def test_stopping_an_export_leaves_the_old_file_and_the_studio_open(
     assert studio.side.isEnabled()
     assert studio.written is None
     studio.close()
+
+
+def test_what_a_worksheet_has_not_cannot_be_chosen(studio: PrintStudio) -> None:
+    checks, page = studio.side.contents.checks, studio.side.page
+    studio.choices.set(worksheet="map")
+    assert not any(checks[field].isEnabled() for field in ("map_pages", "title_block", "persona_block", "legend"))
+    assert checks["appendix"].isEnabled()
+    assert page.fit.isHidden()
+    assert page.columns.isHidden()
+    studio.choices.set(worksheet="", title_block=False, map_pages=False)
+    assert checks["map_pages"].isEnabled()
+    assert not checks["persona_block"].isEnabled()
+    assert not checks["legend"].isEnabled()
+    studio.choices.set(title_block=True, map_pages=True)
+    assert all(box.isEnabled() for box in checks.values())
+    assert not page.fit.isHidden()
+
+
+def test_papers_are_named_with_their_size_as_the_language_writes_it() -> None:
+    from journey_editor import wording
+    from journey_editor.ui.print_studio.page_form import papers
+
+    assert "Letter, 215.9 × 279.4 mm" in [option.text for option in papers()]
+    wording.set_language("de")
+    german = [option.text for option in papers()]
+    wording.set_language("en")
+    assert "Letter, 215,9 × 279,4 mm" in german
+    assert "16:9, 190,5 × 338,7 mm" in german
+
+
+def test_an_empty_desk_says_what_it_waits_for(studio: PrintStudio) -> None:
+    studio.show()
+    studio._begin()
+    studio._patience.timeout.emit()
+    assert studio.preview.state.text() == "Composing ..."
+    view = studio.preview.view
+    waiting = view.grab().toImage()
+    view.wait("")
+    assert view.grab().toImage() != waiting
+    studio.background.finish()
+    assert studio.preview.state.text() == ""
