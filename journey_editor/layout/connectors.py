@@ -16,7 +16,7 @@ from .drawlist import Group, Item, Link, Rect, Tag
 from .print_words import Setting
 from .result import Box, Layout
 from .shape import TextStyle
-from .wrap import place, wrap
+from .wrap import TextBlock, place, wrap
 
 _STYLE = TextStyle(7.0, bold=True, color=look.INK)
 _PAD = 4.0
@@ -71,7 +71,7 @@ def _pill(
     else:
         listed = ", ".join(f"{letter} {page}" for letter, page, _ in others)
         words = tr("from pages: {listed}", to=to, listed=listed)
-    block = wrap(setting.shaper, words, _STYLE, max(box.w - 2 * _PAD, _LEAST), to, 1)
+    block = _line(setting, words, max(box.w - 2 * _PAD, _LEAST))
     w, h = block.width + 2 * _PAD, block.height + 1.5
     x = box.x + box.w - w if leaves else box.x
     x = min(max(x, layout.left), layout.right - w)
@@ -82,6 +82,22 @@ def _pill(
     if len(others) == 1:
         items.append(Link(0.0, 0.0, w, h, f"#{others[0][2]}"))
     return (Group(x, y, w, h, tuple(items), Tag("connector", box.id, words)),)
+
+
+def _line(setting: Setting, words: str, room: float) -> TextBlock:
+    """Words on one line; where they are too long, cut at a letter, for whole words would often leave nothing."""
+    block = wrap(setting.shaper, words, _STYLE, room, setting.language, 1)
+    if not block.truncated:
+        return block
+    low, high = 0, len(words)
+    while low < high:
+        middle = (low + high + 1) // 2
+        tried = wrap(setting.shaper, words[:middle].rstrip() + "…", _STYLE, room, setting.language, 1)
+        if tried.truncated:
+            high = middle - 1
+        else:
+            low, block = middle, tried
+    return block
 
 
 def _name(setting: Setting, card: Card | None) -> str:

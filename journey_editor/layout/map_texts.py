@@ -81,7 +81,7 @@ def lanes(setting: Setting, journey: JourneyMap, *, every: bool) -> Iterator[Sai
         elif every and title:
             bare.append(title)
     if bare:
-        yield Said("", (" \N{MIDDLE DOT} ".join(bare),))
+        yield Said("", ("\N{NO-BREAK SPACE}\N{MIDDLE DOT} ".join(bare),))
 
 
 def _of_its_kind(setting: Setting, lane: Lane, where: dict[str, str]) -> Iterator[str]:

@@ -100,7 +100,7 @@ def _heading(
     head = setting.block(title or about[0], _TITLE, width, bold=True)
     items: list[Item] = [Group(0, 0, width, head.height, place(head, 0.0, 0.0), Tag("title", journey.id, title))]
     y = head.height + 1.0
-    kind = setting.block(" · ".join(filter(None, about)), _SUBTITLE, width, color=look.INK_2)
+    kind = setting.block("\N{NO-BREAK SPACE}· ".join(filter(None, about)), _SUBTITLE, width, color=look.INK_2)
     items += place(kind, 0.0, y)
     y += kind.height + 1.5
     cut: frozenset[str] = frozenset()

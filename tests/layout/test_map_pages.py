@@ -163,6 +163,20 @@ def test_a_path_that_crosses_a_page_has_the_same_letter_at_both_ends() -> None:
     assert not groups(pages(project(base), "map").pages[0], "connector")
 
 
+def test_the_name_in_a_connector_is_cut_at_a_letter_and_no_sooner_than_it_must() -> None:
+    cards = {"as": [tp("one", "Suche")], "bs": [tp("two", "Kundendatenmanagementsystemschulung " * 4)]}
+    base = journey(
+        [phase("a"), phase("b")], [lane("touchpoints", "l", cards)], paths=(Path(id="w", source="one", target="two"),)
+    )
+    first = pages(project(base), "map", PageSetup(paper="A5", orientation="portrait", fit="phases"), "de").pages[0]
+    ((pill, _, _),) = groups(first, "connector")
+    ((card, _, _),) = groups(first, "card")
+    (words,) = said(first, "connector")
+    assert words.startswith("A weiter auf Seite 2: Kundendaten")
+    assert words.endswith("…")
+    assert card.w * 0.9 < pill.w <= card.w + 0.1
+
+
 def test_a_curve_goes_on_to_the_edge_of_its_page() -> None:
     felt = [tp(key, emotions=(Emotion(persona="pe", value=value),)) for key, value in (("one", 2.0), ("two", -2.0))]
     rows = [lane("touchpoints", "l", {"as": [felt[0]], "bs": [felt[1]]}), lane("emotion", "e")]
