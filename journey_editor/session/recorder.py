@@ -41,7 +41,7 @@ class Recorder(QObject):
         self._typed = typed or (lambda: "")
         self._writer = Writer(folder)
         self._base: Project = session.saved
-        self._kept: Project = session.saved
+        self._kept: Project | None = session.saved  # None after a failure, so that the next look tries again
         self._kept_typed = ""
         self._kept_for = session.path
         self._follows: Path | None = None
@@ -64,6 +64,8 @@ class Recorder(QObject):
         session = self._session
         if session.saved is not self._base:
             self._begin_anew()
+        if self._writer.problem:
+            self._kept = None
         now, typed = session.typing or session.project, self._typed()
         elsewhere = session.path != self._kept_for and self._writer.file is not None
         if now is not self._kept or typed != self._kept_typed or elsewhere:
@@ -76,7 +78,6 @@ class Recorder(QObject):
         if self._writer.problem != self._said:
             self._said = self._writer.problem
             if self._said:
-                self._kept = self._base  # so that the next look tries again
                 self.failed.emit(self._said)
 
     @property

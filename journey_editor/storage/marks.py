@@ -70,9 +70,10 @@ def _moved(path: Path, mark: FileMark) -> Path | None:
     """The same file under another name in its folder."""
     with contextlib.suppress(OSError), os.scandir(path.parent) as entries:
         for entry in entries:
-            if entry.name.startswith(".") or entry.is_dir():
-                continue
-            status = os.stat(entry.path)
-            if (status.st_dev, status.st_ino, status.st_size) == mark[:3] and sum_of(Path(entry.path)) == mark.sha256:
-                return Path(entry.path)
+            file = Path(entry.path)
+            with contextlib.suppress(OSError):  # a link that leads nowhere must not end the search
+                status = os.stat(file)
+                same = (status.st_dev, status.st_ino, status.st_size) == mark[:3]
+                if same and not entry.name.startswith(".") and sum_of(file) == mark.sha256:
+                    return file
     return None

@@ -55,7 +55,8 @@ def _jpeg(data: bytes) -> Header | None:
             height, width = _big(data[at + 3 : at + 5]), _big(data[at + 5 : at + 7])
             return Header("image/jpeg", width, height) if upright else Header("image/jpeg", height, width)
         if marker == 0xE1:  # APP1
-            upright = _orientation(data[at + 2 : at + _big(data[at : at + 2])]) not in _ON_ITS_SIDE
+            turned = _orientation(data[at + 2 : at + _big(data[at : at + 2])]) in _ON_ITS_SIDE
+            upright = upright and not turned  # a segment of another kind may follow that says nothing of it
     return None
 
 

@@ -128,3 +128,26 @@ def test_a_step_that_goes_on_bears_the_time_of_its_last_part() -> None:
     history = history.push(_titled(first, "xy"), "Type", merge="k", when=later)
     assert [step.when for step in history.past] == [later]
     assert history.undo().redo().past[-1].when == later
+
+
+def test_typing_back_to_the_beginning_leaves_the_steps_before_it() -> None:
+    history = _of(2)
+    typed = history.push(_titled(history.present, "x"), "Type", merge=1)
+    assert typed.push(history.present, "Type", merge=1).past == history.past
+    back = typed.push(_titled(history.present, "t1"), "Type", merge=1)
+    assert back.past == history.past
+    # what comes next is a step of its own, whatever it would have joined
+    assert len(back.push(_titled(history.present, "y"), "Type", merge=1).past) == 3
+    assert not back.can_redo
+
+
+def test_a_step_that_goes_on_selects_what_its_last_part_did() -> None:
+    first = two_by_two()
+    history = History(first).push(_titled(first, "x"), "Type", ("p1",), ("p2",), merge=1)
+    history = history.push(_titled(first, "xy"), "Other", ("p3",), ("p4",), merge=1)
+    assert [(step.label, step.before, step.after) for step in history.past] == [("Type", ("p1",), ("p4",))]
+    assert history.undo().push(_titled(first, "z"), "Type", merge=1).past[0].project is first
+    kept = history.undo()
+    assert kept.close() is kept
+    assert history.close() is not history
+    assert history.close().close().open_key is None

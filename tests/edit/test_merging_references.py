@@ -19,7 +19,7 @@ from journey_editor.model.lanes import ChannelMark, EmotionPoint
 from journey_editor.model.paths import Counterpart, Path
 from journey_editor.model.project import Project
 from journey_editor.model.things import find_thing
-from tests.builders import PIXEL_SHA, everything, tp
+from tests.builders import PIXEL_SHA, everything, lane, note, tp, two_by_two
 
 OTHER_IMAGE = AssetRef(sha256="a" * 64, media_type="image/png", width=2, height=2)
 THIRD_IMAGE = AssetRef(sha256="b" * 64, media_type="image/png", width=3, height=3)
@@ -236,3 +236,84 @@ def test_a_card_that_one_moved_into_a_lane_of_another_kind_stays_where_it_may_li
     assert [card.id for card in node(found, "ln-text").cells[0].cards] == ["nt-quote", "nt-text"]
     assert node(found, "nt-quote").text == "Theirs"
     assert node(found, "ln-notes").cells == ()
+
+
+def test_two_orders_are_asked_about_and_the_chosen_one_counts() -> None:
+    base = two_by_two()
+    lanes = base.maps[0].lanes
+    ours, theirs = put(base, "map", lanes=lanes[1:] + lanes[:1]), put(base, "map", lanes=lanes[::-1])
+    found = merge(base, ours, theirs)
+    key = Key("order", "map", "lanes")
+    assert [tuple(conflict) for conflict in found.conflicts] == [(key, ("b", "n", "a"), ("n", "b", "a"), "ours")]
+    assert [row.id for row in found.project.maps[0].lanes] == ["b", "n", "a"]
+    chosen = merge(base, ours, theirs, {key: "theirs"})
+    assert [row.id for row in chosen.project.maps[0].lanes] == ["n", "b", "a"]
+    assert [conflict.taken for conflict in chosen.conflicts] == ["theirs"]
+
+
+def test_two_orders_of_what_only_some_have_keep_all() -> None:
+    base = two_by_two()
+    lanes = base.maps[0].lanes
+    ours = put(base, "map", lanes=lanes[1:] + lanes[:1])
+    theirs = put(base, "map", lanes=(lanes[2], lanes[1], lane("text", "new"), lanes[0]))
+    chosen = merge(base, ours, theirs, {Key("order", "map", "lanes"): "theirs"}).project
+    assert [row.id for row in chosen.maps[0].lanes] == ["n", "b", "new", "a"]
+
+
+def test_a_card_that_is_another_kind_of_thing_on_both_sides_is_chosen_whole() -> None:
+    base = two_by_two()
+    ours = put(delete(base, ["n1"]), "n", title="Mine")
+    cell = base.maps[0].lanes[2].cells[0]  # type: ignore[union-attr]
+    ours = put(ours, "n", cells=(cell.evolve(cards=(note("same"),)),))
+    theirs = put(base, "a1", title="Theirs")
+    theirs = put(theirs, "b", cells=(base.maps[0].lanes[1].cells[0].evolve(cards=(tp("same"), tp("b1"))),))  # type: ignore[union-attr]
+    found = merge(base, ours, theirs)
+    assert Key("field", "same") in [conflict.key for conflict in found.conflicts]
+    assert type(node(found.project, "same")).__name__ == "Note"
+    assert node(found.project, "n").cells[0].cards == (note("same"),)
+    assert problems(found.project) == ()
+
+
+def test_what_lies_in_something_deleted_comes_back_with_it_and_goes_with_it() -> None:
+    base = two_by_two()
+    ours, theirs = delete(base, ["p1"]), put(base, "a1", title="Theirs")
+    kept = merge(base, ours, theirs)
+    assert [conflict.key for conflict in kept.conflicts] == [Key("gone", "p1")]
+    assert [step.id for step in node(kept.project, "p1").steps] == ["s1", "s2"]
+    assert [card.id for card in node(kept.project, "a").cells[0].cards] == ["a1", "a2"]
+    assert node(kept.project, "b1").title == "b1"
+    # what they added stays only if the phase does
+    theirs = put(theirs, "p1", steps=(*node(base, "p1").steps, Step(id="s-new")))
+    gone = merge(base, ours, theirs, {Key("gone", "p1"): "ours"}).project
+    for key in ("p1", "s1", "s-new", "a1", "b1"):
+        assert find_thing(gone, key) is None
+    assert find_thing(merge(base, ours, theirs).project, "s-new") is not None
+    # nobody touched it: it goes without a question
+    assert merge(base, ours, put(base, "a3", title="Theirs")).conflicts == ()
+
+
+def test_what_was_only_moved_or_translated_was_touched_too() -> None:
+    base = everything()
+    for theirs in (
+        base.evolve(translations={"en": {**base.translations["en"], "nt-text.text": "Words"}}),
+        put(
+            put(base, "ln-text", cells=()),
+            "ln-notes",
+            cells=(
+                put(node(base, "ln-notes").cells[0], "nt-quote", text="So schön"),
+                node(base, "ln-text").cells[0].evolve(cards=node(base, "ln-text").cells[0].cards),
+            ),
+        ),
+    ):
+        ours = delete(base, ["nt-text"])
+        assert Key("gone", "nt-text") in [conflict.key for conflict in merge(base, ours, theirs).conflicts]
+
+
+def test_a_merge_of_what_nobody_or_only_one_changed_is_that() -> None:
+    base, other = two_by_two(), two_by_two()
+    mine, same = put(base, "a1", title="x"), put(other, "a1", title="x")
+    assert merge(base, base, base).project is base
+    assert merge(base, mine, same).project is mine
+    assert merge(base, mine, other).project is mine
+    assert merge(base, other, mine).project is mine
+    assert merge(base, mine, other).conflicts == ()

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from journey_editor.edit.merging.conflicts import OTHER, Key
 from journey_editor.edit.merging.fields import field_of, in_order, joined_order, one_of
 from journey_editor.edit.merging.texts import put_into, texts_of
 from journey_editor.model.cards import Emotion
@@ -179,3 +180,8 @@ def test_a_translation_that_no_item_bears_is_kept_under_its_field() -> None:
         ("en", "tp-web", "tags.y"),
         ("en", "tp-web", "title.0"),
     }
+
+
+def test_the_names_of_sides_are_each_the_other() -> None:
+    assert {side: OTHER[side] for side in OTHER} == {"ours": "theirs", "theirs": "ours"}
+    assert Key("field", "a") == ("field", "a", "", "", "")

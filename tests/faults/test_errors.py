@@ -242,7 +242,10 @@ def test_a_log_that_cannot_be_written_is_no_error(
     assert "x.log" not in shown[0]
 
 
-def test_who_holds_unsaved_work_is_asked_and_may_fail(qapp: QApplication, tmp_path: Path) -> None:
+def test_who_holds_unsaved_work_is_asked_and_may_fail(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rescue, "_writers", [])  # windows of other tests may not have been cleared away yet
     asked: list[str] = []
 
     def fails() -> bool:

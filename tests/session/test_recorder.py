@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from journey_editor.edit.anything import set_any
-from journey_editor.session.recorder import Recorder
+from journey_editor.session.recorder import EVERY_MS, Recorder
 from journey_editor.session.session import Session
 from journey_editor.storage.codec import Loaded
 from journey_editor.storage.recovery import folder as folders
@@ -24,8 +26,10 @@ def session(qapp: QApplication, tmp_path: Path) -> Session:
 
 
 @pytest.fixture
-def recorder(session: Session, tmp_path: Path) -> Recorder:
-    return Recorder(session, tmp_path / "recovery", session)
+def recorder(session: Session, tmp_path: Path) -> Iterator[Recorder]:
+    made = Recorder(session, tmp_path / "recovery", session)
+    yield made
+    made.end()  # nobody asks it for unsaved work any more
 
 
 def rename(session: Session, title: str) -> None:
@@ -185,3 +189,50 @@ def test_work_at_a_file_that_was_moved_belongs_to_its_new_place(
     assert found.head.path == str(tmp_path / "b.journey")
     assert (found.base.project, found.now.project) == (session.saved, session.project)
     assert len(files(tmp_path / "recovery")) == 1
+
+
+def test_it_looks_by_itself_so_often_that_at_most_a_second_is_lost(
+    session: Session, recorder: Recorder, qtbot: QtBot
+) -> None:
+    assert EVERY_MS <= 500
+    assert recorder._timer.isActive()
+    assert recorder._timer.interval() == EVERY_MS
+    rename(session, "one")
+    qtbot.waitUntil(lambda: recorder.file is not None, timeout=20_000)
+    recorder.end()
+    assert not recorder._timer.isActive()
+
+
+def test_a_failure_is_said_once_until_it_works_again(
+    session: Session, recorder: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    recorder.failed.connect(said.append)
+    recorder.look()
+    assert said == []
+
+    def full(*_: object) -> None:
+        raise OSError("full")
+
+    recorder._timer.stop()
+    with monkeypatch.context() as patched:
+        patched.setattr(folders, "begin", full)
+        rename(session, "one")
+        for _ in range(3):
+            assert not recorder.keep_now()
+        recorder.look()
+        assert said == ["full"]
+        recorder._writer.wait()
+    assert recorder.keep_now()  # the disk is there again, and nobody had to edit anything for it
+    assert recorder.file is not None
+    assert read(recorder.file).now.project == session.project
+    recorder.look()
+    with monkeypatch.context() as patched:
+        patched.setattr(folders, "begin", full)
+        recorder.left()
+        recorder._writer.wait()
+        rename(session, "two")
+        recorder.keep_now()
+        recorder.look()
+        recorder._writer.wait()
+    assert said == ["full", "full"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,52 @@ def test_a_folder_that_cannot_be_made_is_an_error_and_leaves_nothing(tmp_path: P
     (tmp_path / "root").touch()
     with pytest.raises(OSError, match="root"):
         keep(tmp_path / "root", tmp_path / "a", b"one", NOW)
+
+
+def test_a_backup_tells_its_moment_and_its_size(tmp_path: Path) -> None:
+    when = NOW.astimezone(timezone(timedelta(hours=5))).replace(microsecond=999)
+    made = keep(tmp_path / "root", tmp_path / "a", b"four", when)
+    assert made == Backup(folder_for(tmp_path / "root", tmp_path / "a") / made.file.name, NOW, 4)  # type: ignore[union-attr]
+    assert made.file.name == f"20260601T120000Z-{sha256(b'four').hexdigest()[:8]}.journey"  # type: ignore[union-attr]
+    assert backups(tmp_path / "root", tmp_path / "a") == (made,)
+    assert made.file.parent.stat().st_mode & 0o777 == 0o700  # type: ignore[union-attr]
+    assert made.file.parent.name == sha256(str(tmp_path / "a").encode()).hexdigest()[:16]  # type: ignore[union-attr]
+
+
+def test_a_name_that_is_no_text_has_backups_too(tmp_path: Path) -> None:
+    path = tmp_path / "\udcff.journey"
+    assert keep(tmp_path / "root", path, b"one", NOW) is not None
+    assert len(backups(tmp_path / "root", path)) == 1
+    assert keep(tmp_path / "root", path, b"two", NOW) is not None
+
+
+def test_the_same_state_at_another_time_is_a_backup_again(tmp_path: Path) -> None:
+    path, root = tmp_path / "a", tmp_path / "root"
+    for n, data in enumerate((b"one", b"two", b"one")):
+        assert keep(root, path, data, NOW + timedelta(minutes=n)) is not None
+    assert [one.file.read_bytes() for one in backups(root, path)] == [b"one", b"two", b"one"]
+    # but what the disk holds was kept when it was saved, whenever that was
+    path.write_bytes(b"two")
+    keep_what_is_there(root, path)
+    assert len(backups(root, path)) == 3
+    path.write_bytes(b"")
+    keep_what_is_there(root, path)
+    assert len(backups(root, path)) == 3
+
+
+def test_a_backup_that_cannot_be_written_leaves_nothing_half(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise OSError("full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", fails)
+        with pytest.raises(OSError, match="full"):
+            keep(tmp_path / "root", tmp_path / "a", b"one", NOW)
+    assert os.listdir(folder_for(tmp_path / "root", tmp_path / "a")) == []
+
+
+def test_the_backup_whose_loss_leaves_the_smallest_gap_goes() -> None:
+    ages = [0, 1, 2, 3, 60, 120, 180, 181, 10_000, 20_000, 40_000]
+    made = [Backup(Path(str(age)), NOW - timedelta(seconds=age), 0) for age in ages]
+    assert [NOW - one.when for one in thinned(made, NOW)] == [timedelta(seconds=180)]
+    assert thinned(made[:10], NOW) == []

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from journey_editor import wording
-from journey_editor.storage import jsontext
+from journey_editor.storage import files, jsontext
 from journey_editor.storage.codec import decode, encode
 from journey_editor.storage.files import load
 from journey_editor.storage.problem import EXIT_INPUT, FileProblem
@@ -373,3 +373,73 @@ def test_the_sentences_are_german_where_the_program_speaks_german(monkeypatch: p
     assert refused(changed(lambda d: web(d).update(title=5))).message == (
         f"x.journey, bei {WEB}/title: Hier muss ein Text stehen. Setzen Sie ihn in Anführungszeichen."
     )
+
+
+def test_values_may_be_nested_as_deeply_as_is_said() -> None:
+    def nested(depth: int) -> bytes:
+        return b"[" * depth + b"]" * depth
+
+    for depth in (1, jsontext.DEEPEST, jsontext.DEEPEST + 1):
+        jsontext.parse(nested(depth), "x")  # the outermost stands at no place
+    with pytest.raises(FileProblem, match="nested more deeply"):
+        jsontext.parse(nested(jsontext.DEEPEST + 2), "x")
+
+
+def test_as_many_bytes_and_values_as_is_said_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jsontext, "MOST_BYTES", len(SOUND))
+    values = sum(SOUND.count(sign) for sign in (b"{", b"[", b","))
+    monkeypatch.setattr(jsontext, "MOST_VALUES", values)
+    assert decode(SOUND, "x.journey").project == everything()
+    monkeypatch.setattr(jsontext, "MOST_VALUES", values - 1)
+    assert refused(SOUND).message == (
+        "x.journey: The file holds more values than a project may have. Split the project."
+    )
+    monkeypatch.setattr(jsontext, "MOST_BYTES", len(SOUND) - 1)
+    assert "more than the 0 MB" in refused(SOUND).message
+
+
+def test_the_size_of_a_large_file_is_said_in_whole_megabytes() -> None:
+    jsontext.check_size(64 * 2**20, "x")
+    for more, megabytes in ((1, 65), (2**20, 65), (2**20 + 1, 66)):
+        with pytest.raises(FileProblem, match=f"has {megabytes} MB, more than the 64 MB"):
+            jsontext.check_size(64 * 2**20 + more, "x")
+
+
+def test_no_more_is_read_of_a_growing_file_than_can_be_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "a.journey"
+    file.write_bytes(b"x" * 100)
+    monkeypatch.setattr(files, "MOST_BYTES", 10)  # as if all behind that had come since its size was asked
+    data, mark = files.read_marked(file)
+    assert data == b"x" * 11
+    assert mark.size == 100
+
+
+@pytest.mark.parametrize(
+    ("version", "said"), [(2, "2"), (10**9 - 1, "999999999"), (10**9, "> 10^9"), (10**30, "> 10^9")]
+)
+def test_a_newer_version_is_said(version: int, said: str) -> None:
+    found = refused(changed(lambda d: d.update(version=version)))
+    assert found.faults[0].pointer == "/version"
+    assert found.faults[0].message == (
+        f"The file is of version {said}; this program reads up to version 1. Install a newer Journey Editor."
+    )
+
+
+@pytest.mark.parametrize("version", [0, -1, True, 1.0, "1", None, [1]])
+def test_what_is_no_version_is_refused(version: object) -> None:
+    found = refused(changed(lambda d: d.update(version=version)))
+    assert [tuple(fault) for fault in found.faults] == [
+        ("/version", "The version of the file must be a whole number from 1 to 1.")
+    ]
+
+
+def test_places_in_a_text_are_counted_from_one() -> None:
+    assert refused(b'{\n "a": 1,\n "b" 2}').faults[0].pointer == "line 3, column 6"
+    assert refused(b'{\n\n "a": "\xff"}').faults[0].pointer == "line 3"
+    assert refused(b"\xef\xbb\xbf{,").faults[0].pointer == "line 1, column 2"
+
+
+def test_places_in_a_document_are_json_pointers() -> None:
+    found = [pointer for pointer, _ in jsontext.walk({"a/b": [1, {"~": 2}], "c": {}})]
+    assert found == ["", "/a~1b", "/a~1b/0", "/a~1b/1", "/a~1b/1/~0", "/c"]
+    assert [pointer for pointer, _ in jsontext.walk([0], "/x")] == ["/x", "/x/0"]

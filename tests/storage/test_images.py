@@ -56,7 +56,7 @@ def test_the_size_of_a_photograph_is_that_of_the_upright_one(held: int, order: s
     exif[0x0112] = held
     exif.endian = ">" if order == "big" else "<"
     found = header(picture("JPEG", exif=exif.tobytes()))
-    assert found == ("image/jpeg", 17, 31) if held in (5, 6, 7, 8) else ("image/jpeg", 31, 17)
+    assert found == (("image/jpeg", 17, 31) if held in (5, 6, 7, 8) else ("image/jpeg", 31, 17))
 
 
 @given(st.binary(max_size=60))
@@ -189,3 +189,68 @@ def test_images_that_nothing_shows_are_found() -> None:
 def test_an_image_without_its_bytes_cannot_be_written() -> None:
     with pytest.raises(KeyError):
         encode(everything(), {})
+
+
+def sized(width: int, height: int) -> bytes:
+    return picture("PNG")[:16] + width.to_bytes(4, "big") + height.to_bytes(4, "big")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1, 1), (40_000, 1), (1, 40_000), (40_000, 1_000), (8_000, 5_000)])
+def test_the_largest_images_that_are_taken(width: int, height: int) -> None:
+    found = asset_of(sized(width, height), "a.png")
+    assert (found.width, found.height) == (width, height)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "sentence"),
+    [
+        (0, 5, "The image is empty, or a side of it has more than 40000 pixels. Make it smaller."),
+        (5, 0, "The image is empty, or a side of it has more than 40000 pixels. Make it smaller."),
+        (40_001, 1, "The image is empty, or a side of it has more than 40000 pixels. Make it smaller."),
+        (1, 40_001, "The image is empty, or a side of it has more than 40000 pixels. Make it smaller."),
+        (40_000, 1_001, "The image has more than 40 megapixels. Make it smaller."),
+    ],
+)
+def test_images_that_are_a_little_larger_are_not(width: int, height: int, sentence: str) -> None:
+    with pytest.raises(FileProblem) as caught:
+        asset_of(sized(width, height), "a.png")
+    assert caught.value.message == f"a.png: {sentence}"
+
+
+def test_an_image_may_have_as_many_bytes_as_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = picture("PNG")
+    monkeypatch.setattr(assets, "MOST_IMAGE_BYTES", len(data))
+    assert asset_of(data, "a.png").width == 31
+    with pytest.raises(FileProblem, match="MB"):
+        asset_of(data + b"x", "a.png")
+
+
+def test_a_long_name_of_an_image_is_cut() -> None:
+    assert asset_of(picture("PNG"), "x" * 200).name == "x" * 200
+    assert asset_of(picture("PNG"), "a/" + "x" * 201).name == "x" * 200 + "…"
+    assert asset_of(picture("PNG"), "a\\b/c.png").name == "c.png"
+
+
+def test_an_image_without_data_is_named_as_its_user_knows_it() -> None:
+    sentences = []
+    for name in ("pixel.png", ""):
+        document = json.loads(SOUND)
+        document["images"] = {}
+        document["project"]["images"][0]["name"] = name
+        with pytest.raises(FileProblem) as caught:
+            decode(json.dumps(document).encode(), "x.journey")
+        sentences += [tuple(fault) for fault in caught.value.faults]
+    lacks = "The file lacks the data of the image “{}”. Remove the image, or use a backup of the file."
+    assert sentences == [
+        ("/project/images/0", lacks.format("pixel.png")),
+        ("/project/images/0", lacks.format(PIXEL_SHA[:40] + "…")),
+    ]
+
+
+def test_images_are_written_in_the_order_of_their_hashes() -> None:
+    project = everything()
+    more = [project.images[0].evolve(sha256=letter * 64) for letter in "f0"]
+    images = {PIXEL_SHA: PIXEL, "f" * 64: b"f", "0" * 64: b"0"}
+    found = json.loads(encode(project.evolve(images=(*project.images, *more)), images))["images"]
+    assert list(found) == ["0" * 64, PIXEL_SHA, "f" * 64]
+    assert base64.b64decode(found["0" * 64]) == b"0"

@@ -12,7 +12,7 @@ from journey_editor.storage.codec import decode, encode
 from journey_editor.storage.envelope import JourneyFile
 from journey_editor.storage.problem import FileProblem
 from journey_editor.storage.unique_keys import each_key_once
-from tests.builders import PIXEL, PIXEL_SHA, everything
+from tests.builders import PIXEL, PIXEL_SHA, everything, journey, large, project, two_by_two
 
 SOUND = encode(everything(), {PIXEL_SHA: PIXEL})
 KEYS = [n for n in range(len(SOUND)) if SOUND.startswith(b'": ', n)]
@@ -52,3 +52,16 @@ def test_a_key_that_ends_in_a_backslash_is_left_to_the_careful_reader() -> None:
     assert not once(data)
     with pytest.raises(FileProblem, match="belongs to no text"):
         decode(data, "x.journey")
+
+
+def test_lists_of_one_two_and_of_many_classes_are_counted() -> None:
+    assert once(encode(two_by_two(), {}))
+    assert once(encode(large(1, 1, 1), {}))
+    empty = project(journey([], [])).evolve(translations={"de": {}, "en": {"map.title": "x"}})
+    assert once(encode(empty, {}))
+
+
+def test_what_looks_like_a_key_inside_a_text_is_none() -> None:
+    for words in ('": ', '\\": ', 'a": "b', "\\", '\\\\":'):
+        found = encode(two_by_two().evolve(title=words), {})
+        assert decode(found, "x").project.title == words
