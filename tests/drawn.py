@@ -14,3 +14,8 @@ def flat(items: tuple[Item, ...], x: float = 0.0, y: float = 0.0) -> Iterator[tu
             yield from flat(item.items, x + item.x, y + item.y)
         else:
             yield item, x, y
+
+
+def inked(items: tuple[Item, ...]) -> Iterator[Item]:
+    """The same without the origins."""
+    return (item for item, _, _ in flat(items))

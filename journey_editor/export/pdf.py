@@ -25,9 +25,9 @@ from journey_editor.export.pdf_images import EmbeddedImages
 from journey_editor.export.pdf_objects import Content, Line, Link, Outline, View
 from journey_editor.export.pdf_painter import PagePainter
 from journey_editor.export.pdf_shapes import Shapes
-from journey_editor.export.pdf_sheets import sheets
+from journey_editor.export.pdf_sheets import Told, sheets
 from journey_editor.export.pdf_structure import Marked, Structure
-from journey_editor.export.pdf_tags import PageTags, Told
+from journey_editor.export.pdf_tags import PageTags
 from journey_editor.export.places import Place, outline, places
 from journey_editor.layout.later import in_passing
 from journey_editor.layout.pages import Page, Pages, Type

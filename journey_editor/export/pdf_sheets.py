@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from journey_editor.export.pdf_structure import Element
 from journey_editor.layout.drawlist import GlyphRun
 from journey_editor.layout.pages import Page
 from journey_editor.layout.windows import Window
@@ -43,6 +44,14 @@ class Sheet:
         """The same for words whose group has its origin at (x, y)."""
         size = run.size
         return self.tells(x + run.x, y + run.y - _ABOVE * size, run.advance, (_ABOVE + _BELOW) * size)
+
+
+class Told:
+    """What pages before have told: the elements of the poster that is being painted, and what of a map is there."""
+
+    def __init__(self) -> None:
+        self.poster: tuple[int, Element, dict[tuple[str, str], Element]] | None = None
+        self.heads: set[tuple[str, str]] = set()
 
 
 def sheets(pages: Sequence[Page]) -> list[Sheet | None]:

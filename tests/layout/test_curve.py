@@ -16,7 +16,7 @@ from journey_editor.model.cards import Emotion, Touchpoint
 from journey_editor.model.columns import Phase, Step
 from journey_editor.model.lanes import EmotionLane, TouchpointCell, TouchpointLane
 from journey_editor.model.project import JourneyMap, Persona, Project
-from tests.layout.drawn import drawn
+from tests.drawn import inked
 
 
 def row_with(emotions: tuple[Emotion, ...], *, star: bool = False, **lane: object) -> RowBlock:
@@ -38,7 +38,7 @@ def row_with(emotions: tuple[Emotion, ...], *, star: bool = False, **lane: objec
 
 
 def words(block: RowBlock) -> list[str]:
-    return [item.text for item in drawn(block.group.items) if isinstance(item, GlyphRun)]
+    return [item.text for item in inked(block.group.items) if isinstance(item, GlyphRun)]
 
 
 @given(st.integers(-4, 4), st.floats(60, 400))
@@ -59,7 +59,7 @@ def test_sixteen_personas_differ_in_more_than_colour() -> None:
 def test_a_persona_has_its_own_colour_and_the_dots_of_its_place() -> None:
     block = row_with((Emotion(persona="tom", value=1.0),))
     dots = [
-        item for item in drawn(block.group.items) if isinstance(item, Path) and item.outline is dot_outline("square")
+        item for item in inked(block.group.items) if isinstance(item, Path) and item.outline is dot_outline("square")
     ]
     assert {item.stroke for item in dots} == {"#123456"}
 
@@ -92,7 +92,7 @@ def test_what_is_only_expected_is_shown_too() -> None:
 
 def test_a_moment_of_truth_keeps_the_dot_that_tells_whose_it_is() -> None:
     def dots(block: RowBlock) -> int:
-        return sum(isinstance(item, Path) and item.outline is dot_outline("round") for item in drawn(block.group.items))
+        return sum(isinstance(item, Path) and item.outline is dot_outline("round") for item in inked(block.group.items))
 
     feeling = (Emotion(persona="mira", value=1.0),)
     assert dots(row_with(feeling, star=True)) == dots(row_with(feeling, star=False))

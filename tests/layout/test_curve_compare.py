@@ -15,7 +15,7 @@ from journey_editor.model.cards import Emotion
 from journey_editor.model.lanes import EmotionPoint
 from journey_editor.model.project import Persona, Project
 from tests.builders import journey, lane, phase, project, tp
-from tests.layout.drawn import drawn
+from tests.drawn import inked
 
 
 def compared(*by_hand: float | None, points_from: str = "compare", personas: int = 1) -> Project:
@@ -40,14 +40,14 @@ def row(made: Project) -> RowBlock:
 
 
 def words(block: RowBlock) -> list[str]:
-    return [item.text for item in drawn(block.group.items) if isinstance(item, GlyphRun)]
+    return [item.text for item in inked(block.group.items) if isinstance(item, GlyphRun)]
 
 
 def hatched(block: RowBlock) -> int:
     """How many strokes the hatching has."""
     return sum(
         len(item.outline.steps) // 2
-        for item in drawn(block.group.items)
+        for item in inked(block.group.items)
         if isinstance(item, Path) and item.width == HATCH_WIDTH
     )
 
@@ -56,7 +56,7 @@ def test_both_curves_are_there_and_what_lies_between_is_hatched() -> None:
     block = row(compared(2.0, 2.0, -1.0))
     lines = [
         item
-        for item in drawn(block.group.items)
+        for item in inked(block.group.items)
         if isinstance(item, Path) and not item.fill and item.width != HATCH_WIDTH
     ]
     assert {1.75, BY_HAND_WIDTH} <= {item.width for item in lines}
