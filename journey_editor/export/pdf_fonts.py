@@ -60,7 +60,9 @@ class EmbeddedFont:
         # Code 0 is kept for nothing: several readers take it for a missing character.
         self._next_free = max(1, face(key).glyph_count)
         #: Words that were written before, by the size that the PDF states.
-        self.words: defaultdict[float, dict[str, Any]] = defaultdict(dict)
+        self.words: defaultdict[float, dict[str | tuple[str, ...], Any]] = defaultdict(dict)
+        #: Characters by their size: the glyph that stood for one last, its code, and its advance in points.
+        self.letters: defaultdict[float, dict[str, tuple[int, str, float]]] = defaultdict(dict)
 
     @property
     def fontName(self) -> str:  # noqa: N802 (ReportLab asks by this name)

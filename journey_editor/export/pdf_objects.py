@@ -7,7 +7,7 @@ takes as long as painting them. Here each is one line of bytes (ISO 32000-1, 12.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFObject
@@ -46,16 +46,19 @@ class Ready(PDFObject):  # type: ignore[misc]  # ReportLab has no types
 
 
 class Content(PDFObject):  # type: ignore[misc]  # as above
-    """A stream that takes strings (one character for each byte) and keeps them compressed only."""
+    """A stream that takes strings (one character for each byte) and keeps them compressed only, those that were there
+    when it was last told to settle."""
 
     def __init__(self, dictionary: bytes = b"") -> None:
         self._dictionary = dictionary
         self._waiting: list[str] = []
+        #: Takes a string. There are some ten thousand on a page: it is the list's own.
+        self.append: Callable[[str], None] = self._waiting.append
         self._packer = zlib.compressobj(_LEVEL)
         self._packed: list[bytes] = []
 
-    def append(self, operators: str, /) -> None:
-        self._waiting.append(operators)
+    def settle(self) -> None:
+        """Compress what was taken, if that is worth it."""
         if len(self._waiting) >= _AT_ONCE:
             self._pack()
 

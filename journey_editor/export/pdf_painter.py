@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from typing import Any, NamedTuple, Protocol
 
-from journey_editor.export.pdf_fonts import EmbeddedFonts
+from journey_editor.export.pdf_fonts import EmbeddedFont, EmbeddedFonts
 from journey_editor.export.pdf_structure import Element
 from journey_editor.export.pdf_tags import PageTags
 from journey_editor.export.pdf_text import show_text, stated_size
@@ -41,9 +41,11 @@ class LinkArea(NamedTuple):
 
 
 class Code(Protocol):
-    """What takes operators."""
+    """What takes operators, and may do away with those that it has when it is told to settle."""
 
-    def append(self, operators: str, /) -> None: ...
+    append: Callable[[str], None]
+
+    def settle(self) -> None: ...
 
 
 class PagePainter:
@@ -68,7 +70,9 @@ class PagePainter:
         self.links: list[LinkArea] = []
         self.sizes: set[float] = set()
         self.missing: set[str] = set()
-        self._fill = self._stroke = self._font = self._line = ""
+        self._fill = self._stroke = self._line = ""
+        self._font: EmbeddedFont | None = None
+        self._size = 0.0
 
     def items(self, items: Iterable[Item], x: float = 0.0, y: float = 0.0) -> None:
         """Paints items whose origin lies at (x, y) of the page, y downwards."""
@@ -77,6 +81,7 @@ class PagePainter:
 
     def _group(self, group: Group, x: float, y: float) -> None:
         beat()
+        self._code.settle()
         x, y, tag = x + group.x, y + group.y, group.tag
         entered = tag is not None and self._tags.enter(group, tag, x, y)
         self.items(group.items, x, y)
@@ -87,10 +92,9 @@ class PagePainter:
         font = self._fonts[run.font]
         together = self._tags.words(run, x, y)
         self._set_fill(run.color)
-        selected = f"/{font.resource} {stated_size(run.size)} Tf"
-        if selected != self._font:
-            self._font = selected
-            self._code.append(selected)
+        if font is not self._font or run.size != self._size:
+            self._font, self._size = font, run.size
+            self._code.append(f"/{font.resource} {stated_size(run.size)} Tf")
             self.sizes.add(run.size)
         if 0 in run.glyphs:
             self.missing.update(missing_in(run))

@@ -1,5 +1,9 @@
 """Which sheet of a poster says what: where sheets overlap, or a card lies across the edge of one, it is drawn twice or
-more often, and must be read once. It is read where most of it is to be seen; of several such sheets, on the first."""
+more often, and must be read once.
+
+A card is read on the first sheet that shows it whole. Of one that no sheet shows whole, and of all else, each line is
+read where it begins, so that lines below each other stay together, and a picture where most of it is to be seen.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +47,16 @@ class Sheet:
     def tells_run(self, run: GlyphRun, x: float, y: float) -> bool:
         """The same for words whose group has its origin at (x, y)."""
         size = run.size
-        return self.tells(x + run.x, y + run.y - _ABOVE * size, run.advance, (_ABOVE + _BELOW) * size)
+        x, y, w = x + run.x, y + run.y - _ABOVE * size, min(run.advance, size)
+        return self.tells(x + run.advance - w if run.rtl else x, y, w, (_ABOVE + _BELOW) * size)
+
+    def whole(self, x: float, y: float, w: float, h: float) -> bool | None:
+        """Whether this is the first sheet that shows a box of the page whole; None if no sheet does."""
+        x, y = x + self.dx, y + self.dy
+        for at, one in enumerate(self._windows):
+            if one.x <= x and one.y <= y and x + w <= one.x + one.w and y + h <= one.y + one.h:
+                return at == self._at
+        return None
 
 
 class Told:

@@ -88,10 +88,8 @@ class Structure:
         self._waiting.append(page)
         if not whole:
             return
-        kids = page.root.kids
-        self._kids += [
-            self._put(kid, self._numbers[1], page.number) for kid in kids if type(kid) is Element and kid.said
-        ]
+        on, kids = self._page(page.number), page.root.kids
+        self._kids += [self._put(kid, self._numbers[1], on) for kid in kids if type(kid) is Element and kid.said]
         for one in self._waiting:
             self._parents.append(b" ".join([b"%d 0 R" % owner.number for owner in one.owners]))
         self._waiting.clear()
@@ -116,7 +114,7 @@ class Structure:
         catalog.MarkInfo = Ready(b"<< /Marked true >>")
 
     def _put(self, element: Element, above: int, page: int) -> int:
-        """Write an element and all below; `page` is that of its plain marks."""
+        """Write an element and all below; `page` is the object of the page that its plain marks are on."""
         made = Ready()
         number = element.number = numbered(self._document, made)
         kind = element.kind
@@ -137,7 +135,7 @@ class Structure:
                 kids.append(b"<</Type /OBJR /Pg %d 0 R /Obj %d 0 R>>" % (self._page(kid.page), kid.annotation))
         data = b"<</S /%s /P %d 0 R" % (kind.encode(), above)
         if marked:
-            data += b" /Pg %d 0 R" % self._page(page)
+            data += b" /Pg %d 0 R" % page
         if element.title:
             data += b" /T " + text(element.title)
         if element.alt:

@@ -75,8 +75,11 @@ class PageTags:
         self._path.append(made)
         self._tags.append(tag)
         self._turn()
-        if tag.kind == "card" and self._sheet is not None and not self._sheet.tells(x, y, group.w, group.h):
-            self._here = self._stay = ARTIFACT
+        if tag.kind == "card" and self._sheet is not None:
+            whole = self._sheet.whole(x, y, group.w, group.h)
+            self._whole = whole is not None
+            if whole is False:
+                self._here = self._stay = ARTIFACT
         return True
 
     def _unless_told(self, kind: str, tag: Tag) -> str:
@@ -102,14 +105,20 @@ class PageTags:
             above = self._known.get(("channel", tag.id), above) if tag.kind == "marks" else above
             above.kids.append(made)
         else:
-            if kind == "H1" and any(each.kind in roles.LISTS for each in self._tags):
-                kind = "H2"
+            kind = self._depth(kind)
             made = Element(kind, roles.RANKS.get(tag.kind, LAST), tag.label if kind == "Sect" else "")
             if sheet is not None and len(self._path) == 1:
                 made.rank = y + sheet.dy
             above.kids.append(made)
         self._known[tag[:2]] = made
         return made
+
+    def _depth(self, kind: str) -> str:
+        """Lists behind a map are below its title; the plan of a poster stands for itself."""
+        inside = {tag.kind for tag in self._tags}
+        if kind == "H1" and not inside.isdisjoint(roles.LISTS):
+            return "H2"
+        return "H1" if kind[0] == "H" and "plan" in inside else kind
 
     def _list(self, above: Element) -> Element:
         """The list that the next item of an element belongs to. A lane and the like have one for each kind of items,
@@ -126,7 +135,7 @@ class PageTags:
         """The group ends that was entered last."""
         made, tag = self._path.pop(), self._tags.pop()
         silent = made.kind == "LBody" and not made.said and self._here is not ARTIFACT
-        if silent and (self._sheet is None or tag.kind == "card"):
+        if silent and (self._sheet is None or self._whole):
             made.alt = tag.label or self._picture  # a card without a word: it is there all the same
             self._marks.begin(made)
         elif tag.kind == "map" and self._sheet is None:
@@ -153,7 +162,7 @@ class PageTags:
         self._stay = here if leaf else ARTIFACT
         self._drawing = here.kind == "Figure"
         self._item = here.kind == "LBody"
-        self._card = self._item and self._tags[-1].kind == "card"
+        self._whole = False
         self._last = None
         #: Whether words may belong elsewhere than where the last ones did, though they are in the same language.
         self._careful = self._sheet is not None
@@ -172,7 +181,7 @@ class PageTags:
         here, sheet = self._here, self._sheet
         if here is ARTIFACT:
             return here
-        if sheet is not None and not self._card and not sheet.tells_run(run, x, y):
+        if sheet is not None and not self._whole and not sheet.tells_run(run, x, y):
             return ARTIFACT
         language = self._other(run.language)
         if language and not any(map(str.isalpha, run.text)):
@@ -212,7 +221,7 @@ class PageTags:
         if self._here is ARTIFACT or self._drawing:
             self.shape()
             return
-        if self._sheet is not None and self._path[-1].kind in roles.CONTAINERS and not self._sheet.tells(*box):
+        if self._sheet is not None and not self._whole and not self._sheet.tells(*box):
             self._marks.begin(ARTIFACT)
             return
         figure = Element(

@@ -11,8 +11,10 @@ read the text go by the codes alone, and would join the last word of a line with
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
+from operator import lt
 from typing import NamedTuple
 
 from journey_editor.export.pdf_fonts import EmbeddedFont
@@ -59,14 +61,17 @@ def _counting_down(n: int) -> tuple[int, ...]:
     return tuple(range(n - 1, -1, -1))
 
 
-def glyph_texts(run: GlyphRun) -> str | None:
-    """The character of each glyph where the run is that plain: one glyph for each character, in order."""
+def glyph_texts(run: GlyphRun) -> str | tuple[str, ...] | None:
+    """What each glyph stands for where the run is that plain: one glyph for each character in order, as a string, or
+    glyphs of which some stand for several characters (ligatures), from left to right. None for any other run."""
     n = len(run.glyphs)
     if n == len(run.text):
         if run.clusters == _counting(n):
             return run.text
         if run.clusters == _counting_down(n):
             return run.text[::-1]
+    elif n < len(run.text) and not run.rtl and all(map(lt, run.clusters, run.clusters[1:])) and run.clusters[0] == 0:
+        return tuple(map(run.text.__getitem__, map(slice, run.clusters, (*run.clusters[1:], None))))
     return None
 
 
@@ -129,14 +134,15 @@ def show_text(run: GlyphRun, font: EmbeddedFont, x: float, y: float, *, spaced: 
     return f"BT {x:.3f} {y:.3f} Td {writer.finished()} ET"
 
 
-def _on_one_line(run: GlyphRun, font: EmbeddedFont, texts: str) -> str:
-    """What nearly all runs are, word by word: a character for each glyph, all of them on the baseline. The inside of a
-    TJ string."""
+def _on_one_line(run: GlyphRun, font: EmbeddedFont, texts: str | tuple[str, ...]) -> str:
+    """The inside of a TJ string for what nearly all runs are, word by word: all glyphs on the baseline, each with a
+    text of its own."""
     size = float(stated_size(run.size))
     thousandth = size / 1000
     known, glyphs, xs = font.words[size], run.glyphs, run.offsets[::2]
     pen, start, parts = 0.0, 0, []
-    for text in _words(texts):
+    words: Iterable[str | tuple[str, ...]] = _words(texts) if isinstance(texts, str) else _words_of(texts)
+    for text in words:
         end = start + len(text)
         x = xs[start]
         word = known.get(text)
@@ -153,20 +159,35 @@ def _on_one_line(run: GlyphRun, font: EmbeddedFont, texts: str) -> str:
     return "".join(parts)
 
 
-def _word(font: EmbeddedFont, size: float, glyphs: tuple[int, ...], texts: str, xs: tuple[float, ...]) -> Word:
-    thousandth, origin = size / 1000, xs[0]
-    codes, coded = font.codes, font.coded
-    pen, parts = 0.0, []
+def _words_of(texts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The same for texts of which some are longer than a character."""
+    start = 0
+    for end, text in enumerate(texts, start=1):
+        if text == " ":
+            yield texts[start:end]
+            start = end
+    if start < len(texts):
+        yield texts[start:]
+
+
+def _word(
+    font: EmbeddedFont, size: float, glyphs: tuple[int, ...], texts: Iterable[str], xs: tuple[float, ...]
+) -> Word:
+    thousandth, pen, letters = size / 1000, xs[0], font.letters[size]
+    parts: list[str] = []
     for glyph, text, x in zip(glyphs, texts, xs, strict=True):
-        gap = x - origin - pen
+        gap = x - pen
         if gap > _TOLERANCE or gap < -_TOLERANCE:
             move = round(gap / thousandth, 1)
             parts.append(f"){-move:.1f}(")
             pen += move * thousandth
-        _, code, width = codes.get((glyph, text)) or coded(glyph, text)
-        parts.append(code)
-        pen += width * size
-    return Word(glyphs, "".join(parts), xs[-1] - origin, pen)
+        letter = letters.get(text)
+        if letter is None or letter[0] != glyph:
+            _, code, width = font.coded(glyph, text)
+            letter = letters[text] = (glyph, code, width * size)
+        parts.append(letter[1])
+        pen += letter[2]
+    return Word(glyphs, "".join(parts), xs[-1] - xs[0], pen - xs[0])
 
 
 @cache
