@@ -317,3 +317,10 @@ def test_a_merge_of_what_nobody_or_only_one_changed_is_that() -> None:
     assert merge(base, mine, other).project is mine
     assert merge(base, other, mine).project is mine
     assert merge(base, mine, other).conflicts == ()
+
+
+def test_the_only_two_touchpoints_of_a_map_may_be_connected() -> None:
+    base = delete(two_by_two(), ["a2", "a3"])
+    base = put(base, "map", paths=(Path(id="way", source="a1", target="b1"),))
+    found = merge(base, put(base, "a1", title="Mine"), put(base, "b1", title="Theirs")).project
+    assert [way.id for way in found.maps[0].paths] == ["way"]

@@ -135,3 +135,27 @@ def test_the_backup_whose_loss_leaves_the_smallest_gap_goes() -> None:
     made = [Backup(Path(str(age)), NOW - timedelta(seconds=age), 0) for age in ages]
     assert [NOW - one.when for one in thinned(made, NOW)] == [timedelta(seconds=180)]
     assert thinned(made[:10], NOW) == []
+
+
+def test_an_old_backup_that_cannot_be_removed_keeps_no_save_from_being_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, root = tmp_path / "a", tmp_path / "root"
+    for n in range(MOST):
+        keep(root, path, b"%d" % n, NOW + timedelta(hours=n))
+
+    def held(*_: object, **__: object) -> None:
+        raise PermissionError("held")
+
+    monkeypatch.setattr(Path, "unlink", held)
+    assert keep(root, path, b"new", NOW + timedelta(days=1)) is not None
+    assert len(backups(root, path)) == MOST + 1
+
+
+def test_a_full_disk_is_named_as_what_went_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError("full")
+
+    monkeypatch.setattr(Path, "write_bytes", full)  # so that there is nothing to clear away either
+    with pytest.raises(OSError, match="full"):
+        keep(tmp_path / "root", tmp_path / "a", b"one", NOW)

@@ -397,3 +397,28 @@ def test_waiting_ends_where_the_disk_does_not_answer(writer: Writer, monkeypatch
     assert writer.wait()
     assert writer.file is not None
     writer.end()
+
+
+def test_a_drive_that_cannot_sync_keeps_work_all_the_same(writer: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
+    def cannot(*_: object) -> None:
+        raise OSError("invalid argument")
+
+    monkeypatch.setattr(os, "fsync", cannot)
+    file = left(writer._folder.parent / name(1), 100.0)
+    folder.try_begins(file)
+    assert folder.tries(file) == 1
+    writer.keep(state(two_by_two().evolve(title="x"), two_by_two()))
+    assert writer.wait()
+    assert writer.problem == ""
+    assert writer.file is not None
+    assert read(writer.file).now.project.title == "x"
+    writer.end()
+
+
+def test_the_thread_keeps_no_program_from_ending(writer: Writer) -> None:
+    writer.keep(state(two_by_two()))
+    assert writer._thread is not None
+    assert (writer._thread.name, writer._thread.daemon) == ("recovery", True)
+    thread = writer._thread
+    writer.end()
+    assert not thread.is_alive()

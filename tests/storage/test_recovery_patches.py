@@ -158,3 +158,10 @@ def test_no_piece_holds_up_others_for_long() -> None:
     counts = [piece.count(b'"step":') for piece in found]
     assert sum(counts) == 260
     assert max(counts) == 60
+
+
+def test_words_that_are_equal_are_not_written_again() -> None:
+    words = [letter * 50 for letter in "abc"]
+    base = set_any(two_by_two(), "a1", tags=tuple(words))
+    again = tuple("".join(list(word)) for word in (*words[:2], "x", words[2]))  # equal, but other objects
+    assert [(change["from"], change["come"]) for change in led(base, set_any(base, "a1", tags=again))] == [(2, ["x"])]
