@@ -11,12 +11,15 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from journey_editor.edit.anything import set_any
+from journey_editor.export.comparison import export_comparison
 from journey_editor.export.maps import export_map
 from journey_editor.export.pdf import write_pdf
 from journey_editor.layout.drawlist import Group, Image, Item, Outline, Rect, Tag
 from journey_editor.layout.drawlist import Path as Shape
 from journey_editor.layout.pages import Page, Pages
 from journey_editor.model.cards import Touchpoint, WebLink
+from journey_editor.model.comparing import compare
 from journey_editor.model.project import Project
 from journey_editor.model.queries import all_cards
 from journey_editor.model.style import PageSetup
@@ -292,14 +295,28 @@ def test_pages_without_a_mark_are_whole_all_the_same() -> None:
         assert len(pdf.pages) == 1
 
 
+def test_a_comparison_is_tagged_too() -> None:
+    before = everything()
+    comparison = compare(before, "mp-one", "mp-one", set_any(before, "tp-web", title="Netz"))
+    for setup in (None, PageSetup(paper="A2", tile="A4")):
+        data = export_comparison(comparison, IMAGES, setup, "de", allow_small=True).data
+        assert broken(data) == []
+        said = structure(data).document
+        # Lanes have the same ids in both maps, and yet each map has its headings.
+        headings = [" ".join(heading.words.split()) for heading in said.of("H2")]
+        assert headings.count("Notizen") == 2
+        assert headings[-1] == "Unterschiede"
+
+
+@pytest.mark.parametrize("setup", ["phases", "tiles"])
 @pytest.mark.parametrize(
     "command", [("qpdf", "--check"), ("gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=nullpage"), ("mutool", "info")]
 )
-def test_other_programs_have_nothing_to_say_against_it(command: tuple[str, ...], tmp_path: Path) -> None:
+def test_other_programs_have_nothing_to_say_against_it(command: tuple[str, ...], setup: str, tmp_path: Path) -> None:
     if shutil.which(command[0]) is None:
         pytest.skip(f"{command[0]} is not installed")
     file = tmp_path / "tagged.pdf"
-    file.write_bytes(exported(everything(), SETUPS["phases"]))
+    file.write_bytes(exported(everything(), SETUPS[setup]))
     done = subprocess.run([*command, str(file)], capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "warning" not in (done.stdout + done.stderr).lower()
