@@ -120,11 +120,13 @@ def pages(
     setup = setup or journey.page
     layouter = layouter or Layouter()
     language = language or project.language
+    partly = bool(filtered) and lit is None  # the others are left out
     if setup.worksheet or not setup.map_pages:
         sheet = sheets(setup)[0]
-        return _without_map(setting_for(project, language, layouter, sheet, setup), journey, setup, sheet)
+        setting = setting_for(project, language, layouter, sheet, setup)._replace(partly=partly)
+        return _without_map(setting, journey, setup, sheet)
     made = MapPages(project, journey, setup, language, layouter, lit, filtered, extra)
-    sheet, setting, leaves = made.sheet, made.setting, made.leaves
+    sheet, setting, leaves = made.sheet, made.setting._replace(partly=partly), made.leaves
     shortened = made.shortened
     if setup.persona_pages:
         shortened -= {persona.id for persona in project.personas}  # they are told of in full there

@@ -35,7 +35,8 @@ def sections(setting: Setting, persona: Persona) -> tuple[Section, ...]:
 
 
 def feelings_of(setting: Setting, journey: JourneyMap, persona: Persona) -> tuple[Section, ...]:
-    """The best and the worst touchpoint of the map for a persona; none if all feel the same."""
+    """The best and the worst touchpoint of the map for a persona; none if all feel the same, or if that is not known,
+    since a part of the map is all there is."""
     to = setting.language
     felt = [
         (emotion.value, card, setting.text(card.id, f"emotions.{n}.label", emotion.label))
@@ -43,7 +44,7 @@ def feelings_of(setting: Setting, journey: JourneyMap, persona: Persona) -> tupl
         for n, emotion in enumerate(card.emotions)
         if emotion.persona == persona.id and emotion.value is not None
     ]
-    if not felt:
+    if not felt or setting.partly:
         return ()
     best, worst = max(felt, key=lambda one: one[0]), min(felt, key=lambda one: one[0])
     if best[0] == worst[0]:

@@ -14,12 +14,14 @@ from .wrap import TextBlock, wrap
 
 
 class Setting(NamedTuple):
-    """What texts around the map are set with. `least` is the smallest type, in the points of an A3 page."""
+    """What texts around the map are set with. `least` is the smallest type, in the points of an A3 page. With `partly`,
+    the project holds but a part of the map, of which nothing may be said that holds of the whole."""
 
     project: Project
     language: str
     shaper: Shaper
     least: float = 0.0
+    partly: bool = False
 
     def text(self, node: str, field: str, own: str) -> str:
         """A text of the project in the language of the page; one that lacks it knows which it is in."""

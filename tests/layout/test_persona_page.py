@@ -188,3 +188,9 @@ def test_the_fourth_persona_is_named_over_the_map() -> None:
     four = [Persona(id=key, name=key.title()) for key in ("eva", "tom", "ida", "max")]
     said = words(pages(made_of(*four), "map", PageSetup()).pages)
     assert "WeiterePersonas:Max" in said
+
+
+def test_of_a_part_of_the_map_no_page_says_what_is_best_and_worst_of_the_journey() -> None:
+    for filtered, there in (("", True), ("A part of the map", False)):
+        made = pages(made_of(SHORT), "map", PAPERS[0], "de", filtered=filtered)
+        assert ("TiefpunktderReise" in words(behind(made))) is there
