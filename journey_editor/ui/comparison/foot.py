@@ -31,8 +31,11 @@ class Foot(QWidget):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(tr("Progress"))
         self.progress.hide()
+        way = QHBoxLayout()  # or the bar's greatest width would be that of all words, and buttons take the rest
+        way.addWidget(self.progress, 1)
+        way.addStretch(1)
         words.addWidget(self.said)
-        words.addWidget(self.progress)
+        words.addLayout(way)
         row.addLayout(words, 1)
         self.grey = QCheckBox(tr("In grey"), self)
         self.paper, self.tile = QComboBox(self), QComboBox(self)

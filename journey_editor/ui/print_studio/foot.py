@@ -34,8 +34,12 @@ class Foot(QFrame):
         self.progress.setMaximumWidth(360)
         self.progress.setAccessibleName(tr("Progress"))
         self.progress.hide()
-        for line in (self.summary, self.detail, self.progress):
+        for line in (self.summary, self.detail):
             words.addWidget(line)
+        way = QHBoxLayout()  # or the bar's greatest width would be that of all words, and buttons take the rest
+        way.addWidget(self.progress, 1)
+        way.addStretch(1)
+        words.addLayout(way)
         row.addLayout(words, 1)
         self.cancel_button = QPushButton(tr("Cancel"), self)
         self.cancel_button.clicked.connect(self.left)

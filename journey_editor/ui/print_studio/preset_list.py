@@ -161,17 +161,19 @@ class _RowPainter(QStyledItemDelegate):
             painter.setPen(QPen(theme.colour("accent"), 1.5) if focused else Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("soft" if marked else "hover"))
             painter.drawRoundedRect(rect.adjusted(7, 1, -8, -2), 4, 4)
-        ink = theme.colour("soft_text" if marked else "text")
+        rests = not state & QStyle.StateFlag.State_Enabled
+        role = "disabled" if rests else "soft_text" if marked else "text"
+        ink = theme.colour(role)
         sign = QRect(rect.x() + _INSET, rect.y() + (rect.height() - _SIGN) // 2, _SIGN, _SIGN)
-        icon(face.icon, "soft_text" if marked else "text").paint(painter, sign)
+        icon(face.icon, role).paint(painter, sign)
         left, right = sign.right() + 13, rect.right() - _INSET
         if marked:
             check = QRect(right - 18, rect.y() + (rect.height() - 16) // 2, 16, 16)
-            icon("check", "soft_text").paint(painter, check)
+            icon("check", role).paint(painter, check)
             right = check.left() - 8
         for text, font, colour, top in (
             (face.name, theme.font(bold=marked), ink, 4),
-            (face.about, theme.font(12), ink if marked else theme.colour("text_2"), 22),
+            (face.about, theme.font(12), ink if marked or rests else theme.colour("text_2"), 22),
         ):
             painter.setFont(font)
             painter.setPen(colour)

@@ -392,3 +392,17 @@ def test_an_empty_desk_says_what_it_waits_for(studio: PrintStudio) -> None:
     assert view.grab().toImage() != waiting
     studio.background.finish()
     assert studio.preview.state.text() == ""
+
+
+def test_while_a_file_is_written_its_way_takes_the_room_and_buttons_keep_their_size(
+    studio: PrintStudio, qtbot: QtBot
+) -> None:
+    studio.resize(1300, 700)
+    studio.show()
+    studio.compose()
+    before = studio.foot.print_button.width()
+    studio._work("map.pdf is being written ...")
+    QApplication.processEvents()
+    assert studio.foot.progress.isVisible()
+    assert studio.foot.print_button.width() == before
+    studio._work("")
