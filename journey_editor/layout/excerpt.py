@@ -23,7 +23,7 @@ def excerpt_line(journey: JourneyMap, part: JourneyMap, language: str) -> str:
     if part is journey:
         return ""
     some, total = len(shown_cards(part)), len(shown_cards(journey))
-    if some == total:
+    if some in (0, total):
         return tr("A part of the map", to=language)
     return tr("A part of the map: {n} of {total} cards", to=language, n=some, total=total)
 

@@ -12,6 +12,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from journey_editor.model.cards import Touchpoint
 from journey_editor.model.lanes import CardLane, Cell, EmotionLane
+from journey_editor.model.part import UnseenLane
 from journey_editor.model.project import JourneyMap
 from journey_editor.model.queries import card_lanes
 
@@ -74,7 +75,8 @@ class Gathered:
         self._env = frame.env
         felt: list[_Felt] = []
         if lane.points_from != "hand":
-            shown = [each for each in card_lanes(journey) if each.kind == "touchpoints" and not each.hidden]
+            lanes = [each for each in card_lanes(journey) if each.kind == "touchpoints"]
+            shown = [each for each in lanes if not each.hidden or isinstance(each, UnseenLane)]
             felt = [self._felt.of(each, self._felt_in) for each in shown]
         was = self._spread.get(lane.id)
         if was is None or was.lane is not lane or was.frame is not frame or was.felt != felt:

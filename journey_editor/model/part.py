@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import TypeVar
 
-from .lanes import ChannelLane, EmotionLane, Lane
+from .lanes import ChannelLane, EmotionLane, Lane, TouchpointLane
 from .paths import Counterpart, Path
 from .project import JourneyMap
 from .queries import card_lanes, holds_cards
 from .queries import steps as steps_of
+
+
+class UnseenLane(TouchpointLane):
+    """A lane that is no part of a part, but whose touchpoints its curves and its matrix of channels tell of. It is
+    hidden, and there in memory only: no file has it."""
+
 
 _Way = TypeVar("_Way", Path, Counterpart)
 
@@ -18,7 +24,8 @@ def part_of(journey: JourneyMap, ids: Iterable[str]) -> JourneyMap:
     """The map of what is selected: cards, phases and steps with all that stands in them, lanes with all that they hold.
 
     Of selected lanes all steps stay, and of selected phases or steps all lanes; of cards, the steps and lanes that they
-    lie in. Paths stay between cards that do. Where nothing of the map is selected that can stand by itself, it is the
+    lie in. Paths stay between cards that do. A curve or matrix tells of all touchpoints of its steps, also of those of
+    lanes that are left out. Where nothing of the map is selected that can stand by itself, it is the
     very map.
     """
     wanted = frozenset(ids)
@@ -67,11 +74,24 @@ def _of(journey: JourneyMap, steps: Collection[str], lanes: Collection[str], car
     phases = [(phase, tuple(step for step in phase.steps if step.id in steps)) for phase in journey.phases]
     return journey.evolve(
         phases=tuple(phase.evolve(steps=its_steps) for phase, its_steps in phases if its_steps),
-        lanes=tuple(_lane(lane, cards, steps) for lane in journey.lanes if lane.id in lanes),
+        lanes=tuple(_lanes(journey, lanes, cards, steps)),
         paths=_between(journey.paths, cards),
         counterparts=_between(journey.counterparts, cards),
         band_below=journey.band_below if journey.band_below in lanes else "",
     )
+
+
+def _lanes(
+    journey: JourneyMap, lanes: Collection[str], cards: Collection[str], steps: Collection[str]
+) -> Iterator[Lane]:
+    telling = any(isinstance(lane, EmotionLane | ChannelLane) for lane in journey.lanes if lane.id in lanes)
+    for lane in journey.lanes:
+        if lane.id in lanes:
+            yield _lane(lane, cards, steps)
+        elif telling and isinstance(lane, TouchpointLane):
+            cells = tuple(cell for cell in lane.cells if cell.step in steps)
+            seen = lane.evolve(cells=cells)  # one that was hidden counts for the matrix only, as it did
+            yield seen if lane.hidden else UnseenLane(**{**dict(seen), "hidden": True})
 
 
 def _lane(lane: Lane, cards: Collection[str], steps: Collection[str]) -> Lane:
