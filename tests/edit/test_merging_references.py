@@ -324,3 +324,20 @@ def test_the_only_two_touchpoints_of_a_map_may_be_connected() -> None:
     base = put(base, "map", paths=(Path(id="way", source="a1", target="b1"),))
     found = merge(base, put(base, "a1", title="Mine"), put(base, "b1", title="Theirs")).project
     assert [way.id for way in found.maps[0].paths] == ["way"]
+
+
+def test_points_that_both_set_are_both_there() -> None:
+    base = emptied()
+    mine, other = (
+        EmotionPoint(id=f"pt-{step}", step=step, persona="pe-eva", value=1.0) for step in ("st-see", "st-use")
+    )
+    found = merge(base, put(base, "ln-emotion", points=(mine,)), put(base, "ln-emotion", points=(other,)))
+    assert found.conflicts == ()
+    assert set(map(str, node(found.project, "ln-emotion").points)) == {str(mine), str(other)}
+
+
+def test_a_lane_goes_without_a_question_though_the_other_one_has_deleted_something_in_it() -> None:
+    base = two_by_two()
+    found = merge(base, delete(base, ["a"]), delete(base, ["a1"]))
+    assert found.conflicts == ()
+    assert [row.id for row in found.project.maps[0].lanes] == ["b", "n"]

@@ -145,12 +145,15 @@ def test_translations_of_lists_are_named_by_their_items() -> None:
 
 
 def test_equal_items_have_translations_of_their_own() -> None:
-    card = tp("a", tags=("x", "y", "x"))
+    card = tp("a", tags=("x", "y", "x", "x"))
     made = project(journey([phase("p")], [lane("touchpoints", "l", {"ps": [card]})]), language="de")
-    made = made.evolve(translations={"en": {"a.tags.0": "first", "a.tags.2": "second", "a.tags.1": "other"}})
+    made = made.evolve(
+        translations={"en": {"a.tags.0": "first", "a.tags.2": "second", "a.tags.1": "other", "a.tags.3": "third"}}
+    )
     found = texts_of(made)
     assert found["en", "a", "tags", "x", "0", ""] == "first"
     assert found["en", "a", "tags", "x", "1", ""] == "second"
+    assert found["en", "a", "tags", "x", "2", ""] == "third"
     assert put_into(made.evolve(translations={}), found).translations == made.translations
 
 

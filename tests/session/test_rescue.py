@@ -55,10 +55,13 @@ def test_a_method_is_asked_as_long_as_its_object_lives() -> None:
     keeper = Keeper()
     end = rescue.on_fault(keeper.keep)
     assert rescue.write_all()
+    asked: list[str] = []
+    end_of_other = rescue.on_fault(lambda: not asked.append("behind it"))
     del keeper
     gc.collect()
-    assert not rescue.write_all()
-    assert Keeper.asked == 1
+    assert rescue.write_all()
+    assert (Keeper.asked, asked) == (1, ["behind it"])
+    end_of_other()
     assert rescue._writers == []
     end()
 

@@ -443,3 +443,15 @@ def test_places_in_a_document_are_json_pointers() -> None:
     found = [pointer for pointer, _ in jsontext.walk({"a/b": [1, {"~": 2}], "c": {}})]
     assert found == ["", "/a~1b", "/a~1b/0", "/a~1b/1", "/a~1b/1/~0", "/c"]
     assert [pointer for pointer, _ in jsontext.walk([0], "/x")] == ["/x", "/x/0"]
+
+
+def test_a_list_that_is_cut_off_ends_too_early() -> None:
+    assert refused(b'[{"a": 1},').message.endswith(TOO_EARLY)
+    assert refused(b'"[1,').message == NOT_OURS
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="there is no such device")
+def test_a_device_is_refused_by_its_name() -> None:
+    with pytest.raises(FileProblem) as caught:
+        load(Path("/dev/null"))
+    assert caught.value.message == "/dev/null: This is a device or pipe, not a file. Choose a file."

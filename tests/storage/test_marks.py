@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from journey_editor.storage import marks
 from journey_editor.storage.marks import FileMark, Seen, look_at, mark_file, sum_of
 
 
@@ -113,3 +114,14 @@ def test_a_file_that_cannot_be_read_counts_as_the_same(file: Path) -> None:
     folder = file.with_name("folder")
     folder.mkdir()
     assert look_at(folder, mark).what == "same"
+
+
+def test_a_file_whose_date_and_place_are_the_same_is_not_read(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mark = marked(file)
+    read: list[Path] = []
+    monkeypatch.setattr(marks, "sum_of", lambda path: read.append(path))
+    assert look_at(file, mark).what == "same"
+    assert read == []
+    os.utime(file, (1, 1))
+    assert look_at(file, mark).what == "same"
+    assert read == [file]

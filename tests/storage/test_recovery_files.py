@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import stat
@@ -422,3 +423,32 @@ def test_the_thread_keeps_no_program_from_ending(writer: Writer) -> None:
     thread = writer._thread
     writer.end()
     assert not thread.is_alive()
+
+
+def test_nothing_is_closed_that_was_never_opened(writer: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError("full")
+
+    closed: list[int] = []
+    monkeypatch.setattr(folder, "begin", full)
+    monkeypatch.setattr(writers.os, "close", closed.append)  # type: ignore[attr-defined]
+    writer.keep(state(two_by_two()))
+    assert writer.wait()
+    writer.drop()
+    assert writer.wait()
+    writer.end()
+    assert closed == []
+
+
+def test_each_image_is_written_once_whatever_comes_after_it(writer: Writer) -> None:
+    base = two_by_two()
+    kinds = [AssetRef(sha256=letter * 64, media_type="image/png", width=1, height=1) for letter in "ab"]
+    images = {kinds[0].sha256: b"first picture", kinds[1].sha256: b"second picture"}
+    for n, shown in enumerate((kinds[:1], kinds, kinds)):
+        writer.keep(state(base.evolve(images=tuple(shown), title=str(n)), base, images))
+        assert writer.wait()
+    assert writer.file is not None
+    data = writer.file.read_bytes()
+    for picture in images.values():
+        assert data.count(base64.b64encode(picture)) == 1
+    writer.end()

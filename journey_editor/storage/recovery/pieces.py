@@ -49,9 +49,8 @@ def _grouped(cells: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
 
 def _with_list(node: Node, field: str, items: Iterator[Iterator[bytes]]) -> Iterator[bytes]:
     """A node, one of whose lists is made in pieces; an item may be several of the list."""
-    head = _written(node.model_copy(update={field: ()}))
-    comma = b"," if head != b"{}" else b""
-    yield head[:-1] + comma + to_json(field) + b":["
+    head = _written(node.model_copy(update={field: ()}))  # never empty: it has an id
+    yield head[:-1] + b"," + to_json(field) + b":["
     for n, item in enumerate(items):
         if n:
             yield b","
