@@ -43,9 +43,13 @@ def appendix(setting: Setting, journey: JourneyMap, told: Told, paper: Paper) ->
 
 def _lines(setting: Setting, journey: JourneyMap, told: Told, paper: Paper) -> Iterator[Line]:
     column = Column(setting, paper.column)
+    if f"{journey.id}.title" in told.shortened:
+        yield from column.named([(tr("Title", to=setting.language), setting.text(journey.id, "title", journey.title))])
     if told.whole or journey.id in told.shortened:
         yield from column.named(_goal_and_description(setting, journey))
     if not told.whole:
+        about = about_project(setting) if setting.project.id in told.shortened else None
+        yield from column.chapter(tr("Project", to=setting.language), [about] if about else [])
         cut = personas(setting, journey, told.shortened)
         yield from column.chapter(tr("Personas", to=setting.language), cut)
         yield from _labels(column, journey, told)
@@ -82,7 +86,8 @@ def _goal_and_description(setting: Setting, node: JourneyMap | Phase) -> Iterato
 
 
 def _labels(column: Column, journey: JourneyMap, told: Told) -> Iterator[Line]:
-    """The words at the points of emotion curves that were cut; all of a card that is not on the map but was cut."""
+    """The words that were cut at the points of emotion curves, on paths and over steps; all of a card that was cut and
+    is not on the map."""
     setting = column.setting
     for _, _, card in all_cards(journey):
         if card.id in told.shortened:
@@ -97,3 +102,12 @@ def _labels(column: Column, journey: JourneyMap, told: Told) -> Iterator[Line]:
         for point in lane.points if isinstance(lane, EmotionLane) else ():
             if point.id in told.shortened:
                 yield from column.text(setting.text(point.id, "label", point.label), 7.0)
+    for phase in journey.phases:
+        for step in phase.steps:
+            if step.id in told.shortened:
+                yield from column.text(setting.text(step.id, "title", step.title), 7.0)
+    titles = {card.id: title_of(setting, card) for _, _, card in all_cards(journey)}
+    for path in journey.paths:
+        if path.id in told.shortened:
+            yield from column.head(f"{titles[path.source]} → {titles[path.target]}", keep=True)
+            yield from column.text(setting.text(path.id, "condition", path.condition))

@@ -15,7 +15,7 @@ from .drawlist import Group, Item, Tag
 from .fit import Room, readable_scale
 from .page_foot import footer_height, under_the_map
 from .paper import Sheet
-from .print_words import Setting
+from .print_words import Setting, kind_of_map
 from .result import Layout
 from .title_block import title_block
 from .wrap import place
@@ -29,8 +29,9 @@ UNDER_LEGEND = 4.0
 _LARGEST = 1.7
 #: How much larger than it was wanted at least type may get.
 _LARGER = 1.4
-#: What a map gets at least, though the title be endless; it then prints very small, which is refused.
-_LEAST_HEIGHT = 60.0
+#: What a map gets at least of the height between the margins, and in points of the page.
+_LEAST_SHARE, _LEAST_HEIGHT = 0.3, 60.0
+_BRIEFEST = 3  # ways to say what stands above the map, from the longest to the briefest
 _AGAIN = 14.0  # type size of the title on further pages
 _PART = 9.0  # and of the words that say which part it is
 
@@ -80,9 +81,30 @@ def around(
     extra: Extra | None,
     where: Place = WHOLE,
 ) -> Around:
-    """What stands around a map or a part of it."""
+    """What stands around a map or a part of it.
+
+    On small paper, or with words without end, it is as brief as it must be for the map to have its share of the page.
+    """
+    least = max((sheet.height - 2 * sheet.margin) * _LEAST_SHARE, _LEAST_HEIGHT)
+    for brief in range(_BRIEFEST):
+        made = _around(setting, journey, setup, sheet, filtered, extra, where, brief)
+        if made.room.height >= least:
+            return made
+    return _around(setting, journey, setup.evolve(legend=False), sheet, filtered, extra, where, _BRIEFEST - 1)
+
+
+def _around(
+    setting: Setting,
+    journey: JourneyMap,
+    setup: PageSetup,
+    sheet: Sheet,
+    filtered: str,
+    extra: Extra | None,
+    where: Place,
+    brief: int,
+) -> Around:
     width = sheet.room / sheet.growth
-    head, head_height, cut = _head(setting, journey, setup, width, where)
+    head, head_height, cut = _head(setting, journey, setup, width, where, brief)
     foot, foot_height = under_the_map(setting, journey, width, filtered, with_legend=setup.legend)
     if extra is not None:
         first, first_height = extra.under(setting, width)
@@ -94,20 +116,20 @@ def around(
     most = _LARGEST * sheet.growth
     if setup.fit == "readable":
         most = readable_scale(setup) * _LARGER
-    room = Room(sheet.room, max(bottom - top, _LEAST_HEIGHT), most)
+    room = Room(sheet.room, max(bottom - top, 1.0), most)
     return Around(head, foot, top, room, cut)
 
 
 def _head(
-    setting: Setting, journey: JourneyMap, setup: PageSetup, width: float, where: Place
+    setting: Setting, journey: JourneyMap, setup: PageSetup, width: float, where: Place, brief: int
 ) -> tuple[Group, float, frozenset[str]]:
     """The head of a page, its height with the gap below, and what it cuts short."""
     head, height, cut = Group(0.0, 0.0, width, 0.0, ()), 0.0, frozenset[str]()
     part = setting.block(where.words, _PART, width, color=look.INK_2, most=1) if where.words else None
     if setup.title_block and where.first:
-        head, height, cut = title_block(setting, journey, width, personas=setup.persona_block)
+        head, height, cut = title_block(setting, journey, width, personas=setup.persona_block, brief=brief)
     elif setup.title_block:
-        title = setting.text(journey.id, "title", journey.title)
+        title = setting.text(journey.id, "title", journey.title) or kind_of_map(journey.kind, setting.language)
         room = width - (part.width + 24.0 if part else 0.0)
         block = setting.block(title, _AGAIN, max(room, width / 3), bold=True, most=1)
         again = Group(0.0, 0.0, block.width, block.height, place(block, 0.0, 0.0), Tag("running", "", title))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from math import ceil
 
 from journey_editor.model.style import TilePaper
 from journey_editor.wording import tr, trn
@@ -19,7 +20,8 @@ _MARGIN = SAFE + 10.0
 _TITLE, _TEXT = 16.0, 10.0
 _LEADING = 6.0
 _LEAST_PICTURE = 60.0
-_CODE_MOST, _CODE_LEAST = 14.0, 3.0  # the type of the codes in the picture
+_CODE_MOST, _CODE_LEAST = 14.0, 8.0  # the type of the codes in the picture
+_CODE_WIDE = 3.2  # the room that a code takes in it, of its type size
 _CODE_SHARE = 0.3  # of the size of a sheet in the picture
 _PAD = 0.35  # white around a code, of its type size
 _X_HEIGHT = 0.5  # of a line of type, that is drawn as a bar
@@ -88,7 +90,10 @@ def _picture(page: Page, grid: TileGrid, setting: Setting, width: float, height:
     each = min(lefts[1] - lefts[0], tops[1] - tops[0])
     size = min(max(each * _CODE_SHARE, _CODE_LEAST), _CODE_MOST)
     plain = setting._replace(least=0.0)
+    every = ceil(size * _CODE_WIDE / each)  # of very many sheets only some are named: the others can be counted
     for column, row in grid.places():
+        if column % every or row % every:
+            continue
         words = plain.line(code(column, row), size, bold=True)
         x = (lefts[column] + lefts[column + 1] - words.width) / 2
         y = (tops[row] + tops[row + 1] - words.height) / 2

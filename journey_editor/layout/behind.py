@@ -35,7 +35,7 @@ def behind(
     maps = setup.map_pages or bool(setup.worksheet)
     above = None
     if not maps and setup.title_block:
-        above = title_block(setting, journey, width, personas=setup.persona_block)[0]
+        above = _title(setting, journey, setup, width, height)
     made: list[Group] = []
     if setup.persona_pages:
         made += persona_pages(setting, journey, width, height)
@@ -56,4 +56,10 @@ def behind(
         return made
     if not setup.appendix:
         return behind(setting, journey, setup.evolve(appendix=True), shortened, width, height, drawn)
-    return [title_block(setting, journey, width, personas=setup.persona_block)[0]]  # there is nothing else to say
+    return [_title(setting, journey, setup, width, height)]  # there is nothing else to say
+
+
+def _title(setting: Setting, journey: JourneyMap, setup: PageSetup, width: float, height: float) -> Group:
+    """The title block, as brief as it must be to leave half of the page to the lists."""
+    tried = (title_block(setting, journey, width, personas=setup.persona_block, brief=brief)[0] for brief in (0, 1, 2))
+    return next((block for block in tried if block.h <= height / 2), Group(0.0, 0.0, width, 0.0, ()))

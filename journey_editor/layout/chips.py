@@ -74,7 +74,7 @@ def _chip(env: Environment, sign: str, text: str, width: float) -> tuple[Drawing
     style: TextStyle = look.CALL_TEXT if sign == "call" else look.CHIP_TEXT
     has_icon = sign not in ("", "call")
     lead = _PAD + (_ICON + 2.5 if has_icon else 0.0)
-    tail = _PAD + (look.CHIP_HEIGHT / 2.4 if sign == "call" else 0.0)
+    tail = _PAD + (look.CHIP_TIP if sign == "call" else 0.0)
     block = env.tight(text, style, max(width - lead - tail, 8.0))
     w = min(lead + block.width + tail, width)
     h = max(look.CHIP_HEIGHT, block.height + 2.4)

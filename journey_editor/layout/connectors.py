@@ -4,8 +4,11 @@ where the other end is, and the card there."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
+from typing import NamedTuple
 
 from journey_editor.model.cards import Card, Touchpoint
+from journey_editor.model.paths import Counterpart, Path
 from journey_editor.model.project import JourneyMap
 from journey_editor.model.queries import shown_cards
 from journey_editor.wording import tr
@@ -23,65 +26,99 @@ _PAD = 4.0
 _LEAST = 60.0  # so wide may a pill be on a narrow card
 
 
-def connectors(setting: Setting, journey: JourneyMap, layouts: Sequence[Layout]) -> list[tuple[Item, ...]]:
-    """What lies over each page's map, in its own coordinates. Pages count from 1, the first of these being page 1."""
+class _End(NamedTuple):
+    """What a pill says of a path: its letter, the page and the card of its other end, and its condition."""
+
+    letter: str
+    page: int
+    other: str
+    path: str
+    condition: str
+
+
+class Connectors(NamedTuple):
+    """What lies over each page's map, in its own coordinates, and the ids of the paths whose conditions are not to be
+    read there in full."""
+
+    over: tuple[tuple[Item, ...], ...]
+    cut: frozenset[str]
+
+
+def connectors(setting: Setting, journey: JourneyMap, layouts: Sequence[Layout]) -> Connectors:
+    """The pills on all pages. Pages count from 1, the first of these being page 1."""
     where: dict[str, tuple[int, Box]] = {}
     for number, layout in enumerate(layouts):
         where.update({box.id: (number, box) for box in layout.cards()})
     cards = {card.id: card for card in shown_cards(journey)}
-    ends: dict[tuple[str, bool], list[tuple[str, int, str]]] = {}
+    ends: dict[tuple[str, bool], list[_End]] = {}
     letters = 0
-    for one, other in [(link.source, link.target) for link in journey.paths] + [
-        (link.source, link.target) for link in journey.counterparts
-    ]:
-        source, target = where.get(one), where.get(other)
+    links: tuple[Path | Counterpart, ...] = (*journey.paths, *journey.counterparts)
+    for link in links:
+        source, target = where.get(link.source), where.get(link.target)
         if source is None or target is None or source[0] == target[0]:
             continue
         letter, letters = _letter(letters), letters + 1
-        ends.setdefault((one, True), []).append((letter, target[0] + 1, other))
-        ends.setdefault((other, False), []).append((letter, source[0] + 1, one))
+        condition = setting.text(link.id, "condition", link.condition) if isinstance(link, Path) else ""
+        leaving = _End(letter, target[0] + 1, link.target, link.id, condition)
+        ends.setdefault((link.source, True), []).append(leaving)
+        arriving = _End(letter, source[0] + 1, link.source, link.id, "")
+        ends.setdefault((link.target, False), []).append(arriving)
     made: list[list[Item]] = [[] for _ in layouts]
+    cut: set[str] = set()
     for (card, leaves), others in ends.items():
         number, box = where[card]
-        made[number] += _pill(setting, layouts[number], box, others, cards, leaves=leaves)
-    return [tuple(items) for items in made]
+        pill, whole = _pill(setting, layouts[number], box, others, cards, leaves=leaves)
+        made[number].append(pill)
+        cut.update(end.path for end in others if end.condition and not whole)
+    return Connectors(tuple(map(tuple, made)), frozenset(cut))
 
 
 def _pill(
     setting: Setting,
     layout: Layout,
     box: Box,
-    others: list[tuple[str, int, str]],
+    others: list[_End],
     cards: dict[str, Card],
     *,
     leaves: bool,
-) -> tuple[Item, ...]:
-    """At the foot of a card that a path leaves, at the head of one that it reaches; between cards there is room."""
+) -> tuple[Group, bool]:
+    """At the foot of a card that a path leaves, at the head of one that it reaches; between cards there is room. And
+    whether it says all that is to be said of the paths."""
     to = setting.language
-    if len(others) == 1:
-        letter, page, other = others[0]
-        name = _name(setting, cards.get(other))
-        if leaves:
-            words = tr("{letter} to page {page}: {title}", to=to, letter=letter, page=page, title=name)
-        else:
-            words = tr("{letter} from page {page}: {title}", to=to, letter=letter, page=page, title=name)
-    elif leaves:
-        listed = ", ".join(f"{letter} {page}" for letter, page, _ in others)
-        words = tr("to pages: {listed}", to=to, listed=listed)
+    room, single = max(box.w - 2 * _PAD, _LEAST), len(others) == 1
+    if single:
+        (end,) = others
+        title = " · ".join(filter(None, (end.condition, _name(setting, cards.get(end.other)))))
+        words = _one(setting, end, title, leaves=leaves)
+        # Of the title as much as there is room for; of where it goes on, all.
+        least = wrap(setting.shaper, _one(setting, end, "\N{HORIZONTAL ELLIPSIS}", leaves=leaves), _STYLE, inf, to)
+        room = max(room, least.width + 1.0)
     else:
-        listed = ", ".join(f"{letter} {page}" for letter, page, _ in others)
-        words = tr("from pages: {listed}", to=to, listed=listed)
-    block = _line(setting, words, max(box.w - 2 * _PAD, _LEAST))
+        listed = ", ".join(f"{end.letter}\N{NO-BREAK SPACE}{end.page}" for end in others)
+        words = tr("to pages: {listed}", to=to, listed=listed) if leaves else ""
+        words = words or tr("from pages: {listed}", to=to, listed=listed)
+    block, whole = wrap(setting.shaper, words, _STYLE, room, to), False
+    if single:
+        block, whole = _line(setting, words, room), len(block.lines) == 1
     w, h = block.width + 2 * _PAD, block.height + 1.5
     x = box.x + box.w - w if leaves else box.x
     x = min(max(x, layout.left), layout.right - w)
-    y = box.y + box.h - h * 0.25 if leaves else box.y - h * 0.8  # hardly on the card, whose words stay free
+    line = block.line_height + 1.5
+    y = box.y + box.h - line * 0.25 if leaves else box.y + line * 0.2 - h  # hardly on the card, whose words stay free
     y = min(max(y, look.MARGIN), layout.height - look.MARGIN - h)
-    items: list[Item] = [Rect(0.0, 0.0, w, h, look.PAPER, look.LINE, 0.75, h / 2)]
+    items: list[Item] = [Rect(0.0, 0.0, w, h, look.PAPER, look.LINE, 0.75, line / 2)]
     items += place(block, _PAD, 0.75)
-    if len(others) == 1:
-        items.append(Link(0.0, 0.0, w, h, f"#{others[0][2]}"))
-    return (Group(x, y, w, h, tuple(items), Tag("connector", box.id, words)),)
+    if single:
+        items.append(Link(0.0, 0.0, w, h, f"#{others[0].other}"))
+    return Group(x, y, w, h, tuple(items), Tag("connector", box.id, words)), whole
+
+
+def _one(setting: Setting, end: _End, title: str, *, leaves: bool) -> str:
+    """Where a single path goes on, or comes from."""
+    to, letter, page = setting.language, end.letter, end.page
+    if leaves:
+        return tr("{letter} to page {page}: {title}", to=to, letter=letter, page=page, title=title)
+    return tr("{letter} from page {page}: {title}", to=to, letter=letter, page=page, title=title)
 
 
 def _line(setting: Setting, words: str, room: float) -> TextBlock:

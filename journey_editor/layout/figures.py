@@ -47,8 +47,8 @@ def bar_outline(h: float, w: float = look.BAR, r: float = look.RADIUS) -> Outlin
 
 @lru_cache(maxsize=2048)
 def call_outline(w: float, h: float) -> Outline:
-    """The arrow-shaped chip of a call to action: w includes the tip."""
-    tip = h / 2.4
+    """The arrow-shaped chip of a call to action: w includes the tip, which is as long however high the chip is."""
+    tip = look.CHIP_TIP
     return Outline((("M", 0.0, 0.0), ("L", w - tip, 0.0), ("L", w, h / 2), ("L", w - tip, h), ("L", 0.0, h), ("Z",)))
 
 

@@ -51,7 +51,7 @@ def legend(setting: Setting, journey: JourneyMap, width: float) -> tuple[Group, 
     """The legend at its own origin, and its height (0 if the map has no sign that needs one)."""
     # Only a name is longer than that; who bears it is told in full elsewhere.
     most = min(width * 0.5, _LONGEST)
-    entries = [(entry, setting.block(entry.words, _SIZE, most, most=1)) for entry in _entries(setting, journey)]
+    entries = [(entry, setting.tight(entry.words, _SIZE, most)) for entry in _entries(setting, journey)]
     if not entries:
         return Group(0.0, 0.0, width, 0.0, ()), 0.0
     lines = _in_lines(entries, width, _LEAST_BETWEEN)
@@ -59,7 +59,8 @@ def legend(setting: Setting, journey: JourneyMap, width: float) -> tuple[Group, 
         lines = _in_lines(entries, width, _BETWEEN)
         # Lines of about the same length look better than a full one and a rest.
         narrower = width
-        while len(tried := _in_lines(entries, narrower, _BETWEEN)) == len(lines):
+        widest = max(entry.width + _GAP + words.width for entry, words in entries)
+        while narrower >= widest and len(tried := _in_lines(entries, narrower, _BETWEEN)) == len(lines):
             lines = tried
             narrower -= 10.0
     line_height = _LINE * max(_SIZE, setting.least)

@@ -63,6 +63,7 @@ MARK = 8.5
 ICON_STROKE = 2.2 / 24  # of an icon's size
 RADIUS = 3.0
 CHIP_HEIGHT = 11.0
+CHIP_TIP = CHIP_HEIGHT / 2.4  # of a call to action
 ROW_LEAST = 36.0
 BAND_LEAST = 42.0
 PHASE_PAD, PHASE_TIP = 11.0, 6.0  # left of a phase's words; the chevron's tip

@@ -73,7 +73,7 @@ class MapPages:
         if setup.fit == "page":
             fit = self._on_one(parts.room, Guess(journey))
             self.scale = fit.scale
-            self._seen(fit.layout)
+            self._shortened = _cut_in(fit.layout)
             self.leaves.append(self._drawn(fit, parts))
         else:
             self._on_several()
@@ -88,7 +88,7 @@ class MapPages:
         return around(setting, part, self._setup, sheet, self._filtered, self._extra, where)
 
     def _lay_out(self, width: float | None, shown: JourneyMap | None = None, project: Project | None = None) -> Layout:
-        made = self._layouter.layout(
+        return self._layouter.layout(
             project or self._project,
             self._journey.id,
             language=self._language,
@@ -97,11 +97,6 @@ class MapPages:
             lit=self._lit,
             shown=shown,
         )
-        self._seen(made)
-        return made
-
-    def _seen(self, layout: Layout) -> None:
-        self._shortened = frozenset(layout.shortened)
 
     def _on_one(self, room: Room, guess: Guess) -> Fit:
         if not self._fill:
@@ -122,14 +117,14 @@ class MapPages:
         if self._fill and self._setup.fit != "natural":
             leaves = self._higher(leaves)
         layouts = [leaf.fit.layout for leaf in leaves]
-        self._shortened = frozenset().union(*(layout.shortened for layout in layouts))
         joined = connectors(self.setting, journey, layouts)
+        self._shortened = joined.cut.union(*map(_cut_in, layouts))
         edges = curve_edges(self._project, journey, layouts)
         for n, leaf in enumerate(leaves):
             words = part_words(journey, leaf.part, n + 1, len(leaves), self.setting.language)
             parts = self._around(self.sheet, leaf.part, Place(not n, words))
             scale = min(self.scale, parts.room.fit(leaf.fit.layout).scale)
-            over = (*edges[n], *joined[n])
+            over = (*edges[n], *joined.over[n])
             self.leaves.append(self._drawn(Fit(leaf.fit.layout, scale), parts, over, first=not n))
 
     def _rooms(self, blocks: list[JourneyMap], *, first: bool = True) -> list[Room]:
@@ -234,3 +229,10 @@ class MapPages:
         foot = scaled(parts.foot, sheet.growth)._replace(x=sheet.margin, y=foot_y)
         goes_on = () if first else (Group(0.0, 0.0, 0.0, 0.0, (), Tag("continued", self._journey.id)),)
         return (head, *goes_on, drawn, *marks, foot)
+
+
+def _cut_in(layout: Layout) -> frozenset[str]:
+    """What is cut on this very layout; the layouter remembers those before as well, of which other parts were tried."""
+    shown = {line.id for line in layout.lines} | {column.step for column in layout.columns}
+    shown |= {point.id for row in layout.rows for point in row.block.points}
+    return frozenset(shown.intersection(layout.shortened))

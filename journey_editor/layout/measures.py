@@ -19,6 +19,7 @@ from .later import Later
 from .numbers import quantity
 from .print_words import day
 from .result import CardBlock
+from .shape import TextStyle
 from .value_words import trend_word
 from .wrap import TextBlock, place
 
@@ -68,10 +69,10 @@ def measure_block(env: Environment, card: Measure, width: float) -> CardBlock:
     unit = env.text(card.id, "metric.unit", metric.unit)
     x = width
     right: list[Item] = []
-    if metric.target is not None:
-        text = "/ " + quantity(metric.target, unit, env.language)
-        wide = env.width(text, look.METRIC_TARGET)
-        right += env.line(text, look.METRIC_TARGET, width - wide, 1.0)
+    target = "" if metric.target is None else "/ " + quantity(metric.target, unit, env.language)
+    if target:
+        wide = env.width(target, look.METRIC_TARGET)
+        right += env.line(target, look.METRIC_TARGET, width - wide, 1.0)
         x -= max(wide, _TARGET_COLUMN) + 4.0
     value = "\N{EN DASH}" if metric.value is None else quantity(metric.value, unit, env.language)
     style = look.METRIC_TARGET if metric.value is None else look.METRIC_VALUE
@@ -84,11 +85,12 @@ def measure_block(env: Environment, card: Measure, width: float) -> CardBlock:
     if marked:
         last = block.height - block.line_height
         right.append(icon_path("triangle-alert", block.lines[-1].width + 3.0, last + 1.6, 8.0, look.WARNING))
-    below = 0.0
+    high = max(block.height, 9.4)
     if x < _LEAST_NAME:  # the figures fill the line: they go under the name
-        below = block.height
-        right = [Group(0.0, below, width, 11.0, tuple(right))]
-    top = max(block.height + below, 9.4) + 1.0
+        figures, tall = _under_each_other(env, value, style, target, width) if x < -4.0 else (tuple(right), 9.4)
+        right = [Group(0.0, block.height, width, tall, figures)]
+        high = block.height + tall
+    top = high + 1.0
     said, h = _flow(env, remarks(env, card), width, top)
 
     def items() -> tuple[Item, ...]:
@@ -102,6 +104,19 @@ def measure_block(env: Environment, card: Measure, width: float) -> CardBlock:
     h += _UNDER if said else 1.0
     group = Group(0.0, 0.0, width, h, Later(items), Tag("card", card.id, name))
     return CardBlock(card.id, width, h, group, 6.0, (0.0, room))
+
+
+def _under_each_other(
+    env: Environment, value: str, style: TextStyle, target: str, width: float
+) -> tuple[tuple[Item, ...], float]:
+    """Value and target at the right in as many lines as they need, and their height: side by side they are too wide."""
+    items: list[Item] = []
+    y = 1.0
+    for words, its_style in ((value, style), (target, look.METRIC_TARGET)):
+        block = env.tight(words, its_style, width)
+        items += place(block, width - block.width, y)
+        y += block.height
+    return tuple(items), y
 
 
 def _flow(

@@ -14,11 +14,12 @@ from .legend import legend
 from .paper import Sheet
 from .print_words import Setting, day
 from .scaling import scaled
-from .wrap import TextBlock, place
+from .wrap import NOTHING, TextBlock, place
 
 _FOOTER = 9.0  # type size
 _FOOTER_LINE = 1.8  # the footer's height, as a factor of the type size
 _BETWEEN = 14.0  # what stands in it
+_LEAST_NAME = 24.0  # what shortened names need to say anything
 _FILTER = 9.0  # type size
 _FILTER_LINES = 2
 _FUNNEL = 9.0
@@ -66,14 +67,14 @@ def footer(
     # What it belongs to is shortened where it is long: it stands in full at the head of the map. The date gives way.
     number_words = tr("Page {number} of {count}", to=to, number=number, count=count) if setup.page_number else ""
     right = setting.line(number_words, _FOOTER, color=look.INK_2) if number_words else None
+    end = width - (right.width + _BETWEEN if right else 0.0)
     date = day(project.modified or project.created, to)
     said = note or (tr("As of {date}", to=to, date=date) if date else "")
-    middle = setting.block(said, _FOOTER, width / 2, color=look.INK_2, most=1) if said else None
-    end = width - (right.width + _BETWEEN if right else 0.0)
+    middle = setting.tight(said, _FOOTER, min(width / 2, end), color=look.INK_2) if said else None
     names = (setting.text(project.id, "title", project.title), setting.text(journey.id, "title", journey.title))
     belongs = " · ".join(dict.fromkeys(filter(None, names)))
     room = end - (middle.width + _BETWEEN if middle else 0.0)
-    left = setting.block(belongs, _FOOTER, max(room, 40.0), color=look.INK_2, most=1)
+    left = setting.tight(belongs, _FOOTER, room, color=look.INK_2) if room > _LEAST_NAME else NOTHING
     put(left, 0.0)
     if middle is not None:
         x = min((width - middle.width) / 2, end - middle.width)

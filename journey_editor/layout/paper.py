@@ -9,7 +9,9 @@ from journey_editor.wording import tr
 
 POINTS_PER_MM = 72 / 25.4
 #: The long side of an A3 sheet: the parts around the map are designed for it.
-_A3_LONG = 420 * POINTS_PER_MM
+_A3_LONG, _A3_SHORT = 420 * POINTS_PER_MM, 297 * POINTS_PER_MM
+#: A long strip is no poster: what is longer than so many times the shape of an A3 sheet counts as that much shorter.
+_STRIP = 1.5
 #: No page may be larger (a limit of Acrobat).
 MOST = 14_400.0
 #: What must be left between the margins to put anything there.
@@ -61,7 +63,8 @@ def sheet(setup: PageSetup, *, landscape: bool) -> Sheet:
                 margin=f"{setup.margin:g}",
             )
         )
-    growth = min(max(max(width, height) / _A3_LONG, 0.6), 4.0)
+    growth = min(max(width, height) / _A3_LONG, min(width, height) / _A3_SHORT * _STRIP)
+    growth = min(max(growth, 0.6), 4.0)
     return Sheet(min(width, MOST), min(height, MOST), margin, growth)
 
 

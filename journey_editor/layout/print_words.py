@@ -41,6 +41,12 @@ class Setting(NamedTuple):
         style = TextStyle(max(size, self.least), bold=bold, color=color)
         return wrap(self.shaper, text, style, width, language_of(text, self.language), most, "end" if end else "start")
 
+    def tight(self, text: str, size: float, width: float, *, color: str = look.INK) -> TextBlock:
+        """Text on one line, cut short at a width, that stands at the left whichever way it is read: the block is no
+        wider than its text."""
+        block = self.block(text, size, width, color=color, most=1)
+        return block if block.width >= width else self.block(text, size, block.width, color=color, most=1)
+
     def line(self, text: str, size: float, *, bold: bool = False, color: str = look.INK) -> TextBlock:
         """Text on one line, however long."""
         return self.block(text, size, 1e6, bold=bold, color=color)

@@ -126,7 +126,7 @@ def _names(grid: TileGrid, at: tuple[int, int], window: Window, setting: Setting
     yield from place(own, _ORIGIN + 6.0, y)
     room = window.w / 2 - own.width - 50.0
     if room > 40.0:
-        name = setting.block(title, _TYPE, room, color=look.INK_2, most=1)
+        name = setting.tight(title, _TYPE, room, color=look.INK_2)
         yield from place(name, _ORIGIN + 12.0 + own.width, y + own.first_baseline - name.first_baseline)
     if row > 0:
         yield from _neighbour(setting, code(column, row - 1), "up", middle_x, SAFE + STRIP / 2 - _AWAY / 2)

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from journey_editor.layout.drawlist import GlyphRun, Group, Item, Rect
-from journey_editor.layout.pages import Page, pages
+from journey_editor.layout.compose import Layouter
+from journey_editor.layout.drawlist import GlyphRun
+from journey_editor.layout.legend import legend
+from journey_editor.layout.pages import Page, pages, setting_for
+from journey_editor.layout.paper import sheets
 from journey_editor.layout.parting import Unit, by_lanes, by_phases, by_width, evenly
 from journey_editor.layout.scaling import runs
-from journey_editor.model.cards import Emotion
+from journey_editor.model.cards import Emotion, Measure, Metric
 from journey_editor.model.paths import Path
 from journey_editor.model.project import Persona, Project
 from journey_editor.model.queries import shown_cards
 from journey_editor.model.style import PageSetup
-from tests.builders import everything, journey, lane, note, phase, project, tp
-from tests.drawn import flat
+from tests.builders import everything, journey, lane, phase, project, tp
+from tests.layout.measured import groups, ids, inks, said, spelled
 
-MM = 72 / 25.4
-TEXTS = st.sampled_from(
-    ["", "Kurz", "Ein längerer Satz über das Haus. " * 4, "Kundendatenmanagementsystem", "日本語の文章",
-     "مرحبا بالعالم", "<b>fett</b> 🏠", "Wort " * 120]
-)  # fmt: skip
 FITS = [
     {"fit": "page"},
     {"fit": "phases", "phases_each": 1},
@@ -37,81 +32,8 @@ FITS = [
 ]
 
 
-def groups(page: Page, kind: str) -> list[tuple[Group, float, float]]:
-    def inside(items: tuple[Item, ...], x: float, y: float) -> Iterator[tuple[Group, float, float]]:
-        for item in items:
-            if isinstance(item, Group):
-                if item.tag is not None and item.tag.kind == kind:
-                    yield item, x + item.x, y + item.y
-                yield from inside(item.items, x + item.x, y + item.y)
-
-    return list(inside((page.root,), 0.0, 0.0))
-
-
-def said(page: Page, kind: str) -> list[str]:
-    return [" ".join(run.text for run in runs(group.items)) for group, _, _ in groups(page, kind)]
-
-
 def cards_on(page: Page) -> list[str]:
-    return [group.tag.id for group, _, _ in groups(page, "card") if group.tag is not None]
-
-
-@st.composite
-def maps(draw: st.DrawFn) -> Project:
-    phases = [
-        phase(f"p{n}", *[f"p{n}s{m}" for m in range(draw(st.integers(1, 3)))], goal=draw(TEXTS))
-        for n in range(draw(st.integers(1, 12)))
-    ]
-    steps = [step.id for one in phases for step in one.steps]
-    lanes = []
-    for n in range(draw(st.integers(1, 20))):
-        kind = draw(st.sampled_from(["touchpoints", "notes", "text", "separator"]))
-        cells: dict[str, list[Any]] = {}
-        if kind != "separator":
-            for step in draw(st.sets(st.sampled_from(steps), max_size=3)):
-                keys = [f"c{n}-{step}-{m}" for m in range(draw(st.sampled_from([1, 2, 5, 30])))]
-                text = draw(TEXTS)
-                cells[step] = [
-                    tp(key, "Karte", description=text) if kind == "touchpoints" else note(key, text) for key in keys
-                ]
-        lanes.append(lane(kind, f"l{n}", cells, title=draw(TEXTS)[:40]))  # type: ignore[arg-type]
-    below = draw(st.sampled_from(["", *(one.id for one in lanes)]))
-    ids = [card.id for one in lanes for cell in getattr(one, "cells", ()) for card in cell.cards]
-    paths = []
-    if len(ids) > 1:
-        ends = draw(st.lists(st.tuples(st.sampled_from(ids), st.sampled_from(ids)), max_size=4, unique=True))
-        paths = [Path(id=f"w{n}", source=a, target=b) for n, (a, b) in enumerate(ends) if a != b]
-    return project(journey(phases, lanes, band_below=below, paths=tuple(paths), title="Karte"))
-
-
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
-@given(maps(), st.sampled_from(FITS), st.sampled_from(["A5", "A4", "A3", "A0", "Letter"]), st.booleans())
-def test_no_card_is_cut_lost_or_printed_twice(made: Project, fit: dict[str, Any], paper: str, screen: bool) -> None:
-    setup = PageSetup(paper=paper, columns="screen" if screen else "fill", **fit)  # type: ignore[arg-type]
-    composed = pages(made, "map", setup, "de")
-    count = len([page for page in composed.pages if groups(page, "map")])
-    printed = [card for page in composed.pages[:count] for card in cards_on(page)]
-    assert sorted(printed) == sorted(card.id for card in shown_cards(made.maps[0]))
-    margin, numbers = 12 * MM, []
-    for page in composed.pages:
-        numbers += said(page, "footer")
-        for item, x, y in flat(page.root.items):
-            if isinstance(item, GlyphRun):
-                assert item.size >= composed.smallest
-                assert x + item.x >= margin - 0.2
-                assert x + item.x + item.advance <= page.width - margin + 0.2
-                assert margin - 0.2 <= y + item.y <= page.height - margin + 0.2
-            elif isinstance(item, Rect):
-                assert x + item.x >= margin - 1.5
-                assert x + item.x + item.w <= page.width - margin + 1.5
-                assert margin - 1.5 <= y + item.y
-                assert y + item.y + item.h <= page.height - margin + 1.5
-    for page in composed.pages[:count]:
-        (foot,) = [y for _, _, y in groups(page, "footer")]
-        assert all(y + group.h <= foot + 0.2 for group, _, y in groups(page, "card"))
-    assert [f"Seite {n} von {len(composed.pages)}" in words for n, words in enumerate(numbers, 1)] == [True] * len(
-        composed.pages
-    )
+    return ids(page, "card")
 
 
 def plain(phases: int, lanes: int, cards: int) -> Project:
@@ -137,11 +59,10 @@ def test_phases_a_page_repeat_band_and_heads_and_say_which_part_they_are() -> No
 
 def test_phases_keep_the_colour_that_they_have_on_the_whole_map() -> None:
     made = plain(5, 1, 1)
-    whole = {g.tag.id: g.items[0].fill for g, _, _ in groups(pages(made, "map").pages[0], "phase") if g.tag}  # type: ignore[union-attr]
+    whole = {g.id: g.group.items[0].fill for g in groups(pages(made, "map").pages[0], "phase")}  # type: ignore[union-attr]
     for page in pages(made, "map", PageSetup(fit="phases")).pages:
-        for group, _, _ in groups(page, "phase"):
-            assert group.tag is not None
-            assert group.items[0].fill == whole[group.tag.id]  # type: ignore[union-attr]
+        for one in groups(page, "phase"):
+            assert one.group.items[0].fill == whole[one.id]  # type: ignore[union-attr]
 
 
 def test_what_would_be_smaller_than_on_screen_goes_on_over_pages_that_are_about_equally_full() -> None:
@@ -182,8 +103,8 @@ def test_a_curve_goes_on_to_the_edge_of_its_page() -> None:
     rows = [lane("touchpoints", "l", {"as": [felt[0]], "bs": [felt[1]]}), lane("emotion", "e")]
     made = project(journey([phase("a"), phase("b")], rows), personas=(Persona(id="pe", name="Eva"),))
     for page in pages(made, "map", PageSetup(fit="phases")).pages:
-        (drawn,) = [group for group, _, _ in groups(page, "map")]
-        last = drawn.items[-1]
+        (drawn,) = groups(page, "map")
+        last = drawn.group.items[-1]
         (_, x, y), (_, to_x, to_y) = last.outline.steps  # type: ignore[union-attr]
         assert to_x - x > 50
         assert y != to_y
@@ -247,3 +168,98 @@ def test_the_map_with_everything_comes_on_pages_in_each_fit(fit: dict[str, Any])
     composed = pages(everything(), "mp-one", PageSetup(paper="A4", **fit), "de")
     printed = [card for page in composed.pages for card in cards_on(page)]
     assert sorted(printed) == sorted(card.id for card in shown_cards(everything().maps[0]))
+
+
+def ways(count: int, title: str = "Besuch") -> Project:
+    """A card in phase "a" with so many paths to cards in phase "b"."""
+    cards = {"as": [tp("one", "Suche")], "bs": [tp(f"t{n}", title) for n in range(count)]}
+    paths = tuple(Path(id=f"w{n}", source="one", target=f"t{n}", condition=f"Fall {n}") for n in range(count))
+    return project(journey([phase("a"), phase("b")], [lane("touchpoints", "l", cards)], paths=paths))
+
+
+def test_the_letters_of_many_paths_at_one_card_are_all_to_be_read() -> None:
+    first = pages(ways(9), "map", PageSetup(paper="A4", fit="phases", columns="screen"), "de").pages[0]
+    (words,) = (words.replace("\N{NO-BREAK SPACE}", " ") for words in said(first, "connector"))
+    assert all(f"{letter} " in words for letter in "ABCDEFGHI")
+    assert "…" not in words
+
+
+def test_on_a_narrow_card_the_title_gives_way_and_not_the_page() -> None:
+    made = ways(1, "Besuch in der Werkstatt am Rand der Stadt")
+    narrow = made.maps[0].evolve(theme=made.maps[0].theme.evolve(column=60.0))
+    first, second = pages(project(narrow), "map", PageSetup(fit="phases", columns="screen"), "de").pages[:2]
+    assert said(first, "connector")[0].startswith("A weiter auf Seite 2")
+    assert said(second, "connector")[0].startswith("A von Seite 1")
+
+
+def test_the_condition_of_a_path_that_crosses_pages_is_told_with_it_or_behind() -> None:
+    short, several = ways(1, "Ja"), ways(2)
+    assert said(pages(short, "map", PageSetup(fit="phases"), "de").pages[0], "connector") == [
+        "A weiter auf Seite 2: Fall 0 · Ja"
+    ]
+    composed = pages(several, "map", PageSetup(fit="phases"), "de")
+    assert set(composed.shortened) == {"w0", "w1"}
+    told = " ".join(" ".join(run.text for run in runs(composed.pages[-1].root.items)).split())
+    assert "Suche → Besuch Fall 0" in told
+    assert "Fall 1" in told
+
+
+def test_a_map_without_a_title_says_on_further_pages_which_part_they_are() -> None:
+    for page in pages(plain(3, 1, 1), "map", PageSetup(fit="phases"), "de").pages:
+        assert min(box.top for _, box in inks(page.root.items)) > 12 * 72 / 25.4 - 0.5
+
+
+@pytest.mark.parametrize("paper", [{"paper": "A5"}, {"paper": "custom", "width": 90, "height": 90, "margin": 18}])
+def test_words_without_end_above_a_map_leave_it_room_and_stand_behind_in_full(paper: dict[str, Any]) -> None:
+    title, goal = "Ein Titel ohne Ende " * 60, "Ein Ziel ohne Ende " * 60
+    eva = Persona(id="pe", name="Eva", role="Kundin " * 40)
+    base = journey([phase("a")], [lane("touchpoints", "l", {"as": [tp("one")]})], title=title, goal=goal)
+    composed = pages(project(base, personas=(eva,), author="Petra " * 30), "map", PageSetup(**paper), "de")
+    page, *behind = composed.pages
+    (drawn,) = groups(page, "map")
+    assert drawn.box.bottom < page.height
+    assert {"map", "map.title", "project", "pe"} <= set(composed.shortened)
+    told = [spelled(one.root) for one in behind]
+    for words in (title, goal, "Petra " * 30, "Kundin " * 40):
+        assert sum(letters["E"] + letters["P"] + letters["K"] for letters in told) >= words.count(words[0])
+
+
+def test_on_a_long_strip_the_title_is_no_larger_than_the_strip_can_bear() -> None:
+    made = plain(1, 1, 1)
+    made = made.evolve(maps=(made.maps[0].evolve(title="Karte"),))
+    page = pages(made, "map", PageSetup(paper="custom", width=3000, height=250), "de").pages[0]
+    assert max(run.size for one in groups(page, "title") for run in runs(one.group.items)) < 40
+
+
+def test_narrow_paper_has_legend_and_footer_side_by_side() -> None:
+    names = ("Eva", "Tom", "שלום", "Unendlich " * 9, "Kim")
+    people = tuple(Persona(id=f"pe{n}", name=name, role="x") for n, name in enumerate(names))
+    felt = [tp(f"t{n}", emotions=(Emotion(persona=f"pe{n}", value=1.0),)) for n in range(5)]
+    rows = [lane("touchpoints", "l", {"as": felt}), lane("emotion", "e")]
+    made = project(journey([phase("a")], rows), title="Haus", personas=people, modified="2026-03-22T14:05:00Z")
+    setup = PageSetup(paper="custom", width=100, height=300, margin=23)
+    for page in pages(made, "map", setup, "de").pages:
+        boxes = [box for part in groups(page, "legend", "footer") for item, box in part.drawn() if _is_run(item)]
+        assert not any(a.meets(b, 1.0) for n, a in enumerate(boxes) for b in boxes[n + 1 :])
+
+
+def test_a_legend_with_a_line_for_each_entry_comes_to_an_end() -> None:
+    made = plain(1, 1, 1)
+    drawn, height = legend(setting_for(made, "de", Layouter(), sheets(PageSetup())[0]), made.maps[0], 10.0)
+    assert spelled(drawn)
+    assert height > 0
+
+
+def _is_run(item: object) -> bool:
+    return isinstance(item, GlyphRun)
+
+
+def test_figures_and_calls_stay_on_their_cards_however_wide_they_are() -> None:
+    huge = Metric(name="Umsatz " * 9, value=1e15, target=-123456789.0125, unit="Kundendatenmanagementsysteme")
+    call = tp("call", "Karte", call_to_action="Kundendatenmanagementsystem" * 4)
+    rows = [lane("metrics", "m", {"as": [Measure(id="ms", metric=huge)]}), lane("touchpoints", "l", {"as": [call]})]
+    base = journey([phase("a")], rows)
+    narrow = base.evolve(theme=base.theme.evolve(column=60.0))
+    (page,) = pages(project(narrow), "map", PageSetup(columns="screen"), "de").pages
+    for card in groups(page, "card"):
+        assert all(card.box.holds(box, card.group.bleed) for _, box in card.drawn()), card.id

@@ -13,7 +13,8 @@ from journey_editor.model.presets import PRESETS, PresetName
 from journey_editor.model.project import Project
 from journey_editor.model.style import PageSetup
 from journey_editor.storage.templates import from_template
-from tests.layout.test_map_pages import flat, groups
+from tests.drawn import flat
+from tests.layout.measured import groups
 
 NOW = datetime(2026, 3, 22, tzinfo=UTC)
 TEMPLATES = ["mirror", "five-phases", "service-loop", "automation", "online-and-offline", "service-blueprint"]

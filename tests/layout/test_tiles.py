@@ -104,6 +104,14 @@ def test_the_plan_comes_first_and_names_the_sheets() -> None:
     assert "4 sheets A4: 2 across, 2 down" in " ".join(plan)
 
 
+def test_of_very_many_sheets_the_plan_names_as_many_as_can_be_read() -> None:
+    wall = Group(0, 0, 14_000.0, 14_000.0, (Rect(0, 0, 14_000.0, 14_000.0, fill="#336699"),))
+    made = sheets_of(wall, 14_000.0, 14_000.0, tile="A5", overlap=0.0)
+    plan, known = list(runs(made.pages[0].root.items)), set(codes(made))
+    assert min(run.size for run in plan) >= 8.0
+    assert 20 < sum(run.text in known for run in plan) < len(known)
+
+
 def test_neighbours_are_named_at_the_edges() -> None:
     made = sheets_of(FULL._replace(w=840 * MM), 840 * MM, 594 * MM, tile="A5", overlap=0.0)
     middle = made.pages[1 + codes(made).index("B2")]
