@@ -88,7 +88,9 @@ def _pill(
     room, single = max(box.w - 2 * _PAD, _LEAST), len(others) == 1
     if single:
         (end,) = others
-        title = " · ".join(filter(None, (end.condition, _name(setting, cards.get(end.other)))))
+        if end.condition:
+            room += look.CELL_LEFT + look.CELL_RIGHT  # as far as the card beside it
+        title = end.condition or _name(setting, cards.get(end.other))
         words = _one(setting, end, title, leaves=leaves)
         # Of the title as much as there is room for; of where it goes on, all.
         least = wrap(setting.shaper, _one(setting, end, "\N{HORIZONTAL ELLIPSIS}", leaves=leaves), _STYLE, inf, to)

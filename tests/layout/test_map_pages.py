@@ -195,7 +195,7 @@ def test_on_a_narrow_card_the_title_gives_way_and_not_the_page() -> None:
 def test_the_condition_of_a_path_that_crosses_pages_is_told_with_it_or_behind() -> None:
     short, several = ways(1, "Ja"), ways(2)
     assert said(pages(short, "map", PageSetup(fit="phases"), "de").pages[0], "connector") == [
-        "A weiter auf Seite 2: Fall 0 · Ja"
+        "A weiter auf Seite 2: Fall 0"
     ]
     composed = pages(several, "map", PageSetup(fit="phases"), "de")
     assert set(composed.shortened) == {"w0", "w1"}
