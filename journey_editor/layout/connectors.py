@@ -23,6 +23,7 @@ from .wrap import TextBlock, place, wrap
 
 _STYLE = TextStyle(7.0, bold=True, color=look.INK)
 _PAD = 4.0
+_LETTERS = 300  # more are not on a line
 _LEAST = 60.0  # so wide may a pill be on a narrow card
 
 
@@ -128,7 +129,7 @@ def _line(setting: Setting, words: str, room: float) -> TextBlock:
     block = wrap(setting.shaper, words, _STYLE, room, setting.language, 1)
     if not block.truncated:
         return block
-    low, high = 0, len(words)
+    low, high = 0, min(len(words), _LETTERS)
     while low < high:
         middle = (low + high + 1) // 2
         tried = wrap(setting.shaper, words[:middle].rstrip() + "…", _STYLE, room, setting.language, 1)
