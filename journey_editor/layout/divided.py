@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import ceil
-
 from journey_editor.model.project import JourneyMap
 from journey_editor.model.style import PageSetup
 
@@ -54,4 +52,5 @@ def promise(journey: JourneyMap, setup: PageSetup, sheet: Sheet, room: Room) -> 
         scales = [room.guessed(block, setup.columns == "fill") for block in blocks]
         return min(scales) / sheet.growth if setup.fit == "page" else min(*scales, READABLE / SMALLEST)
     scale = 1.0 if setup.fit == "natural" else readable_scale(setup)
-    return -float(sum(ceil(block.height(room.width / scale) * scale / room.height) for block in blocks))
+    # Not whole pages: a guess is too coarse to tell what just fits from what just does not.
+    return -sum(max(block.height(room.width / scale) * scale / room.height, 1.0) for block in blocks)

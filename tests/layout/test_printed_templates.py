@@ -128,3 +128,10 @@ def test_worksheets_by_phase_share_the_lanes_that_take_few_lines(name: str, coun
     (band,) = [group for group, _, _ in groups(made.pages[-1], "worksheet")]
     said = " ".join(run.text for run in runs(band.items))
     assert all(phase.title.split()[0] in said for phase in project_of(name, "de").maps[0].phases)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_two_sheets_are_enough_in_natural_size_and_side_by_side(name: str) -> None:
+    setup = PageSetup(paper="A4", orientation="auto", margin=10)
+    for fit in ("natural", "pages"):
+        assert len(printed(name, setup.evolve(fit=fit)).pages) == 2
