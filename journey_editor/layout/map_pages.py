@@ -34,7 +34,8 @@ from .spare_height import shared_out, stretched
 
 #: With smaller type than on screen, parts go on over further pages, at a type that reads well (points of the page).
 _SMALL = 7.0
-_TRIES_LARGER = 4
+#: How often larger type is tried where it takes no more pages: not on so many that it would hardly be seen.
+_TRIES_LARGER, _MANY_PAGES = 4, 30
 _TRIES = 3
 
 
@@ -109,11 +110,12 @@ class MapPages:
     def _on_several(self) -> None:
         journey = self._journey
         if self._setup.fit == "readable":
-            leaves = self._readable()
+            shown = self._readable()
         else:
             blocks = blocks_of(journey, self._setup, self.sheet)
             self.scale = self._one_scale(blocks, self._rooms(blocks))
-            leaves = self._leaves(blocks)
+            shown = self._parts(blocks)
+        leaves = [self._leaf(part) for part in shown]
         if self._fill and self._setup.fit != "natural":
             leaves = self._higher(leaves)
         layouts = [leaf.fit.layout for leaf in leaves]
@@ -133,39 +135,40 @@ class MapPages:
         places = [Place(first and not n, "1") for n in range(len(blocks))]
         return [self._around(self.sheet, block, place).room for block, place in zip(blocks, places, strict=True)]
 
-    def _leaves(self, blocks: list[JourneyMap]) -> list[_Leaf]:
-        """The pages of some parts, which go on downwards where one is not enough."""
-        leaves: list[_Leaf] = []
+    def _parts(self, blocks: list[JourneyMap]) -> list[JourneyMap]:
+        """What each page shows of some parts, which go on downwards where one page is not enough."""
+        parts: list[JourneyMap] = []
         rooms, further = self._rooms(blocks), self._rooms(blocks, first=False)
         for block, first, other in zip(blocks, rooms, further, strict=True):
             layout = self._at(self.scale, block)
-            for part in downwards(block, layout, first.height / self.scale, other.height / self.scale):
-                leaves.append(_Leaf(part, Fit(self._at(self.scale, part), self.scale)))
-        return leaves
+            parts += downwards(block, layout, first.height / self.scale, other.height / self.scale)
+        return parts
 
-    def _readable(self) -> list[_Leaf]:
+    def _leaf(self, part: JourneyMap) -> _Leaf:
+        return _Leaf(part, Fit(self._at(self.scale, part), self.scale))
+
+    def _readable(self) -> list[JourneyMap]:
         """As few pages as type of the wanted size takes, and then as large as so many pages allow."""
         least = readable_scale(self._setup)
-        best: tuple[list[_Leaf], list[JourneyMap], float] | None = None
+        best: tuple[list[JourneyMap], list[JourneyMap], float] | None = None
         for blocks in ways(self._journey, self.sheet.room / least):
-            rooms = self._rooms(blocks)
-            self.scale = self._widest_scale(least, blocks, rooms)
-            leaves = self._leaves(blocks)
-            if best is None or len(leaves) < len(best[0]):
-                best = leaves, blocks, self.scale
+            self.scale = self._widest_scale(least, blocks, self._rooms(blocks))
+            parts = self._parts(blocks)
+            if best is None or len(parts) < len(best[0]):
+                best = parts, blocks, self.scale
         assert best is not None
-        leaves, blocks, low = best
+        parts, blocks, low = best
         high = max(self._rooms(blocks)[0].most, low)
-        for _ in range(_TRIES_LARGER):
+        for _ in range(_TRIES_LARGER if len(parts) < _MANY_PAGES else 0):
             middle = (low + high) / 2
             self.scale = self._widest_scale(middle, blocks, self._rooms(blocks))
-            tried = self._leaves(blocks) if self.scale >= middle else leaves
-            if self.scale >= middle and len(tried) == len(leaves):
-                leaves, low = tried, middle
+            tried = self._parts(blocks) if self.scale >= middle else parts
+            if self.scale >= middle and len(tried) == len(parts):
+                parts, low = tried, middle
             else:
                 high = middle
         self.scale = low
-        return leaves
+        return parts
 
     def _higher(self, leaves: list[_Leaf]) -> list[_Leaf]:
         """The pages, with lanes that take up some of what a page has left over."""
@@ -173,7 +176,7 @@ class MapPages:
         for leaf, first in zip(leaves, [True] + [False] * len(leaves[1:]), strict=True):
             room = self._around(self.sheet, leaf.part, Place(first, "1")).room
             part = stretched(leaf.part, leaf.fit, room)
-            found.append(leaf if part is None else _Leaf(part, Fit(self._at(self.scale, part), self.scale)))
+            found.append(leaf if part is None else self._leaf(part))
         return found
 
     def _one_scale(self, blocks: list[JourneyMap], rooms: list[Room]) -> float:
