@@ -16,6 +16,7 @@ import tests.conftest  # isort: skip
 from hypothesis import Phase, seed, settings
 from hypothesis.internal.conjecture.engine import ConjectureRunner
 from hypothesis.stateful import run_state_machine_as_test
+from PySide6.QtWidgets import QApplication
 
 from .test_any_session import Working
 
@@ -26,6 +27,7 @@ def main(arguments: list[str]) -> int:
     examples = int(arguments[0]) if arguments else 500
     number = int(arguments[1]) if len(arguments) > 1 else SystemRandom().randrange(10**9)
     print(f"seed {number}, {examples} examples", flush=True)
+    application = QApplication([])
     done: Counter[str] = Counter()
 
     class Counted(Working):
@@ -53,6 +55,7 @@ def main(arguments: list[str]) -> int:
         for name, times in sorted(Counted.changed.items(), key=lambda pair: pair[1]):
             print(f"{times:6} {name}")
         print(f"{done['examples']} examples, {done['steps']} steps, {monotonic() - start:.0f} s")
+    application.shutdown()
     return 0
 
 

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import settings
-from hypothesis.stateful import invariant
+from hypothesis.stateful import invariant, run_state_machine_as_test
 
 from journey_editor.model.invariants import problems
 from journey_editor.model.queries import find_map
@@ -68,5 +69,6 @@ class Working(OnDisk, Carrying, Guided, InLists, OnTheMap, Fields, Structure, Co
         assert session.project is last
 
 
-TestAnySession = Working.TestCase
-TestAnySession.settings = settings(stateful_step_count=STEPS)
+@pytest.mark.usefixtures("qapp")
+def test_any_session() -> None:
+    run_state_machine_as_test(Working, settings=settings(stateful_step_count=STEPS))

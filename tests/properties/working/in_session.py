@@ -15,7 +15,6 @@ from unittest import mock
 import hypothesis.strategies as st
 from hypothesis.stateful import initialize, rule
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
 from shiboken6 import delete
 
 from journey_editor.edit.change import EditError
@@ -40,15 +39,14 @@ T = TypeVar("T")
 
 
 class InSession(Hands):
-    """All that can be edited, through a session. What is refused has to leave everything as it was."""
+    """All that can be edited, through a session. What is refused has to leave everything as it was. Needs a program of
+    Qt around it."""
 
     #: How often each thing that was tried changed the project, over all examples of this process.
     changed: ClassVar[Counter[str]] = Counter()
 
     @initialize(start=st.sampled_from([everything, two_by_two, everything]))
     def begin(self, start: Callable[[], Project]) -> None:
-        if QGuiApplication.instance() is None:
-            self.app = QGuiApplication([])
         # Ids of chance would make an example go another way when it is tried again.
         self.chance = mock.patch.object(ids, "secrets", random.Random(0))
         self.chance.start()
