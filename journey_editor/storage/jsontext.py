@@ -70,7 +70,7 @@ def parse(data: bytes, file: str) -> Any:
         return value
 
     try:
-        document = json.loads(text, object_pairs_hook=unique, parse_constant=float)
+        document = json.loads(text, object_pairs_hook=unique)
     except json.JSONDecodeError as error:
         raise _not_json(error, text, file) from None
     except RecursionError:

@@ -341,3 +341,29 @@ def test_a_lane_goes_without_a_question_though_the_other_one_has_deleted_somethi
     found = merge(base, delete(base, ["a"]), delete(base, ["a1"]))
     assert found.conflicts == ()
     assert [row.id for row in found.project.maps[0].lanes] == ["b", "n"]
+
+
+def test_a_card_moved_into_a_lane_that_only_the_other_one_has_lies_there() -> None:
+    base = two_by_two()
+    cell = base.maps[0].lanes[0].cells[0]  # type: ignore[union-attr]
+    new = lane("touchpoints", "new", {"s1": [node(base, "a1")]})
+    theirs = put(delete(base, ["a1"]), "map", lanes=(*delete(base, ["a1"]).maps[0].lanes, new))
+    found = merge(base, put(base, "a1", title="Mine"), theirs)
+    assert found.conflicts == ()
+    assert node(found.project, "new").cells == (cell.evolve(cards=(tp("a1", "Mine"),)),)
+    assert node(found.project, "a").cells[0].cards == (tp("a2"),)
+
+
+def test_translations_of_two_items_are_two_questions() -> None:
+    base = everything()
+
+    def said(first: str, second: str) -> Project:
+        words = {**base.translations["en"], "tp-web.tags.0": first, "tp-web.tags.1": second}
+        return base.evolve(translations={"en": words})
+
+    ours, theirs = said("Mine 0", "Mine 1"), said("Theirs 0", "Theirs 1")
+    keys = [conflict.key for conflict in merge(base, ours, theirs).conflicts]
+    assert len(set(keys)) == 2
+    assert {(key.sort, key.thing, key.field, key.language) for key in keys} == {("text", "tp-web", "tags", "en")}
+    words = merge(base, ours, theirs, {keys[1]: "theirs"}).project.translations["en"]
+    assert sorted((words["tp-web.tags.0"], words["tp-web.tags.1"])) in (["Mine 0", "Theirs 1"], ["Mine 1", "Theirs 0"])

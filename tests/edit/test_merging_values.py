@@ -11,7 +11,7 @@ from journey_editor.edit.merging.fields import field_of, in_order, joined_order,
 from journey_editor.edit.merging.texts import put_into, texts_of
 from journey_editor.model.cards import Emotion
 from journey_editor.model.lanes import ChannelMark
-from tests.builders import everything, journey, lane, phase, project, tp
+from tests.builders import PIXEL_SHA, everything, journey, lane, phase, project, tp
 
 
 def never(*values: object) -> Any:
@@ -138,6 +138,9 @@ def test_translations_of_lists_are_named_by_their_items() -> None:
     assert found["en", "tp-web", "tags", "neu", "0", ""] == "new"
     assert found["en", "tp-web", "metrics", "Ladezeit", "0", "name"] == "Loading time"
     assert found["en", "tp-web", "emotions", "pe-eva", "0", "label"] == "glad"
+    assert found["en", "tp-web", "images", PIXEL_SHA, "0", "caption"] == "A pixel"
+    linked = base.evolve(translations={"en": {"tp-web.links.0.title": "Page"}})
+    assert texts_of(linked) == {("en", "tp-web", "links", "https://example.org/", "0", "title"): "Page"}
     assert found["en", "pe-eva", "goals", "Zeit sparen", "0", ""] == "Save time"
     assert len(found) == len(base.translations["en"])
     assert put_into(base.evolve(translations={}), found) == base

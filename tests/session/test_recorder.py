@@ -14,7 +14,7 @@ from journey_editor.session.recorder import EVERY_MS, Recorder
 from journey_editor.session.session import Session
 from journey_editor.storage.codec import Loaded
 from journey_editor.storage.recovery import folder as folders
-from journey_editor.storage.recovery.journal import Recovered, read
+from journey_editor.storage.recovery.journal import Head, Recovered, read
 from tests.builders import PIXEL, PIXEL_SHA, everything
 
 
@@ -54,7 +54,7 @@ def test_what_is_not_edited_leaves_nothing(session: Session, recorder: Recorder,
 def test_a_project_that_was_never_saved_is_kept(session: Session, recorder: Recorder) -> None:
     rename(session, "one")
     assert kept(recorder).now.project == session.project
-    assert kept(recorder).head.path == ""
+    assert kept(recorder).head == Head("", "", session.title, "")
     rename(session, "two")
     session.undo()
     session.redo()

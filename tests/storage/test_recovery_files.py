@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import errno
 import json
 import os
 import stat
@@ -24,7 +25,7 @@ from journey_editor.storage.recovery.folder import Found
 from journey_editor.storage.recovery.holding import hold, is_held
 from journey_editor.storage.recovery.journal import Chain, Head, edit_part, head_part, read, read_head
 from journey_editor.storage.recovery.writer import State, Writer
-from tests.builders import PIXEL, PIXEL_SHA, everything, two_by_two
+from tests.builders import PIXEL, PIXEL_SHA, everything, large, two_by_two
 
 IMAGES = {PIXEL_SHA: PIXEL}
 DAMAGED = "The file of unsaved work is damaged. Nothing of it can be restored."
@@ -452,3 +453,41 @@ def test_each_image_is_written_once_whatever_comes_after_it(writer: Writer) -> N
     for picture in images.values():
         assert data.count(base64.b64encode(picture)) == 1
     writer.end()
+
+
+def test_what_is_no_length_ends_the_file(tmp_path: Path) -> None:
+    sound = file_of(tmp_path / "a", titled("x")).read_bytes()
+    for length in (b"x", b"-5", b"", b"9" * 13, b"1 1"):
+        damaged = tmp_path / "b"
+        damaged.write_bytes(b"journey-recovery 1\nhead " + length + b" 00\n")
+        assert read_head(damaged) is None
+        damaged.write_bytes(sound + b"edit " + length + b" 00\n")
+        assert (read(damaged).edits, read(damaged).whole) == (1, False)
+
+
+def test_unsaved_work_at_a_large_project_is_read(tmp_path: Path) -> None:
+    base = large(10, 50, 5)
+    found = read(file_of(tmp_path / "a", titled("x"), base=encode(base, {})))
+    assert found.base.project == base
+    assert (tmp_path / "a").stat().st_size > 100_000
+
+
+@pytest.mark.skipif(os.name == "nt", reason="another way of holding there")
+def test_a_drive_that_knows_no_holding_keeps_nobody_from_writing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    def fails(error: OSError) -> Callable[..., None]:
+        def flock(*_: object) -> None:
+            raise error
+
+        return flock
+
+    monkeypatch.setattr(fcntl, "flock", fails(OSError(errno.ENOLCK, "no locks")))
+    assert hold(0)
+    (tmp_path / "a").touch()
+    assert not is_held(tmp_path / "a")
+    monkeypatch.setattr(fcntl, "flock", fails(BlockingIOError()))
+    assert not hold(0)
+    assert is_held(tmp_path / "a")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -169,3 +170,62 @@ def test_saving_sweeps_its_folder(tmp_path: Path) -> None:
     (tmp_path / f".journey-{atomic._host()}-999999999-0123abcd.tmp").touch()
     write_atomically(tmp_path / "a", b"one")
     assert names(tmp_path) == ["a"]
+
+
+@posix
+def test_a_new_file_may_be_used_by_whom_the_system_lets(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        write_atomically(tmp_path / "a", b"x")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o666
+
+
+@posix
+def test_the_owner_of_the_old_file_is_kept_where_the_system_allows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[int, int, int]] = []
+
+    def changed(descriptor: int, user: int, group: int) -> None:
+        seen.append((descriptor, user, group))
+        raise PermissionError("only root may")
+
+    monkeypatch.setattr(os, "fchown", changed)
+    with (tmp_path / "a").open("wb") as file:
+        now = os.fstat(file.fileno())
+        atomic._dress(file.fileno(), now)
+        assert seen == []
+        for user, group in ((1, 0), (0, 1), (2, 3)):
+            other = os.stat_result((0o100640, 0, 0, 1, now.st_uid + user, now.st_gid + group, 0, 0, 0, 0))
+            atomic._dress(file.fileno(), other)
+            assert seen[-1] == (file.fileno(), now.st_uid + user, now.st_gid + group)
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o640
+
+
+@posix
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EPERM, errno.EINVAL, errno.ENOTSUP, errno.EBADF])
+def test_a_folder_that_cannot_be_synced_is_no_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def fails(*_: object) -> int:
+        raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "open", fails)
+        atomic._sync_folder(tmp_path, "a.journey")
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", fails)
+        atomic._sync_folder(tmp_path, "a.journey")
+
+
+@posix
+def test_a_folder_that_the_disk_could_not_write_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "fsync", fails)
+    with pytest.raises(FileProblem) as caught:
+        atomic._sync_folder(tmp_path, "a.journey")
+    assert caught.value.file == "a.journey"

@@ -65,3 +65,4 @@ def test_what_looks_like_a_key_inside_a_text_is_none() -> None:
     for words in ('": ', '\\": ', 'a": "b', "\\", '\\\\":'):
         found = encode(two_by_two().evolve(title=words), {})
         assert decode(found, "x").project.title == words
+        assert once(found) == ('\\":' not in words)  # that cannot be told from a key, and is read the long way
