@@ -89,6 +89,8 @@ class Recorder(QObject):
         """The session holds what was restored out of a file. It goes with the next real save, or when the user says so
         (`given_up`), not before."""
         self._begin_anew()
+        if self.given_up and self._follows not in (None, file):
+            folders.remove(self._follows)
         self._follows, self.given_up = file, False
 
     def saved(self) -> None:

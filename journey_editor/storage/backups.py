@@ -16,6 +16,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from .files import FileProblem, read_marked
+
 _NAME = re.compile(r"(\d{8}T\d{6}Z)-([0-9a-f]{8})\.journey")
 _MOMENT = "%Y%m%dT%H%M%SZ"
 _PATH = "path.txt"
@@ -61,14 +63,24 @@ def keep(root: Path, path: Path, data: bytes, when: datetime) -> Backup | None:
 
 
 def keep_what_is_there(root: Path, path: Path) -> None:
-    """Keep what a file holds before it is overwritten, unless it was kept when it was saved. Raises OSError."""
+    """Keep what a file holds before it is overwritten, unless it was kept when it was saved. Raises OSError.
+
+    What cannot be read, or is no file of a size that a project may have, is passed over: saving says what is wrong.
+    """
     try:
-        data, when = path.read_bytes(), datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    except FileNotFoundError:
+        data, mark = read_marked(path)
+    except FileProblem:
         return
-    mark = sha256(data).hexdigest()[:8]
-    if data and all(not one.file.stem.endswith(mark) for one in backups(root, path)):
-        keep(root, path, data, when)
+    if data and all(not one.file.stem.endswith(mark.sha256[:8]) for one in backups(root, path)):
+        keep(root, path, data, _moment(mark.modified))
+
+
+def _moment(nanoseconds: int) -> datetime:
+    """A date of a file; now, where it lies beyond all calendars."""
+    try:
+        return datetime.fromtimestamp(nanoseconds // 10**9, UTC)
+    except (ValueError, OverflowError, OSError):
+        return datetime.now(UTC)
 
 
 def backups(root: Path, path: Path) -> tuple[Backup, ...]:

@@ -77,9 +77,16 @@ def take(path: Path, *, by_force: bool = False) -> Lock | Holder:
         return _replaced(file, data, me)
     except OSError:
         return Lock(None, "")
-    with contextlib.suppress(OSError):
-        os.write(descriptor, data)
-    os.close(descriptor)
+    try:
+        whole = os.write(descriptor, data) == len(data)
+    except OSError:
+        whole = False
+    finally:
+        os.close(descriptor)
+    if not whole:  # a full disk: a lock that names nobody would stand in everybody's way, and no one would remove it
+        with contextlib.suppress(OSError):
+            file.unlink()
+        return Lock(None, "")
     return Lock(file, me.token)
 
 

@@ -137,6 +137,31 @@ def test_what_was_restored_goes_with_the_next_save_only(session: Session, tmp_pa
     third.end()
 
 
+def test_what_was_given_up_goes_when_other_work_is_restored(session: Session, tmp_path: Path) -> None:
+    folder = tmp_path / "recovery"
+    left = []
+    for title in ("one", "two"):
+        recorder = Recorder(session, folder, session)
+        rename(session, title)
+        kept(recorder)
+        left.append(recorder.file)
+        recorder.end()
+    one, two = left
+    assert one is not None
+    assert two is not None
+    recorder = Recorder(session, folder, session)
+    recorder.go_on_from(one)
+    recorder.given_up = True
+    recorder.go_on_from(one)  # chosen once more: it is wanted after all
+    assert one.exists()
+    recorder.given_up = True
+    recorder.go_on_from(two)
+    assert (one.exists(), two.exists()) == (False, True)
+    recorder.go_on_from(two)
+    assert two.exists()
+    recorder.end()
+
+
 def test_undo_of_what_was_restored_leads_to_what_was_saved(session: Session, recorder: Recorder) -> None:
     rename(session, "lost")
     found = kept(recorder)

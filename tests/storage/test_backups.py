@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journey_editor.storage.backups import MOST, Backup, backups, folder_for, keep, keep_what_is_there, thinned
+from journey_editor.storage.jsontext import MOST_BYTES
+from journey_editor.storage.marks import FileMark
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 
@@ -159,3 +161,27 @@ def test_a_full_disk_is_named_as_what_went_wrong(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(Path, "write_bytes", full)  # so that there is nothing to clear away either
     with pytest.raises(OSError, match="full"):
         keep(tmp_path / "root", tmp_path / "a", b"one", NOW)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+def test_what_is_no_file_of_a_project_s_size_is_no_backup_and_holds_nobody_up(tmp_path: Path) -> None:
+    pipe, large = tmp_path / "pipe.journey", tmp_path / "large.journey"
+    os.mkfifo(pipe)
+    with large.open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+    for path in (pipe, large, tmp_path):
+        keep_what_is_there(tmp_path / "root", path)
+        assert backups(tmp_path / "root", path) == ()
+
+
+def test_a_file_with_a_date_beyond_all_calendars_is_kept_as_of_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.journey"
+    path.write_bytes(b"one")
+    mark = FileMark(0, 0, 3, 2**40 * 10**9, sha256(b"one").hexdigest())
+    monkeypatch.setattr("journey_editor.storage.backups.read_marked", lambda _: (b"one", mark))
+    before = datetime.now(UTC).replace(microsecond=0)
+    keep_what_is_there(tmp_path / "root", path)
+    (one,) = backups(tmp_path / "root", path)
+    assert before <= one.when <= datetime.now(UTC)

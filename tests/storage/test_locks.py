@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import getpass
 import json
 import os
@@ -180,3 +181,22 @@ def test_who_has_no_name_has_a_lock_all_the_same(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(getpass, "getuser", unknown)
     assert isinstance(take(tmp_path / "a.journey"), Lock)
     assert json.loads(lock_file(tmp_path / "a.journey").read_text())["user"] == ""
+
+
+@pytest.mark.parametrize("much", [0, 5])
+def test_a_full_disk_leaves_no_lock_that_names_nobody(
+    much: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(descriptor: int, data: bytes) -> int:
+        if not much:
+            raise OSError(errno.ENOSPC, "full")
+        return much
+
+    path = tmp_path / "a.journey"
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", full)
+        lock = take(path)
+    assert isinstance(lock, Lock)
+    assert not lock.lost
+    assert os.listdir(tmp_path) == []
+    assert holder_of(path) is None

@@ -243,6 +243,24 @@ def test_a_file_is_held_by_one_until_it_is_closed(tmp_path: Path) -> None:
     assert not is_held(file)
 
 
+@pytest.mark.parametrize("looks", [1, 5, 1000])
+def test_who_looks_whether_a_new_file_is_held_does_not_keep_us_from_holding_it(
+    looks: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried, waited = [], []
+
+    def looked_at(descriptor: int) -> bool:
+        tried.append(descriptor)
+        return len(tried) > looks and hold(descriptor)
+
+    monkeypatch.setattr(folder, "hold", looked_at)
+    monkeypatch.setattr(folder.time, "sleep", waited.append)
+    file, descriptor = folder.begin(tmp_path, "/a.journey")
+    assert is_held(file) == (looks < 1000)
+    assert len(waited) == min(looks, 20)  # it is not waited for ever
+    os.close(descriptor)
+
+
 # The thread that writes
 
 

@@ -243,6 +243,22 @@ def test_a_file_that_was_moved(answer: str, opened: MainWindow, file: Path, answ
     assert opened.workspace.session.path == (moved if answer == "follow" else file)
 
 
+def test_a_file_that_somebody_opened_under_its_new_name_is_asked_about(
+    opened: MainWindow, file: Path, answers: list[str]
+) -> None:
+    moved = file.with_name("new.journey")
+    file.rename(moved)
+    locked(moved)
+    mine(opened, title="Mine")
+    answers += ["follow", "cancel"]
+    assert not opened.workspace.documents.save()
+    assert answers == []
+    assert load(moved).project == everything()
+    answers.append("go")
+    assert opened.workspace.documents.save()
+    assert field(load(moved).project, "title") == "Mine"
+
+
 def test_a_file_that_was_deleted_is_asked_about(opened: MainWindow, file: Path, answers: list[str]) -> None:
     file.unlink()
     mine(opened, title="Mine")

@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 import secrets
+import time
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +17,9 @@ from .journal import Head, read_head
 _SUFFIX = ".recovery"
 _NAME = re.compile(r"[0-9a-f]{16}-\d+-[0-9a-f]{8}\.recovery")
 _BEGUN = re.compile(r"[0-9a-f]{16}-\d+-[0-9a-f]{8}\.begun")
+
+#: How often, and seconds after which, it is tried again to hold a file that somebody is looking at.
+_LOOKS, _LOOK = 20, 0.005
 
 #: After so many tries that led to nothing, a file is kept but not opened any more without being asked for.
 MOST_TRIES = 2
@@ -44,8 +48,16 @@ def begin(folder: Path, path: str) -> tuple[Path, int]:
     file = folder / f"{key}-{os.getpid()}-{secrets.token_hex(4)}.begun"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | getattr(os, "O_BINARY", 0)
     descriptor = os.open(file, flags, 0o600)
-    hold(descriptor)
+    _hold(descriptor)
     return file, descriptor
+
+
+def _hold(descriptor: int) -> None:
+    """Hold a file of ours. Who looks just now whether it is held, holds it for that moment; nobody else ever does."""
+    for _ in range(_LOOKS):
+        if hold(descriptor):
+            return
+        time.sleep(_LOOK)
 
 
 def publish(file: Path, descriptor: int) -> tuple[Path, int]:
@@ -55,7 +67,7 @@ def publish(file: Path, descriptor: int) -> tuple[Path, int]:
         os.close(descriptor)
         os.rename(file, target)
         descriptor = os.open(target, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
-        hold(descriptor)
+        _hold(descriptor)
     else:
         os.rename(file, target)
         with contextlib.suppress(OSError):

@@ -176,7 +176,7 @@ class Guard(QObject):
         match message.answer:
             case "follow":
                 self._session.moved(seen.path)
-                return "write"
+                return self.may_save(seen.path)  # somebody may have it open under its new name
             case "again":
                 return "write"
             case "elsewhere":

@@ -93,8 +93,10 @@ def _folder() -> Path:
 
 def _files() -> list[Path]:
     """Whatever lies there, of this program or of others that are running."""
-    folder = _folder()
-    return [file for file in folder.iterdir() if file.suffix in (".recovery", ".begun")] if folder.is_dir() else []
+    try:
+        return [file for file in _folder().iterdir() if file.suffix in (".recovery", ".begun")]
+    except OSError:  # there is none yet, or it may not be looked into
+        return []
 
 
 def _said(titles: list[str]) -> str:
