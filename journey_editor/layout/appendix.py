@@ -15,6 +15,7 @@ from journey_editor.model.project import JourneyMap
 from journey_editor.model.queries import all_cards, cards_at
 from journey_editor.wording import tr
 
+from .beginning import words_of
 from .card_texts import labels, said, title_of
 from .details import Details
 from .drawlist import Tag
@@ -86,13 +87,14 @@ def _goal_and_description(setting: Setting, node: JourneyMap | Phase) -> Iterato
 
 
 def _labels(column: Column, journey: JourneyMap, told: Told) -> Iterator[Line]:
-    """The words that were cut at the points of emotion curves, on paths and over steps; all of a card that was cut and
-    is not on the map."""
+    """The words that were cut at the points of emotion curves, on paths and over steps; all of a card with long words,
+    and of one that was cut and is not on the map."""
     setting = column.setting
     for _, _, card in all_cards(journey):
-        if card.id in told.shortened:
+        long = words_of(card.id) in told.shortened
+        if long or card.id in told.shortened:
             words = [text for text, _ in said(setting, card)]
-            if card.id in told.drawn:
+            if card.id in told.drawn and not long:
                 words = list(labels(setting, card)) if isinstance(card, Touchpoint) else []
             title = title_of(setting, card)
             yield from tagged(column.head(title, keep=bool(words)), Tag("subsection", card.id, title))

@@ -7,6 +7,7 @@ from journey_editor.model.project import Channel
 from journey_editor.wording import tr
 
 from . import look
+from .beginning import words_of
 from .chips import Drawing, chips
 from .drawlist import Crop, Group, Image, Item, Link, Path, Rect, Tag
 from .environment import Environment
@@ -42,7 +43,7 @@ def touchpoint_block(env: Environment, card: Touchpoint, width: float, side: Mod
     indent = look.ICON + 4.0
     title = env.text(card.id, "title", card.title)
     wide = max(inner - indent - room, 20.0)
-    head = env.wrapped(title or tr("Untitled", to=env.language), look.CARD_TITLE, wide)
+    head = env.bounded(title or tr("Untitled", to=env.language), look.CARD_TITLE, wide)
     y = top + max(head.height, look.ICON + 1.0)
     pictures: list[Item] = []
     for use in card.images[:1]:
@@ -52,8 +53,9 @@ def touchpoint_block(env: Environment, card: Touchpoint, width: float, side: Mod
     body, body_top = NOTHING, y + 0.6
     description = env.text(card.id, "description", card.description)
     if description and env.theme.descriptions:
-        body = env.wrapped(description, look.CARD_TEXT, inner)
+        body = env.bounded(description, look.CARD_TEXT, inner)
         y += body.height + 0.6
+    env.report(words_of(card.id), head, body)
     chips_drawn: Drawing | None = None
     chips_top = y + 3.0
     if env.theme.chips:
@@ -128,12 +130,14 @@ def note_block(env: Environment, card: Note, width: float) -> CardBlock:
     tone = look.TONES.get(card.tone)
     text = env.text(card.id, "text", card.text)
     if tone is None:  # free text stands on the paper itself
-        body = env.wrapped(text or "\N{EN DASH}", look.NOTE_TEXT, width)
+        body = env.bounded(text or "\N{EN DASH}", look.NOTE_TEXT, width)
+        env.report(words_of(card.id), body)
         ink: Later[tuple[Item, ...]] = Later(lambda: place(body, 0.0, 1.0))
         group = Group(0.0, 0.0, width, body.height + 2.0, ink, Tag("card", card.id, text))
         return CardBlock(card.id, width, body.height + 2.0, group, body.line_height / 2 + 1.0, (0.0, width))
     its_tone = tone
-    said = env.wrapped(text or "\N{EN DASH}", look.NOTE_TEXT, width - 26.0)
+    said = env.bounded(text or "\N{EN DASH}", look.NOTE_TEXT, width - 26.0)
+    env.report(words_of(card.id), said)
     h = max(said.height, 10.0) + 9.0
     ground = card.color or tone.ground
 
@@ -165,7 +169,8 @@ def picture_block(env: Environment, card: Picture, width: float) -> CardBlock:
         )
     y = height + 3.0
     if text:
-        block = env.wrapped(text, look.CARD_TEXT, width)
+        block = env.bounded(text, look.CARD_TEXT, width)
+        env.report(words_of(card.id), block)
         items += place(block, 0.0, y)
         y += block.height
     group = Group(0.0, 0.0, width, y, tuple(items), Tag("card", card.id, text))

@@ -14,6 +14,7 @@ from journey_editor.model.cards import Mode, Touchpoint
 from journey_editor.model.project import Channel, JourneyMap, Persona, Project
 from journey_editor.model.queries import map_personas
 
+from .beginning import beginning
 from .borrowed import Borrowed, borrowed, language_of
 from .drawlist import GlyphRun, Path
 from .shape import Shaper, TextStyle
@@ -98,9 +99,16 @@ class Environment:
         block = wrap(self.shaper, text, style, width, language_of(text, self.language), most)
         return block._replace(dots=style) if type(text) is Borrowed and text.dotted else block
 
-    def report(self, thing: str, block: TextBlock) -> None:
-        """Remember whether the text of a thing ends with an ellipsis, so that exports can give it in full."""
-        if block.truncated:
+    def bounded(self, text: str, style: TextStyle, width: float) -> TextBlock:
+        """Like `wrapped`, for texts that may be of any length: nobody reads a book on a card, or prints one."""
+        shown = beginning(text)
+        if shown is text:
+            return self.wrapped(text, style, width)
+        return self.wrapped(shown, style, width)._replace(truncated=True)
+
+    def report(self, thing: str, *blocks: TextBlock) -> None:
+        """Remember whether a text of a thing ends with an ellipsis, so that exports can give it in full."""
+        if any(block.truncated for block in blocks):
             self.shortened.add(thing)
         else:
             self.shortened.discard(thing)

@@ -14,6 +14,7 @@ from journey_editor.model.lanes import Lane
 from journey_editor.model.project import JourneyMap
 
 from . import look
+from .beginning import MOST_LETTERS
 from .grid import columns, head_width
 
 # Mean widths of a letter, and heights of a line, of the type that cards are set in.
@@ -81,15 +82,15 @@ def _card(card: Card) -> _Height:
         return lambda w: 12.4 * ceil(len(card.metric.name) * _TEXT / max(w - 40.0, 20.0) or 1)
     if isinstance(card, Note):
         ground = 0.0 if card.tone == "text" else 26.0
-        letters = len(card.text) * _TEXT
+        letters = min(len(card.text), MOST_LETTERS) * _TEXT
         return lambda w: _TEXT_LINE * ceil(letters / max(w - ground, 20.0) or 1) + (14.0 if ground else 7.0)
     return lambda w: min(w * 0.6, 90.0) + look.CARD_GAP
 
 
 def _touchpoint(card: Touchpoint) -> _Height:
-    title = len(card.title) * _BOLD
+    title = min(len(card.title), MOST_LETTERS) * _BOLD
     marks = 10.5 * ((card.evidence != "observed") + card.moment_of_truth)
-    text = len(card.description) * _TEXT * 1.05
+    text = min(len(card.description), MOST_LETTERS) * _TEXT * 1.05
     chips = [len(words) * _TEXT + 14.0 for words in (card.owner, card.call_to_action) if words]
     chips += [len(metric.name) * _TEXT + 50.0 for metric in card.metrics]
     taken, pictures = sum(chips), 94.0 if card.images else 0.0

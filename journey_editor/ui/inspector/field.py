@@ -110,6 +110,10 @@ class Field(QWidget):
             if not control.accessibleName():
                 control.setAccessibleName(self.label)
 
+    def add_below(self, body: QWidget) -> None:
+        """What a subclass has to say about its control."""
+        self._column.insertWidget(1, body)
+
     @property
     def control(self) -> QWidget:
         """What takes the focus when the label is activated."""

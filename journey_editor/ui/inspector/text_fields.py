@@ -1,6 +1,7 @@
 """Fields for text: one that grows with what is in it, for titles and descriptions alike, and one for lists of texts.
 
-Nothing is cut: a long title wraps. Text is plain and may be as long as anyone likes; past some lines the field scrolls.
+Nothing is cut: a long title wraps. Text is plain and may be as long as anyone likes; past some lines the field scrolls,
+and a book is shown as its beginning until one asks for all of it (`long_text`).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from journey_editor.wording import tr, trn
 
 from .attributes import SEVERAL, Attribute, WordList, storable
 from .field import Field, Mark, set_look
+from .long_text import BEGINNING, MOST_LETTERS, LongTextFoot
 from .scope import Scope
 
 _MARGIN = 3  # above and below the text, and beside it, inside of frame and padding
@@ -144,6 +146,9 @@ class TextField(Field):
         super().__init__(scope, attribute, label)
         self._example = example
         self._showing = False
+        self._part = False  # whether only the beginning is shown
+        self._whole_of: tuple[str, ...] = ()  # what all of it was asked for
+        self._foot: LongTextFoot | None = None
         self.text = GrowingText(lines=lines, most=10 if lines else 5)
         self.text.ended = scope.close_typing
         self.text.textChanged.connect(self._entered)
@@ -155,11 +160,24 @@ class TextField(Field):
 
     def show_value(self, value: Any, hint: str) -> None:
         several = value is SEVERAL
+        text = self.as_text(value)
+        self._part = len(text) > MOST_LETTERS and self._whole_of != self.scope.ids
         self._showing = True
-        self.text.setPlainText(self.as_text(value))
+        self.text.setPlainText(text[:BEGINNING] if self._part else text)
         self._showing = False
+        self.text.setReadOnly(self._part)
+        if self._part and self._foot is None:
+            self._foot = LongTextFoot(self.label, self._show_all)
+            self.add_below(self._foot)
+        if self._foot is not None:
+            self._foot.say(len(text) if self._part else 0)
         self.text.set_hint(tr("several values") if several else (hint or self._example))
         self._lean(several)
+
+    def _show_all(self) -> None:
+        self._whole_of = self.scope.ids
+        self.refresh(anew=True)
+        self.text.setFocus()
 
     def as_text(self, value: Any) -> str:
         return value if isinstance(value, str) else ""
@@ -169,7 +187,7 @@ class TextField(Field):
         set_look(self.text, "several", several)
 
     def _entered(self) -> None:
-        if not self._showing:
+        if not self._showing and not self._part:
             self._lean(False)
             self.enter(storable(self.text.toPlainText()))
 
