@@ -8,8 +8,17 @@ from typing import Final
 SUFFIX: Final = ".journey"
 _LONGEST = 80
 
+#: What Windows takes for a device, whatever ending is behind it.
+_DEVICES: Final = frozenset(
+    ("CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in "0123456789¹²³"))
+)
+
 
 def file_name(title: str, otherwise: str) -> str:
     """A title as a file name, without an ending, that every system takes; `otherwise` if nothing of it is left."""
     kept = "".join(" " if letter in '<>:"/\\|?*' or not letter.isprintable() else letter for letter in title)
-    return " ".join(kept.split()).strip(". ")[:_LONGEST].rstrip(". ") or otherwise
+    name = " ".join(kept.split()).strip(". ")[:_LONGEST].rstrip(". ")
+    stem, dot, rest = name.partition(".")
+    if stem.rstrip().upper() in _DEVICES:
+        name = f"{stem.rstrip()}_{dot}{rest}"
+    return name or otherwise

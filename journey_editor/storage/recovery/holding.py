@@ -11,7 +11,9 @@ from pathlib import Path
 if sys.platform == "win32":
     import msvcrt
 
-    _FAR = 2**40  # behind all that is ever written: a held stretch cannot be read by others
+    # Behind all that is ever written, because a held stretch cannot be read by others; and no further than a `long` of
+    # C reaches, with which the runtime of Windows may ask where in the file it is.
+    _FAR = 2**31 - 2
 
     def hold(descriptor: int) -> bool:
         """Hold the file until it is closed; False if somebody else does."""
