@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -217,3 +218,27 @@ def test_a_choice_made_just_before_leaving_composes_nothing(small: PrintStudio, 
     qtbot.waitUntil(lambda: bool(passed))
     assert not small.background.busy
     assert no_thread_runs()
+
+
+class Held(PermissionError):
+    """What Windows says of a file that a viewer has open."""
+
+    winerror = 32
+
+
+def test_a_file_that_a_viewer_has_open_is_named_with_the_way_out(
+    small: PrintStudio, said: list[str], qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, tries = old_files(tmp_path, ".pdf"), list[float]()
+
+    def holding(*_given: Any) -> None:
+        raise Held(errno.EACCES, "in use")
+
+    monkeypatch.setattr(os, "replace", holding)
+    monkeypatch.setattr(time, "sleep", tries.append)
+    export(small, tmp_path / "map.pdf", qtbot)
+    monkeypatch.undo()
+    assert len(tries) > 10  # a virus scanner is waited for
+    assert len(said) == 1
+    assert said[0].endswith("Another program has this file open. Close it there, or choose another name.")
+    assert contents(tmp_path) == before
