@@ -16,6 +16,7 @@ from journey_editor.model.style import PageSetup
 
 from . import look
 from .around import UNDER_LEGEND, WHOLE, Around, Extra, Place, around, setting_for
+from .beginning import words_of
 from .compose import Layouter
 from .connectors import connectors
 from .curve_edges import curve_edges
@@ -238,4 +239,6 @@ def _cut_in(layout: Layout) -> frozenset[str]:
     """What is cut on this very layout; the layouter remembers those before as well, of which other parts were tried."""
     shown = {line.id for line in layout.lines} | {column.step for column in layout.columns}
     shown |= {point.id for row in layout.rows for point in row.block.points}
+    if layout.shortened:
+        shown |= {words_of(card.id) for card in layout.cards()}
     return frozenset(shown.intersection(layout.shortened))

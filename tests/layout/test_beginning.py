@@ -12,8 +12,7 @@ from journey_editor.layout.pages import pages
 from journey_editor.model.cards import Note, Touchpoint
 from journey_editor.model.project import Project
 from tests.builders import journey, lane, phase, project, tp
-
-from .drawn import drawn
+from tests.drawn import inked
 
 LONG = " ".join(f"Wort{n}" for n in range(20_000))
 
@@ -81,7 +80,7 @@ def test_the_pages_have_all_of_it(card: Touchpoint | Note) -> None:
     made = pages(of(card), "map")
     assert made.shortened == (words_of("a"),)
     assert made.smallest >= 8.0  # it fits as well as a card with some lines does
-    behind = drawn(page.root for page in made.pages[1:])
+    behind = inked(tuple(page.root for page in made.pages[1:]))
     said = " ".join(item.text for item in behind if isinstance(item, GlyphRun))
     missing = set(LONG.split()) - set(said.replace("\u00ad", "").split())
     assert missing == set()
