@@ -7,6 +7,8 @@ word of any. So a text in Hebrew that was typed into a German map counts as Germ
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from journey_editor.model.project import Project
 from journey_editor.model.queries import text_in
 from journey_editor.model.translating import needs_words
@@ -40,6 +42,30 @@ def borrowed(words: str, language: str, *, dotted: bool = False) -> str:
         return words
     made = Borrowed(words)
     made.language, made.dotted = language, dotted
+    return made
+
+
+class Mixed(str):
+    """Words of which some are in another language, such as "Where: Im Laden"; `parts` are all of them, in order."""
+
+    __slots__ = ("parts",)
+
+    parts: tuple[str, ...]
+
+
+def joined(parts: Iterable[str], between: str = "") -> str:
+    """The parts as one text, which knows where it is in another language."""
+    pieces: list[str] = []
+    for part in parts:
+        if pieces and between:
+            pieces.append(between)
+        pieces += part.parts if isinstance(part, Mixed) else (part,)
+    if not any(isinstance(piece, Borrowed) for piece in pieces):
+        return "".join(pieces)
+    if len(pieces) == 1:
+        return pieces[0]
+    made = Mixed("".join(pieces))
+    made.parts = tuple(pieces)
     return made
 
 

@@ -12,6 +12,7 @@ from journey_editor.model.queries import find_channel, find_persona
 from journey_editor.model.tones import tone_word
 from journey_editor.wording import tr
 
+from .borrowed import joined
 from .measures import verdict_word
 from .numbers import number, quantity
 from .print_words import Setting, day
@@ -46,11 +47,11 @@ def said(setting: Setting, card: Card) -> Iterator[tuple[str, str]]:
                 yield words, ""
     if card.tags:
         tags = [setting.text(card.id, f"tags.{n}", tag) for n, tag in enumerate(card.tags)]
-        yield f"{tr('Tags', to=to)}: {', '.join(tags)}", ""
+        yield joined((tr("Tags", to=to), ": ", joined(tags, ", "))), ""
     if isinstance(card, Touchpoint | Note):
         for n, link in enumerate(card.links):
             title = setting.text(card.id, f"links.{n}.title", link.title)
-            yield (f"{title}: {link.address}" if title else link.address), link.address
+            yield (joined((title, ": ", link.address)) if title else link.address), link.address
 
 
 def captions(setting: Setting, card: Card) -> list[tuple[str, str]]:
@@ -72,7 +73,7 @@ def _touchpoint_texts(setting: Setting, card: Touchpoint) -> Iterator[str]:
 
     if description := own("description", card.description):
         yield description
-    if facts := " · ".join(filter(None, _facts(setting, card))):
+    if facts := joined(filter(None, _facts(setting, card)), " · "):
         yield facts
     yield from _labelled(
         (tr("Channel", to=to), _channel(setting, card)),
@@ -109,7 +110,7 @@ def _channel(setting: Setting, card: Touchpoint) -> str:
         return ""
     name = setting.text(channel.id, "name", channel.name)
     mode = "" if card.mode else mode_word(channel.mode, setting.language)
-    return f"{name} ({mode})" if name and mode else name
+    return joined((name, f" ({mode})")) if name and mode else name
 
 
 def _note_texts(setting: Setting, card: Note) -> Iterator[str]:
@@ -128,7 +129,7 @@ def _note_texts(setting: Setting, card: Note) -> Iterator[str]:
 def _labelled(*texts: tuple[str, str]) -> Iterator[str]:
     for name, words in texts:
         if words:
-            yield f"{name}: {words}"
+            yield joined((name, ": ", words))
 
 
 def labels(setting: Setting, card: Touchpoint) -> Iterator[str]:
@@ -136,7 +137,7 @@ def labels(setting: Setting, card: Touchpoint) -> Iterator[str]:
     for n, emotion in enumerate(card.emotions):
         if label := setting.text(card.id, f"emotions.{n}.label", emotion.label):
             name = _who(setting, emotion.persona)
-            yield f"{name}: {label}" if name else label
+            yield joined((name, ": ", label)) if name else label
 
 
 def badly_felt(setting: Setting, card: Touchpoint) -> str:
@@ -179,8 +180,8 @@ def feeling(setting: Setting, who: str, value: float | None, expected: float | N
     parts = [signed(value, setting.language)] if value is not None else []
     if expected is not None:
         parts.append(tr("expected {value}", to=setting.language, value=signed(expected, setting.language)))
-    words = ", ".join([*parts, label] if label else parts)
-    return f"{who}: {words}" if who and words else words
+    words = joined([*parts, label] if label else parts, ", ")
+    return joined((who, ": ", words)) if who and words else words
 
 
 def signed(value: float, language: str) -> str:

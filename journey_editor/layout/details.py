@@ -11,6 +11,7 @@ from journey_editor.model.queries import all_cards
 from journey_editor.wording import tr
 
 from . import look
+from .borrowed import joined
 from .card_texts import captions, said, title_of
 from .drawlist import Group, Link, Tag
 from .figures import icon_path
@@ -42,7 +43,7 @@ class Details:
 
     def entry(self, column: Column, card: Card, lane: Lane, step: str) -> list[Line]:
         """A card with all that it holds, where it stands, its paths and its pictures."""
-        where = " · ".join(filter(None, (self._setting.text(lane.id, "title", lane.title), step)))
+        where = joined(filter(None, (self._setting.text(lane.id, "title", lane.title), step)), " · ")
         return together(self._lines(column, card, where), self._height * _TOGETHER)
 
     def _lines(self, column: Column, card: Card, where: str) -> Iterator[Line]:

@@ -15,6 +15,7 @@ from journey_editor.model.queries import cards_at
 from journey_editor.wording import tr
 
 from . import look
+from .borrowed import joined
 from .card_texts import badly_felt, title_of
 from .drawlist import Tag
 from .figures import icon_path
@@ -44,7 +45,7 @@ def findings_in(setting: Setting, journey: JourneyMap, phase: Phase) -> list[Fin
         for lane in journey.lanes:
             for card in () if lane.hidden else cards_at(lane, step.id):
                 names = (setting.text(lane.id, "title", lane.title), setting.text(step.id, "title", step.title))
-                where = " · ".join(filter(None, names))
+                where = joined(filter(None, names), " · ")
                 found += _of(setting, card, where)
     return sorted(found, key=lambda one: _GOODS.index(one.tone))
 
@@ -54,7 +55,7 @@ def _of(setting: Setting, card: Card, where: str) -> Iterator[Finding]:
         yield Finding(card.tone, card.id, title_of(setting, card), where)
     if isinstance(card, Touchpoint) and (words := badly_felt(setting, card)):
         at = tr("touchpoint “{name}”", to=setting.language, name=title_of(setting, card))
-        yield Finding("pain", card.id, words, " · ".join(filter(None, (at, where))))
+        yield Finding("pain", card.id, words, joined(filter(None, (at, where)), " · "))
 
 
 def findings(setting: Setting, journey: JourneyMap, leads: Callable[[str], str], paper: Paper) -> None:

@@ -14,6 +14,7 @@ from journey_editor.model.project import JourneyMap, Persona
 from journey_editor.model.queries import find_channel, find_persona, map_personas
 from journey_editor.wording import tr
 
+from .borrowed import joined
 from .card_texts import feeling
 from .print_words import Setting
 
@@ -54,10 +55,10 @@ def _persona(setting: Setting, persona: Persona) -> list[str]:
         return setting.text(persona.id, field, words)
 
     def each(field: str, entries: tuple[str, ...]) -> str:
-        return "; ".join(filter(None, (own(f"{field}.{n}", entry) for n, entry in enumerate(entries))))
+        return joined(filter(None, (own(f"{field}.{n}", entry) for n, entry in enumerate(entries))), "; ")
 
     return [
-        ", ".join(filter(None, (own("age", persona.age), own("role", persona.role)))),
+        joined(filter(None, (own("age", persona.age), own("role", persona.role))), ", "),
         own("quote", persona.quote),
         own("biography", persona.biography),
         _named(tr("Goals", to=to), each("goals", persona.goals)),
@@ -81,7 +82,7 @@ def lanes(setting: Setting, journey: JourneyMap, *, every: bool) -> Iterator[Sai
         elif every and title:
             bare.append(title)
     if bare:
-        yield Said("", ("\N{NO-BREAK SPACE}\N{MIDDLE DOT} ".join(bare),))
+        yield Said("", (joined(bare, "\N{NO-BREAK SPACE}\N{MIDDLE DOT} "),))
 
 
 def _of_its_kind(setting: Setting, lane: Lane, where: dict[str, str]) -> Iterator[str]:
@@ -107,7 +108,7 @@ def _steps(setting: Setting, journey: JourneyMap) -> dict[str, str]:
     for phase in journey.phases:
         title = setting.text(phase.id, "title", phase.title) or tr("Untitled", to=setting.language)
         for step in () if phase.hidden else phase.steps:
-            found[step.id] = " · ".join(filter(None, (title, setting.text(step.id, "title", step.title))))
+            found[step.id] = joined(filter(None, (title, setting.text(step.id, "title", step.title))), " · ")
     return found
 
 
@@ -116,7 +117,9 @@ def about_path(setting: Setting, path: Path) -> str:
     to = setting.language
     kinds = {"choice": tr("choice", to=to), "loop": tr("loop back", to=to), "handover": tr("handover", to=to)}
     who = _name(setting, find_persona(setting.project, path.persona)) if path.persona else ""
-    return ", ".join(filter(None, (kinds.get(path.kind, ""), who, setting.text(path.id, "condition", path.condition))))
+    return joined(
+        filter(None, (kinds.get(path.kind, ""), who, setting.text(path.id, "condition", path.condition))), ", "
+    )
 
 
 def _name(setting: Setting, persona: Persona | None) -> str:
@@ -125,7 +128,7 @@ def _name(setting: Setting, persona: Persona | None) -> str:
 
 
 def _named(name: str, words: str) -> str:
-    return f"{name}: {words}" if words else ""
+    return joined((name, ": ", words)) if words else ""
 
 
 def _said(heading: str, texts: list[str]) -> Said | None:

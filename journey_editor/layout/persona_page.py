@@ -14,6 +14,7 @@ from journey_editor.model.queries import map_personas
 from journey_editor.wording import tr
 
 from . import look
+from .borrowed import joined
 from .drawlist import Group, Item, Path, Rect, Tag
 from .figures import dot_outline, icon_path
 from .line_columns import Columns, Line, height_of
@@ -129,7 +130,7 @@ class _Sheet:
         setting, persona, to = self._setting, self._persona, self._setting.language
         role, age = setting.text(persona.id, "role", persona.role), setting.text(persona.id, "age", persona.age)
         quote = quoted(setting.text(persona.id, "quote", persona.quote), to)
-        about = "\n".join(filter(None, (role, age)))
+        about = joined(filter(None, (role, age)), "\n")
         blocks, cut = [], []
         for text, size, most, bold, color, heading, icon in (
             (self._name, _NAME, names, True, look.INK, tr("Name", to=to), "user"),

@@ -8,8 +8,9 @@ from journey_editor.model.project import Project
 from journey_editor.wording import tr
 
 from . import look
-from .borrowed import language_of, text_of
+from .borrowed import Mixed, language_of, text_of
 from .shape import Shaper, TextStyle
+from .spoken import spoken
 from .wrap import TextBlock, wrap
 
 
@@ -39,7 +40,8 @@ class Setting(NamedTuple):
         end: bool = False,
     ) -> TextBlock:
         style = TextStyle(max(size, self.least), bold=bold, color=color)
-        return wrap(self.shaper, text, style, width, language_of(text, self.language), most, "end" if end else "start")
+        block = wrap(self.shaper, text, style, width, language_of(text, self.language), most, "end" if end else "start")
+        return spoken(block, text, self.language) if isinstance(text, Mixed) else block
 
     def tight(self, text: str, size: float, width: float, *, color: str = look.INK) -> TextBlock:
         """Text on one line, cut short at a width, that stands at the left whichever way it is read: the block is no

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from . import look
+from .borrowed import joined
 from .drawlist import Crop, Group, Image, Rect, Tag
 from .line_columns import Columns, height_of
 from .line_columns import Line as Line
@@ -128,4 +129,4 @@ class Column:
         """ "Name: words" for all that have words."""
         for name, words in texts:
             if words:
-                yield from self.text(f"{name}: {words}")
+                yield from self.text(joined((name, ": ", words)))

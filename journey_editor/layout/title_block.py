@@ -7,6 +7,7 @@ from journey_editor.model.queries import map_personas
 from journey_editor.wording import tr
 
 from . import look
+from .borrowed import joined
 from .drawlist import Group, Image, Item, Rect, Tag
 from .portrait import portrait, quoted
 from .print_words import Setting, day, kind_of_map
@@ -119,7 +120,7 @@ def _heading(
     cut |= {f"{journey.id}.title"} if head.truncated else set()
     items: list[Item] = [Group(0, 0, width, head.height, place(head, 0.0, 0.0), Tag("title", journey.id, title))]
     y = head.height + 1.0
-    kind, whole = _lines(setting, "\N{NO-BREAK SPACE}· ".join(filter(None, about)), width, about_lines)
+    kind, whole = _lines(setting, joined(filter(None, about), "\N{NO-BREAK SPACE}· "), width, about_lines)
     cut |= set() if whole else {project.id}
     items += place(kind, 0.0, y)
     y += kind.height + 1.5
@@ -158,7 +159,7 @@ def _persona(setting: Setting, persona: Persona, width: float) -> tuple[Group, f
     name = setting.block(setting.text(persona.id, "name", persona.name), 12.0, room, bold=True, most=_NAME_LINES)
     role = setting.text(persona.id, "role", persona.role)
     age = setting.text(persona.id, "age", persona.age)
-    about = setting.block(", ".join(part for part in (age, role) if part), 9.5, room, most=_ABOUT_LINES)
+    about = setting.block(joined(filter(None, (age, role)), ", "), 9.5, room, most=_ABOUT_LINES)
     quote_text = setting.text(persona.id, "quote", persona.quote)
     quote = setting.block(quoted(quote_text, setting.language), 9.5, room, color=look.INK_2, most=_QUOTE_LINES)
     blocks = [block for block in (name, about, quote) if block.lines]

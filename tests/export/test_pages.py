@@ -25,7 +25,10 @@ MM = 72 / 25.4
 
 
 def words(page: Page) -> str:
-    return " ".join(run.text for run in runs(page.root.items))
+    """What is printed; a line may be in two runs, if it is in two languages."""
+    return "".join(
+        run.text + (" " if run.after or run.text.endswith("\u00ad") else "") for run in runs(page.root.items)
+    )
 
 
 def groups(page: Page, kind: str) -> list[Group]:

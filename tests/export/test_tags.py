@@ -230,7 +230,7 @@ def test_words_are_apart_at_the_end_of_a_line_and_parted_words_are_one(
 
 def test_words_in_another_language_say_which() -> None:
     cards = [
-        Touchpoint(id="a", title="Laden", description="Im Ort"),
+        Touchpoint(id="a", title="Laden", description="Im Ort", where="Im Haus"),
         builders.tp("b", "Netz"),
         builders.tp("c", "24 %"),
     ]
@@ -249,6 +249,8 @@ def test_words_in_another_language_say_which() -> None:
     assert ("Span", "de", "Im Ort") in foreign
     assert ("P", "de", "Im Ort") in foreign  # in the list behind the map, where it is a paragraph
     assert ("Span", "de", "Wege") in foreign
+    (where,) = [each for each in said.of("P") if each.words.split() == ["Where:", "Im", "Haus"]]
+    assert [(part.kind, part.language, part.words.strip()) for part in where.below] == [("Span", "de", "Im Haus")]
     assert ("Span", "fr", "Trouver") in foreign
     assert not any(words in ("Map", "Shop", "Web", "24 %", "Phases") for _, _, words in foreign)
 
