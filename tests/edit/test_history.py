@@ -149,5 +149,6 @@ def test_a_step_that_goes_on_selects_what_its_last_part_did() -> None:
     assert history.undo().push(_titled(first, "z"), "Type", merge=1).past[0].project is first
     kept = history.undo()
     assert kept.close() is kept
+    assert history.with_present(history.present) is history  # so that typing goes on in the same step
     assert history.close() is not history
     assert history.close().close().open_key is None

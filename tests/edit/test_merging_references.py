@@ -367,3 +367,26 @@ def test_translations_of_two_items_are_two_questions() -> None:
     assert {(key.sort, key.thing, key.field, key.language) for key in keys} == {("text", "tp-web", "tags", "en")}
     words = merge(base, ours, theirs, {keys[1]: "theirs"}).project.translations["en"]
     assert sorted((words["tp-web.tags.0"], words["tp-web.tags.1"])) in (["Mine 0", "Theirs 1"], ["Mine 1", "Theirs 0"])
+
+
+def test_steps_that_both_add_to_a_phase_are_both_there() -> None:
+    base = two_by_two()
+    mine, other = (put(base, "p2", steps=(Step(id="s3"), Step(id=name))) for name in ("mine", "other"))
+    found = merge(base, mine, other)
+    assert found.conflicts == ()
+    assert {step.id for step in node(found.project, "p2").steps} == {"s3", "mine", "other"}
+
+
+def test_feelings_of_two_personas_are_two_questions() -> None:
+    base = emptied()
+
+    def felt(value: float) -> Project:
+        feelings = tuple(Emotion(persona=persona, value=value) for persona in ("pe-eva", "pe-tom"))
+        found: Project = put(base, "tp-web", emotions=feelings)
+        return found
+
+    found = merge(felt(0.0), felt(1.0), felt(2.0))
+    keys = [Key("field", "tp-web", "emotions", persona) for persona in ("pe-eva", "pe-tom")]
+    assert [conflict.key for conflict in found.conflicts] == keys
+    chosen = node(merge(felt(0.0), felt(1.0), felt(2.0), {keys[1]: "theirs"}).project, "tp-web").emotions
+    assert [emotion.value for emotion in chosen] == [1.0, 2.0]

@@ -448,6 +448,7 @@ def test_places_in_a_document_are_json_pointers() -> None:
 def test_a_list_that_is_cut_off_ends_too_early() -> None:
     assert refused(b'[{"a": 1},').message.endswith(TOO_EARLY)
     assert refused(b'"[1,').message == NOT_OURS
+    assert refused(b' \n{"a": 1').message.endswith(TOO_EARLY)
 
 
 @pytest.mark.skipif(not Path("/dev/null").exists(), reason="there is no such device")

@@ -6,7 +6,7 @@ import pytest
 
 from journey_editor.storage.picture_headers import header
 
-PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes([0, 1, 2, 3, 0, 4, 5, 6])
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes([7, 1, 2, 3, 8, 4, 5, 6])
 GIF = b"GIF89a" + bytes([1, 2, 3, 4])
 
 
@@ -23,7 +23,7 @@ LOSSY = webp(b"VP8 ", b"\0\0\0\x9d\x01\x2a" + bytes([0x34, 0x52, 0x78, 0x96]))
 @pytest.mark.parametrize(
     ("data", "size"),
     [
-        (PNG, (0x010203, 0x040506)),
+        (PNG, (0x07010203, 0x08040506)),
         (GIF, (0x0201, 0x0403)),
         (GIF.replace(b"89a", b"87a"), (0x0201, 0x0403)),
         (EXTENDED, (0x030201 + 1, 0x060504 + 1)),

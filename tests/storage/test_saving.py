@@ -229,3 +229,34 @@ def test_a_folder_that_the_disk_could_not_write_is_one(tmp_path: Path, monkeypat
     with pytest.raises(FileProblem) as caught:
         atomic._sync_folder(tmp_path, "a.journey")
     assert caught.value.file == "a.journey"
+
+
+@posix
+def test_a_drive_without_modes_takes_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for error in (PermissionError("no modes"), NotImplementedError()):
+
+        def fails(*_: object, error: Exception = error) -> None:
+            raise error
+
+        (tmp_path / "a").write_bytes(b"old")
+        monkeypatch.setattr(os, "fchmod", fails)
+        write_atomically(tmp_path / "a", b"new")
+        assert (tmp_path / "a").read_bytes() == b"new"
+
+
+@posix
+def test_nobody_else_may_read_what_is_written_until_it_is_as_open_as_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    opened: list[int] = []
+    real = os.open
+
+    def watched(path: str, flags: int, mode: int = 0o777, **more: int) -> int:
+        if flags & os.O_CREAT:
+            opened.append(mode)
+        return real(path, flags, mode, **more)
+
+    monkeypatch.setattr(os, "open", watched)
+    write_atomically(tmp_path / "a", b"new")
+    assert opened == [0o600]

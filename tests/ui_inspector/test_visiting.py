@@ -21,6 +21,7 @@ INCOMPLETE = "The address is not complete yet."
         ("https://example.org", ""),
         ("HTTP://example.org/a?b#c", ""),
         ("mailto:a@example.org", ""),
+        ("https://example.org:8080/a:b", ""),
         ("MailTo:a", ""),
         ("", BEGINS),
         ("example.org", BEGINS),
