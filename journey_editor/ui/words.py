@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import html
+import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+_LONG_WORD = re.compile(r"\S{40,}")
 
 
 def label(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:
@@ -65,6 +68,16 @@ def in_lines(text: str, font: QFont, width: float, most: int) -> str:
         found.append(text[start : start + line.textLength()].strip())
     layout.endLayout()
     return "\n".join(found)
+
+
+def breakable(text: str) -> str:
+    """The text with places to break in words, say names of files, that no line takes: a label would be as wide as
+    they are."""
+    if _LONG_WORD.search(text) is None:
+        return text
+    import regex  # not while the program starts
+
+    return _LONG_WORD.sub(lambda found: regex.sub(r"\X{8}", "\\g<0>\u200b", found[0]), text)
 
 
 def plain_tip(text: str) -> str:

@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journey_editor.edit.anything import set_any
+from journey_editor.edit.merging.merge import merge
 from journey_editor.session.session import Session
 from journey_editor.storage.codec import Loaded
 from journey_editor.storage.files import load, save
@@ -22,7 +23,7 @@ from journey_editor.ui.dialogs import messages
 from journey_editor.ui.documents import Documents
 from journey_editor.ui.keeping.merge_dialog import MergeDialog
 from journey_editor.ui.main_window import MainWindow
-from tests.builders import PIXEL, PIXEL_SHA, everything
+from tests.builders import PIXEL, PIXEL_SHA, everything, two_by_two
 
 IMAGES = {PIXEL_SHA: PIXEL}
 
@@ -228,7 +229,7 @@ def test_another_project_in_the_place_of_the_file_is_not_merged(
     save(file, everything().evolve(id="another"), IMAGES)
     answers.append("cancel")
     assert not opened.workspace.documents.save()
-    assert seen == [["cancel", "copy", "reload"]]
+    assert seen == [["cancel", "reload", "copy"]]
 
 
 @pytest.mark.parametrize("answer", ["again", "follow", "cancel"])
@@ -367,3 +368,47 @@ def test_documents_close_lets_go(opened: MainWindow, file: Path) -> None:
     documents: Documents = opened.workspace.documents
     documents.close()
     assert not lock_file(file).exists()
+
+
+def test_another_project_in_the_file_is_not_taken_over_by_enter(
+    opened: MainWindow, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine(opened, title="Mine")
+    save(file, two_by_two(), {})
+    shown: list[dict[str, bool]] = []
+
+    def look(message: messages.Message) -> int:
+        shown.append({button.objectName(): button.isDefault() for button in message.findChildren(QPushButton)})
+        return 0
+
+    monkeypatch.setattr(messages.Message, "exec", look)
+    assert not opened.workspace.documents.save()
+    assert shown == [{"cancel": False, "reload": False, "copy": True}]
+
+
+def test_conflicts_stand_in_rows_as_high_as_their_words(qtbot: QtBot) -> None:
+    base = everything()
+    ours, theirs = (set_any(base, "tp-web", title=word * 12) for word in ("long and longer ", "short "))
+    dialog = MergeDialog(ours, theirs, merge(base, ours, theirs).conflicts, None)  # type: ignore[arg-type]
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    table = dialog.table
+    assert table.rowHeight(0) < table.viewport().height()
+    wide = table.rowHeight(0)
+    dialog.resize(500, 520)
+    QApplication.processEvents()
+    assert table.rowHeight(0) > wide
+
+
+@pytest.mark.parametrize(
+    "name", ["x" * 250, "e\u0301" * 120, "/".join(["<b>folder</b>"] * 30), "\U0001f468\u200d\U0001f469" * 60]
+)
+def test_a_message_is_no_wider_for_a_long_name(qtbot: QtBot, name: str) -> None:
+    message = messages.Message(None, f"“{name}” is open", f"{name}: gone", [messages.Answer("ok", "OK", default=True)])
+    qtbot.addWidget(message)
+    message.show()
+    assert message.width() < 600
+    assert message.accessibleName() == f"“{name}” is open"
+    said = [line.text().replace("\u200b", "") for line in message.findChildren(QLabel)]
+    assert f"{name}: gone" in said

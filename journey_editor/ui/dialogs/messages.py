@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton,
 
 from journey_editor.ui.focus_ring import FocusRing
 from journey_editor.ui.icons import Sign
-from journey_editor.ui.words import label
+from journey_editor.ui.words import breakable, label
 from journey_editor.wording import tr
 
 _WIDTH = 460
@@ -54,7 +54,7 @@ class Message(QDialog):
         words = QVBoxLayout()
         words.setSpacing(8)
         for part, role in ((head, "dialog-head"), (text, "")):
-            line = label(part, role)
+            line = label(breakable(part), role)
             line.setWordWrap(True)
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             words.addWidget(line)

@@ -18,6 +18,7 @@ from journey_editor.storage.backups import Backup
 from journey_editor.storage.codec import Loaded
 from journey_editor.storage.problem import FileProblem
 from journey_editor.ui.recent_list import words_for
+from journey_editor.ui.words import breakable
 from journey_editor.wording import language, tr
 
 from .state_dialog import MOST_LINES, PICTURE, StateDialog
@@ -55,7 +56,7 @@ class BackupsDialog(StateDialog):
         if not 0 <= at < len(self._found):
             self.about.setText(tr("Each save is kept here from now on."))
         else:
-            self.about.setText(tr("They lie in {folder}", folder=self._found[at].file.parent))
+            self.about.setText(breakable(tr("They lie in {folder}", folder=self._found[at].file.parent)))
             try:
                 self.loaded = files.load(self._found[at].file)
             except FileProblem as problem:

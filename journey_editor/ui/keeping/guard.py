@@ -194,11 +194,18 @@ class Guard(QObject):
         same = theirs.project.id == session.saved.id
         words = tr("Since you have opened or saved it, somebody else has written into it.")
         if session.dirty:
-            words += " " + tr("Merge joins both; Reload takes over the file, which you can undo.")
-        answers = [Answer("cancel", tr("Cancel")), Answer("copy", tr("Keep mine as a copy ..."))]
-        answers.append(Answer("reload", tr("Reload"), default=not (session.dirty and same)))
-        if session.dirty and same:
-            answers.append(Answer("merge", tr("Merge"), default=True, kind="filled"))
+            joins = tr("Merge joins both; Reload takes over the file, which you can undo.")
+            other = tr("It is another project now. Reload takes it over, which you can undo.")
+            words += " " + (joins if same else other)
+        copy, reload = tr("Keep mine as a copy ..."), tr("Reload")
+        answers = [Answer("cancel", tr("Cancel"))]
+        if not session.dirty:
+            answers += [Answer("copy", copy), Answer("reload", reload, default=True, kind="filled")]
+        elif same:
+            merged = Answer("merge", tr("Merge"), default=True, kind="filled")
+            answers += [Answer("copy", copy), Answer("reload", reload), merged]
+        else:  # another project: nothing to merge, and work that is in no file
+            answers += [Answer("reload", reload), Answer("copy", copy, default=True, kind="filled")]
         message = Message(
             self._window,
             tr("“{file}” was changed meanwhile", file=path.name),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -93,10 +93,10 @@ class MergeDialog(QDialog):
             for column, text in enumerate(said):
                 item = QTableWidgetItem(text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…")
                 item.setToolTip(plain_tip(text[:2000]))
+                item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
                 table.setItem(row, column, item)
             self._mark(table, row)
-        table.resizeRowsToContents()
         if self._conflicts:
             table.setCurrentCell(0, _OURS)
         return table
@@ -120,6 +120,14 @@ class MergeDialog(QDialog):
     def choose_all(self, side: Side) -> None:
         for row in range(len(self._conflicts)):
             self.choose(row, side)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.table.resizeRowsToContents()  # now that the columns are as wide as they are
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.table.resizeRowsToContents()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.table.hasFocus():

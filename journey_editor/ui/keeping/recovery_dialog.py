@@ -18,6 +18,7 @@ from journey_editor.storage.recovery.folder import Found
 from journey_editor.storage.recovery.journal import read
 from journey_editor.ui.dialogs.messages import confirm
 from journey_editor.ui.recent_list import words_for
+from journey_editor.ui.words import breakable
 from journey_editor.wording import tr
 
 from .state_dialog import MOST_LINES, StateDialog
@@ -61,7 +62,7 @@ class RecoveryDialog(StateDialog):
         where = one.head.path or tr("It was never saved in a file.")
         if one.given_up:
             where += "\n" + tr("It could not be opened twice. It is kept in {file}", file=one.file)
-        self.about.setText(where)
+        self.about.setText(breakable(where))
         folder.try_begins(one.file)  # should even looking at it end the program
         try:
             recovered = read(one.file)
