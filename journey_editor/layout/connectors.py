@@ -23,6 +23,7 @@ from .wrap import TextBlock, place, wrap
 
 _STYLE = TextStyle(7.0, bold=True, color=look.INK)
 _PAD = 4.0
+_BESIDE = look.CELL_LEFT + look.CELL_RIGHT  # as far as the card beside it: so much more, where there is more to say
 _LETTERS = 300  # more are not on a line
 _LEAST = 60.0  # so wide may a pill be on a narrow card
 
@@ -90,7 +91,7 @@ def _pill(
     if single:
         (end,) = others
         if end.condition:
-            room += look.CELL_LEFT + look.CELL_RIGHT  # as far as the card beside it
+            room += _BESIDE
         title = end.condition or _name(setting, cards.get(end.other))
         words = _one(setting, end, title, leaves=leaves)
         # Of the title as much as there is room for; of where it goes on, all.
@@ -100,6 +101,7 @@ def _pill(
         listed = ", ".join(f"{end.letter}\N{NO-BREAK SPACE}{end.page}" for end in others)
         words = tr("to pages: {listed}", to=to, listed=listed) if leaves else ""
         words = words or tr("from pages: {listed}", to=to, listed=listed)
+        room += _BESIDE
     block, whole = wrap(setting.shaper, words, _STYLE, room, to), False
     if single:
         block, whole = _line(setting, words, room), len(block.lines) == 1

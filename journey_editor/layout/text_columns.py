@@ -86,7 +86,8 @@ class Column:
         for number, line in enumerate(block.lines):
             runs = tuple(run._replace(x=run.x + indent, y=run.y + block.first_baseline) for run in line.runs)
             last = number == len(block.lines) - 1
-            wide = indent + line.width
+            # What runs from right to left stands at the right.
+            wide = max([indent + line.width, *(run.x + run.advance for run in runs)])
             yield Line(runs, 0.0 if number else above, block.line_height, keep or not last, address, wide)
 
     def title(self, words: str, key: str = "") -> Iterator[Line]:

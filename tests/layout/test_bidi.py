@@ -6,6 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journey_editor.layout.bidi import is_right_to_left, levels, needs_bidi, visual_order
+from journey_editor.layout.drawlist import GlyphRun, Path
+from journey_editor.layout.icons import icon
+from journey_editor.layout.pages import pages
+from journey_editor.model.style import PageSetup
+from tests.builders import journey, lane, phase, project, tp
+from tests.layout.measured import groups, inks
 
 _HEBREW = {chr(ord("A") + i): chr(0x05D0 + i) for i in range(26)}
 _LATIN = {hebrew: latin for latin, hebrew in _HEBREW.items()}
@@ -85,3 +91,14 @@ def test_every_character_is_shown_once(text: str, rtl: bool) -> None:
     found = levels(hebrew(text), rtl)
     assert sorted(visual_order(found)) == list(range(len(text)))
     assert all(level in (0, 1, 2) for level in found)
+
+
+def test_the_way_back_stands_beside_a_title_that_runs_from_right_to_left() -> None:
+    title = "رحلة العميل إلى المتجر والعودة منه"
+    base = journey([phase("p")], [lane("touchpoints", "l", {"ps": [tp("one", title)]})])
+    made = pages(project(base), "map", PageSetup(appendix=True), "de")
+    (page,) = (page for page in made.pages if groups(page, "detail"))
+    signs = [box for item, box in inks(page.root.items) if isinstance(item, Path) and item.outline is icon("undo-2")]
+    words = [box for item, box in inks(page.root.items) if isinstance(item, GlyphRun)]
+    assert len(signs) == 1
+    assert not any(signs[0].meets(box) for box in words)
