@@ -21,9 +21,10 @@ from .result import Box, Layout
 from .shape import TextStyle
 from .wrap import TextBlock, place, wrap
 
-_STYLE = TextStyle(7.0, bold=True, color=look.INK)
-_PAD = 4.0
+_STYLE, _BRIEF = TextStyle(7.0, bold=True, color=look.INK), TextStyle(7.0, color=look.INK)
+_PAD, _EDGES = 4.0, 1.5  # at its sides, and above and below together
 _BESIDE = look.CELL_LEFT + look.CELL_RIGHT  # as far as the card beside it: so much more, where there is more to say
+_TOUCH = 3.0  # so far a pill may lie on a card, where no words are
 _LETTERS = 300  # more are not on a line
 _LEAST = 60.0  # so wide may a pill be on a narrow card
 
@@ -104,18 +105,48 @@ def _pill(
         room += _BESIDE
     block, whole = wrap(setting.shaper, words, _STYLE, room, to), False
     if single:
-        block, whole = _line(setting, words, room), len(block.lines) == 1
-    w, h = block.width + 2 * _PAD, block.height + 1.5
-    x = box.x + box.w - w if leaves else box.x
-    x = min(max(x, layout.left), layout.right - w)
-    line = block.line_height + 1.5
-    y = box.y + box.h - line * 0.25 if leaves else box.y + line * 0.2 - h  # hardly on the card, whose words stay free
-    y = min(max(y, look.MARGIN), layout.height - look.MARGIN - h)
+        block, whole = _line(setting, words, room), not wrap(setting.shaper, words, _STYLE, room, to, 1).truncated
+        # Nobody else tells a condition: it is said more briefly, or takes more room where no card is.
+        brief = f"{end.letter}→{end.page}: {end.condition}"
+        for said, wide in (
+            ((brief, room), (words, inf), (brief, inf), (words, room)) if end.condition and not whole else ()
+        ):
+            tried = wrap(setting.shaper, said, _STYLE if said == words else _BRIEF, wide, to)
+            fits = said == brief and len(tried.lines) == 1 and tried.width <= room
+            if not whole and (fits or _is_free(layout, box, _spot(layout, box, tried, leaves=leaves))):
+                block, whole = tried, True
+    x, y, w, h = _spot(layout, box, block, leaves=leaves)
+    line = block.line_height + _EDGES
     items: list[Item] = [Rect(0.0, 0.0, w, h, look.PAPER, look.LINE, 0.75, line / 2)]
     items += place(block, _PAD, 0.75)
     if single:
         items.append(Link(0.0, 0.0, w, h, f"#{others[0].other}"))
     return Group(x, y, w, h, tuple(items), Tag("connector", box.id, words)), whole
+
+
+def _spot(layout: Layout, box: Box, block: TextBlock, *, leaves: bool) -> tuple[float, float, float, float]:
+    """Where a pill lies: hardly on its card, whose words stay free."""
+    w, h, line = block.width + 2 * _PAD, block.height + _EDGES, block.line_height + _EDGES
+    x = box.x + box.w - w if leaves else box.x
+    y = box.y + box.h - line * 0.25 if leaves else box.y + line * 0.2 - h
+    return (
+        min(max(x, layout.left), layout.right - w),
+        min(max(y, look.MARGIN), layout.height - look.MARGIN - h),
+        w,
+        h,
+    )
+
+
+def _is_free(layout: Layout, own: Box, spot: tuple[float, float, float, float]) -> bool:
+    """Whether a pill may have several lines there: it covers no other card, and its own one no more than with one."""
+    x, y, w, h = spot
+    others = (card for card in layout.cards() if card.id != own.id)
+    inside = layout.left <= x and x + w <= layout.right
+    beside = inside and (y >= own.y + own.h - _STYLE.size or y + h <= own.y + _STYLE.size)
+    return beside and not any(
+        x < card.x + card.w and card.x < x + w and y < card.y + card.h - _TOUCH and card.y + _TOUCH < y + h
+        for card in others
+    )
 
 
 def _one(setting: Setting, end: _End, title: str, *, leaves: bool) -> str:

@@ -21,7 +21,7 @@ from tests.layout.measured import Placed, groups, ids, inks, letters, spelled
 from tests.layout.page_rules import map_pages
 
 _DOTS = {dot_outline(shape) for shape in ("round", "square", "diamond", "triangle")}
-_ONE = re.compile(r"([A-Z]+) (to|from) page (\d+)")
+_ONE = re.compile(r"([A-Z]+) *(to page|from page|→) *(\d+)")
 _SEVERAL = re.compile(r"(to|from) pages: (.*)")
 
 
@@ -53,7 +53,7 @@ def each_path_is_drawn_or_goes_on_elsewhere(made: Project, composed: Pages) -> N
 def _letters(one: Placed) -> Iterator[tuple[str, str, int]]:
     """Each letter on a connector as it is drawn, whether it leads "to" or "from", and the page."""
     if single := _ONE.match(one.text):
-        yield single[1], single[2], int(single[3])
+        yield single[1], "from" if single[2] == "from page" else "to", int(single[3])
     else:
         several = _SEVERAL.match(one.text)
         assert several is not None, one.text
@@ -143,7 +143,7 @@ def words_that_are_cut_are_named_and_stand_behind(made: Project, composed: Pages
         for one in groups(page, "connector"):
             for path in journey.paths:
                 here = path.source == one.id and path.target not in ids(page, "card") and path.id in texts
-                leaves = " to " in one.text or one.text.startswith("to ")
+                leaves = "→" in one.text[:6] or " to " in one.text or one.text.startswith("to ")
                 assert not (here and leaves) or path.id in cut or not letters(path.condition) - spelled(one.group)
     behind = [page for page in composed.pages if page not in pages]
     told = sum((spelled(page.root) for page in behind), Counter[str]())
