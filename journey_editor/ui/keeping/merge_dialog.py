@@ -93,7 +93,6 @@ class MergeDialog(QDialog):
             for column, text in enumerate(said):
                 item = QTableWidgetItem(text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…")
                 item.setToolTip(plain_tip(text[:2000]))
-                item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
                 table.setItem(row, column, item)
             self._mark(table, row)
