@@ -70,6 +70,7 @@ def test_a_stretch_of_a_list_is_exchanged() -> None:
         return found
 
     assert tags("a", "x", "c") == [{"from": 1, "gone": 1, "come": ["x"]}]
+    assert tags("x", "b", "c") == [{"from": 0, "gone": 1, "come": ["x"]}]
     assert tags("a", "c") == [{"from": 1, "gone": 1, "come": []}]
     assert tags("a", "b", "x", "y", "c") == [{"from": 2, "gone": 0, "come": ["x", "y"]}]
     assert tags("a", "b", "c", "c") == [{"from": 3, "gone": 0, "come": ["c"]}]
