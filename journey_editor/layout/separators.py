@@ -20,13 +20,13 @@ _STROKES: dict[str, tuple[float, tuple[float, ...]]] = {  # width and dash
 _DASHED = (1.0, (6.0, 3.0))
 _ROOM = 11.0  # above and below the label, together
 _GAP = 8.0  # between the label and the line
-_MORE = 160.0  # of a label over the width of a lane head
+_BESIDE = 6.0  # between a label and the columns, in whose gutter paths run
 
 
 def separator_row(frame: Frame, lane: SeparatorLane) -> RowBlock:
     """A line with its label."""
     title = lane_title(frame, lane) or line_word(lane.line, frame.env.language)
-    block = frame.env.wrapped(title, look.LANE_TITLE, frame.head + _MORE)
+    block = frame.env.wrapped(title, look.LANE_TITLE, frame.head - _BESIDE)
     h = max(lane.height, block.height + _ROOM)
     width, dash = _STROKES.get(lane.line, _DASHED)
     start = frame.left + block.width + (_GAP if title else 0.0)
