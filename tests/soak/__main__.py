@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import faulthandler
-import os
 import sys
 import tempfile
 from pathlib import Path
 from random import SystemRandom
 from time import monotonic
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
+# Before anything imports Qt, or looks for the settings and templates of the person at the keyboard.
+import tests.conftest  # isort: skip
 
 from .run import Run
+
+assert tests.conftest
 
 
 def main(arguments: list[str]) -> int:

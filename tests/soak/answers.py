@@ -10,6 +10,7 @@ from random import Random
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
+from shiboken6 import isValid
 
 _KEYS = (Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_A, Qt.Key.Key_Up, Qt.Key.Key_Backtab)
 _MOST_POKES = 6
@@ -64,7 +65,7 @@ class Answers(QObject):
         key = Qt.Key.Key_Return if chance < 0.2 else Qt.Key.Key_Escape if chance < 0.4 else self._turns.choice(_KEYS)
         target = widget.focusWidget() or widget
         # Not from here: a dialog that the key opens would wait for this very timer.
-        QTimer.singleShot(0, target, lambda: QTest.keyClick(target, key))
+        QTimer.singleShot(0, target, lambda: isValid(target) and QTest.keyClick(target, key))
 
 
 @contextmanager
