@@ -44,6 +44,7 @@ class Recorder(QObject):
         self._kept: Project | None = session.saved  # None after a failure, so that the next look tries again
         self._kept_typed = ""
         self._kept_for = session.path
+        self._handed = False  # something was handed over since the last save, be it on the disk yet or not
         self._follows: Path | None = None
         #: Whether what was restored is not wanted any more: it goes when the project is left.
         self.given_up = False
@@ -67,13 +68,14 @@ class Recorder(QObject):
         if self._writer.problem:
             self._kept = None
         now, typed = session.typing or session.project, self._typed()
-        elsewhere = session.path != self._kept_for and self._writer.file is not None
+        elsewhere = session.path != self._kept_for and self._handed
         if now is not self._kept or typed != self._kept_typed or elsewhere:
             self._kept, self._kept_typed, self._kept_for = now, typed, session.path
             path = "" if session.path is None else str(session.path.absolute())
             mark = "" if session.mark is None else session.mark.sha256
             follows = "" if self._follows is None else self._follows.name
             head = Head(path, mark, session.title, follows)
+            self._handed = True
             self._writer.keep(State(self._base, now, session.images, typed, head))
         if self._writer.problem != self._said:
             self._said = self._writer.problem
@@ -121,5 +123,5 @@ class Recorder(QObject):
 
     def _begin_anew(self) -> None:
         self._base = self._kept = self._session.saved
-        self._kept_typed, self._kept_for = "", self._session.path
+        self._kept_typed, self._kept_for, self._handed = "", self._session.path, False
         self._writer.drop()

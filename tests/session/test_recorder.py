@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -214,6 +216,31 @@ def test_work_at_a_file_that_was_moved_belongs_to_its_new_place(
     assert found.head.path == str(tmp_path / "b.journey")
     assert (found.base.project, found.now.project) == (session.saved, session.project)
     assert len(files(tmp_path / "recovery")) == 1
+
+
+def test_a_file_moved_while_its_work_is_still_being_written_is_followed_too(
+    session: Session, recorder: Recorder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.save(tmp_path / "a.journey")
+    recorder.saved()
+    assert recorder.keep_now()
+    begun, goes_on = threading.Event(), threading.Event()
+    begin = folders.begin
+
+    def slowly(*place: Any) -> Any:
+        begun.set()
+        assert goes_on.wait(20)
+        return begin(*place)
+
+    monkeypatch.setattr(folders, "begin", slowly)
+    rename(session, "one")
+    recorder.look()
+    assert begun.wait(20)
+    assert recorder.file is None
+    session.moved(tmp_path / "b.journey")
+    recorder.look()
+    goes_on.set()
+    assert kept(recorder).head.path == str(tmp_path / "b.journey")
 
 
 def test_it_looks_by_itself_so_often_that_at_most_a_second_is_lost(
