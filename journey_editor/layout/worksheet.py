@@ -30,6 +30,7 @@ from .worksheet_sheet import Dealt, deal, drawn, with_spare
 _ABOVE_FOOTER = 12.0
 _LEAST = 120.0  # points of height that rows get, though the head be endless
 _SHORT, _LONG = (side * POINTS_PER_MM - 1.0 for side in (148.0, 210.0))  # the smallest paper for any worksheet
+_MARGIN = 20.0 * POINTS_PER_MM  # what a wider margin takes away is missing as on smaller paper
 
 
 class Leaf(NamedTuple):
@@ -56,7 +57,8 @@ def worksheet_pages(setting: Setting, journey: JourneyMap, setup: PageSetup, she
     hand = Hand.of(setting, sheet)
     footing = footer_height(for_hands(setting, sheet)) * sheet.growth
     height = sheet.height - 2 * sheet.margin - footing - _ABOVE_FOOTER * hand.grown
-    small = min(sheet.width, sheet.height) < _SHORT or max(sheet.width, sheet.height) < _LONG
+    sides = sorted(side - 2 * max(sheet.margin - _MARGIN, 0.0) for side in (sheet.width, sheet.height))
+    small = sides[0] < _SHORT or sides[1] < _LONG
     maker = _Maker(hand, journey, setup.worksheet_cards, height, small=small)
     plans = maker.by_phase() if setup.worksheet == "phases" else maker.whole()
     return maker.titled(plans)
@@ -113,7 +115,10 @@ class _Maker:
         that is large enough."""
         if left < max(_LEAST, row) and self._small:
             raise PageProblem(
-                tr("This paper is too small to write on; a worksheet needs A5 (148 × 210 mm) or larger paper.")
+                tr(
+                    "This paper is too small to write on; a worksheet needs A5 (148 × 210 mm) or larger paper, and"
+                    " margins of 20 mm at most."
+                )
             )
         return max(left, _LEAST)
 

@@ -54,7 +54,12 @@ def test_no_card_is_cut_lost_or_printed_twice(made: Project, setup: PageSetup) -
 @some(0.15)
 @given(ANY_MAPS, worksheets())
 def test_worksheets_and_lists_keep_to_their_pages(made: Project, setup: PageSetup) -> None:
-    composed = pages(made, "map", setup, "en")
+    try:
+        composed = pages(made, "map", setup, "en")
+    except PageProblem:
+        assert setup.worksheet
+        assert setup.margin > 20 or setup.paper == "custom", "any paper with a name has room for hands"
+        return
     rules.nothing_leaves_the_safe_area(composed, setup)
     rules.map_and_what_stands_around_it_keep_apart(composed)
     rules.type_is_as_small_as_said(composed)

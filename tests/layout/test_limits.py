@@ -57,6 +57,17 @@ def test_a_worksheet_keeps_off_its_foot_or_is_refused(kind: str) -> None:
     assert all(min(sides) < 148 or max(sides) < 210 for sides in refused)
 
 
+@pytest.mark.parametrize("kind", ["map", "phases"])
+def test_margins_that_leave_no_room_for_a_hand_are_refused_as_smaller_paper_is(kind: str) -> None:
+    wide = PageSetup(paper="A3", orientation="landscape", margin=100, worksheet=kind)
+    made, why = tried(wide)
+    assert not made
+    assert "margins of 20 mm at most" in why
+    made, why = tried(wide.evolve(margin=20))
+    assert made
+    assert not why
+
+
 @pytest.mark.parametrize("paper", ["A5", "Letter", "A4", "16:9"])
 @pytest.mark.parametrize("orientation", ["portrait", "landscape"])
 def test_no_paper_that_has_a_name_is_too_small_for_a_worksheet(paper: str, orientation: str) -> None:
