@@ -63,8 +63,8 @@ def test_a_link_leads_to_its_host_or_addressee(address: str, host: str) -> None:
 
 
 def words(asked: QWidget) -> tuple[list[str], list[str]]:
-    """The texts and the buttons of a question."""
-    return [label.text() for label in asked.findChildren(QLabel)], [
+    """The texts of a question, without the places where lines may break, and its buttons."""
+    return [label.text().replace("\u200b", "") for label in asked.findChildren(QLabel)], [
         button.text() for button in asked.findChildren(QPushButton)
     ]
 
